@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { SiteFooter } from "#components/site/site-footer";
+import { SiteHeader } from "#components/site/site-header";
+import { env } from "#server/env";
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The frame of what everyone reads: no session, no cookie, complete without JavaScript. */
+export default async function PublicLayout({ children, params }: Props) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const { INSTANCE_NAME } = env();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SiteHeader locale={locale} instanceName={INSTANCE_NAME} />
+      <main id="main" className="page grow">
+        {children}
+      </main>
+      <SiteFooter instanceName={INSTANCE_NAME} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { directionOf } from "#messages/locales";
+import { env } from "#server/env";
+import "../globals.css";
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("site");
+  const { PUBLIC_URL, INSTANCE_NAME } = env();
+  return {
+    metadataBase: new URL(PUBLIC_URL),
+    title: { default: INSTANCE_NAME, template: `%s · ${INSTANCE_NAME}` },
+    description: t("description"),
+  };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params;
+  enterLocale(locale);
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,14 @@
+import { connection } from "next/server";
+import { database } from "#server/request";
+
+/** Whether this process can serve: its database answers. */
+export async function GET(): Promise<Response> {
+  await connection();
+  try {
+    await database().sql`select 1`;
+    return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    console.error("The database does not answer", error);
+    return Response.json({ status: "no database" }, { status: 503, headers: { "cache-control": "no-store" } });
+  }
+}

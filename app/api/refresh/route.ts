@@ -1,0 +1,39 @@
+import { timingSafeEqual } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { LOCALES } from "#messages/locales";
+import { listSlugs } from "#server/checks/queries";
+import { env } from "#server/env";
+import { type Page, pagesOf } from "#server/events/catalogue";
+import { getEvent } from "#server/events/queries";
+import { ownCtx } from "#server/request";
+
+const Refresh = z.union([z.object({ everything: z.literal(true) }), z.object({ event: z.int().positive() })]);
+
+/** Asked by this process of itself when something was published or corrected; nobody else knows the token. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOurs(request.headers.get("authorization"))) return new Response(null, { status: 404 });
+  const asked = Refresh.safeParse(await request.json().catch(() => null));
+  if (!asked.success) return new Response(null, { status: 400 });
+
+  if ("everything" in asked.data) {
+    revalidatePath("/", "layout");
+  } else {
+    const { action, subject } = await getEvent(ownCtx(), asked.data.event);
+    for (const page of pagesOf(action)) await refresh(page, subject);
+  }
+  return new Response(null, { status: 204 });
+}
+
+async function refresh(page: Page, check: string): Promise<void> {
+  const paths = page === "home" ? [""] : (await listSlugs(ownCtx(), check)).map((slug) => `/checks/${slug}`);
+  for (const path of paths) {
+    for (const locale of LOCALES) revalidatePath(`/${locale}${path}`);
+  }
+}
+
+function isOurs(authorization: string | null): boolean {
+  const expected = Buffer.from(`Bearer ${env().REFRESH_TOKEN}`);
+  const given = Buffer.from(authorization ?? "");
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,16 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, check, customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Random, because a reader may see it: an id that follows the clock would tell the order of votes. */
+export const id = () => uuid().primaryKey().defaultRandom();
+export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+export const happenedAt = () => instant().notNull().defaultNow();
+
+/** The transaction that wrote a row: readers of `events` wait until no earlier one can still commit. */
+export const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
+
+/** A check constraint that a column holds one of a closed list of words. */
+export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
+  const list: SQL = sql.raw(words.map((word) => `'${word}'`).join(", "));
+  return check(name, sql`${column} in (${list})`);
+}

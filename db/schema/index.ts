@@ -1,0 +1,3 @@
+export * from "#db/schema/checks";
+export * from "#db/schema/events";
+export * from "#db/schema/members";

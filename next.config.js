@@ -1,0 +1,25 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const MEMORY_FOR_PAGES_BYTES = 200 * 1024 * 1024;
+
+/** Any proxy may keep a public page, for a second: what is published must be seen within two. */
+const PUBLIC_CACHE = { key: "Cache-Control", value: "public, max-age=0, s-maxage=1" };
+const PUBLIC_PAGES = ["/:locale(en)", "/:locale(en)/checks/:path*"];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.BUILD_DIR || ".next",
+  reactStrictMode: true,
+  poweredByHeader: false,
+  turbopack: { root: import.meta.dirname },
+  // `npm run check` checks the types, of the tests too, which a machine that only serves need not have.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["postgres"],
+  // Pages made on demand live in memory: a restart makes them anew, so none can be older than the database.
+  cacheMaxMemorySize: MEMORY_FOR_PAGES_BYTES,
+  experimental: { isrFlushToDisk: false },
+  redirects: async () => [{ source: "/", destination: "/en", permanent: false }],
+  headers: async () => PUBLIC_PAGES.map((source) => ({ source, headers: [PUBLIC_CACHE] })),
+};
+
+export default createNextIntlPlugin("./app/i18n.ts")(config);

@@ -1,0 +1,148 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DatabaseError } from "#db/embedded-cluster";
+import { migrateDatabase } from "#db/migrate";
+import { build, isFresh, PRODUCT_BUILD } from "#scripts/build";
+import { type Child, startChild } from "#scripts/child";
+import {
+  openProductDatabase,
+  type ProductDatabase,
+  prepareEnvironment,
+  ROOT,
+  type Settings,
+} from "#scripts/environment";
+import { step } from "#scripts/step";
+import { whenAskedToStop } from "#scripts/stop-request";
+import { EnvError, ownAddress } from "#server/env";
+
+/** A killed predecessor needs a moment to let go of the port. */
+const PORT_PATIENCE_MS = 3_000;
+const POLL_MS = 100;
+const INTERRUPTION_PATIENCE_MS = 1_500;
+const WEB_PATIENCE_MS = 120_000;
+
+/** Next greets with the address it listens on, which is not the public one. */
+const NEXT_BANNER =
+  /^\s*(▲ Next|- (Local|Network|Environments|Experiments)\b|⨯ isrFlushToDisk|✓ (Starting|Ready|Running next.config))|\[\?25h$/;
+
+type Mode = "production" | "development";
+type Running = { database?: ProductDatabase; web?: Child };
+
+/** Something a person must mend before the product can start, said in one sentence. */
+class StartError extends Error {}
+
+/** Starts database and web server, and keeps them until somebody asks to stop. Returns the exit code. */
+export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
+  const running: Running = {};
+  const stopRequest = whenAskedToStop();
+  try {
+    const startedAt = Date.now();
+    const settings = prepareEnvironment();
+    console.log(`Starting ${settings.INSTANCE_NAME}`);
+    const started = start(mode, settings, running, stopRequest.signal);
+    if ((await Promise.race([started, stopRequest.asked])) === "stop") {
+      await Promise.race([started.catch(() => undefined), sleep(INTERRUPTION_PATIENCE_MS)]);
+    } else {
+      const { web, database } = await started;
+      tellHowToUseIt(settings, startedAt);
+      const reason = await Promise.race([
+        stopRequest.asked,
+        web.ended.then(() => "The web server ended by itself; see its last lines above."),
+        database.ended.then(() => `The database ended by itself; see ${join(settings.DATA_DIR, "postgres.log")}.`),
+      ]);
+      if (reason !== "stop") throw new StartError(reason);
+    }
+    await stopAll(running);
+    return 0;
+  } catch (error) {
+    if (error instanceof EnvError || error instanceof StartError || error instanceof DatabaseError) {
+      console.error(error.message);
+    } else console.error(error);
+    await stopAll(running);
+    return 1;
+  }
+}
+
+async function start(mode: Mode, settings: Settings, running: Running, signal: AbortSignal) {
+  await assertPortIsFree(settings);
+  const database = await step("database", () => openProductDatabase(settings));
+  running.database = database;
+  signal.throwIfAborted();
+  await step("migrations", () => migrateDatabase(database.url));
+  signal.throwIfAborted();
+  if (mode === "production" && !isFresh(PRODUCT_BUILD)) {
+    await step("build (first start, or the sources changed)", () =>
+      build(PRODUCT_BUILD, join(settings.DATA_DIR, "build.log"), signal),
+    );
+    signal.throwIfAborted();
+  }
+  const web = startWeb(mode, settings);
+  running.web = web;
+  await step("web server", () => waitForWeb(settings, web));
+  return { web, database };
+}
+
+function startWeb(mode: Mode, settings: Settings): Child {
+  const next = join(ROOT, "node_modules/next/dist/bin/next");
+  const command = mode === "production" ? "start" : "dev";
+  return startChild({
+    name: "web",
+    parameters: [next, command, "--port", String(settings.PORT), "--hostname", settings.LISTEN_HOST],
+    variables: { NODE_ENV: mode },
+    unsaid: NEXT_BANNER,
+  });
+}
+
+/** In the order of who needs whom: the web server, then the database. */
+async function stopAll({ web, database }: Running): Promise<void> {
+  if (!web && !database) return;
+  await web?.stop();
+  await database?.stop();
+  console.log("Stopped.");
+}
+
+async function assertPortIsFree({ PORT, LISTEN_HOST }: Settings): Promise<void> {
+  const giveUpAt = Date.now() + PORT_PATIENCE_MS;
+  while (!(await isPortFree(PORT, LISTEN_HOST))) {
+    if (Date.now() > giveUpAt) {
+      throw new StartError(
+        `Port ${PORT} is taken by another program: stop that one, or choose another port with PORT=${PORT + 1} npm start.`,
+      );
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+function isPortFree(port: number, host: string): Promise<boolean> {
+  return new Promise((answer) => {
+    const probe = createServer();
+    probe.once("error", () => answer(false));
+    probe.listen(port, host, () => probe.close(() => answer(true)));
+  });
+}
+
+/** Waits until the web server says that it and its database are well. */
+export async function waitForWeb(settings: Pick<Settings, "PORT" | "LISTEN_HOST">, web: Child): Promise<void> {
+  const giveUpAt = Date.now() + WEB_PATIENCE_MS;
+  let hasEnded = false;
+  web.ended.then(() => {
+    hasEnded = true;
+  });
+  while (!hasEnded && Date.now() < giveUpAt) {
+    const answer = await fetch(`${ownAddress(settings)}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(POLL_MS);
+  }
+  throw new StartError(
+    hasEnded
+      ? "The web server could not start; see its lines above."
+      : "The web server does not answer; see its lines above.",
+  );
+}
+
+function tellHowToUseIt(settings: Settings, startedAt: number): void {
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`\n${settings.INSTANCE_NAME} is ready after ${seconds} s: ${settings.PUBLIC_URL}`);
+  console.log("Ctrl-C stops everything.\n");
+}

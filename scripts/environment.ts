@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { startEmbedded } from "#db/embedded";
+import { type Env, readEnv } from "#server/env";
+
+const SECRET_BYTES = 48;
+
+export const ROOT = resolve(import.meta.dirname, "..");
+
+/** What a script needs of a database, whoever started it. */
+export type ProductDatabase = { url: string; ended: Promise<void>; stop: () => Promise<void> };
+
+/** The settings before the database runs: `isEmbedded` says that the product brings its own. */
+export type Settings = Env & { isEmbedded: boolean };
+
+/**
+ * Reads `.env`, and makes the secret that nobody set. What is decided here stands in process.env, so that the web
+ * server decides the same. Throws an EnvError that names every wrong variable.
+ */
+export function prepareEnvironment(): Settings {
+  const file = join(ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  const isEmbedded = !process.env.DATABASE_URL?.trim();
+  const dataDir = resolve(ROOT, process.env.DATA_DIR?.trim() || ".data");
+  // The address of the embedded database is known only once it runs; everything else is checked before.
+  const expected = {
+    ...process.env,
+    DATABASE_URL: isEmbedded ? "postgres://embedded" : process.env.DATABASE_URL,
+    SECRET: process.env.SECRET?.trim() || "made at the first start and kept",
+  };
+  readEnv(expected);
+  const settings = readEnv({ ...expected, SECRET: process.env.SECRET?.trim() || keptSecret(dataDir) });
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    PORT: String(settings.PORT),
+    PUBLIC_URL: settings.PUBLIC_URL,
+    LISTEN_HOST: settings.LISTEN_HOST,
+    INSTANCE_NAME: settings.INSTANCE_NAME,
+    SECRET: settings.SECRET,
+  });
+  return { ...settings, DATA_DIR: dataDir, isEmbedded };
+}
+
+/** The database that the settings name; the embedded one is started, or joined where it already runs. */
+export async function openProductDatabase(settings: Settings): Promise<ProductDatabase> {
+  const never = new Promise<void>(() => undefined);
+  if (!settings.isEmbedded) return { url: settings.DATABASE_URL, ended: never, stop: async () => undefined };
+  const database = await startEmbedded({ dataDir: settings.DATA_DIR });
+  process.env.DATABASE_URL = database.url;
+  return database;
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  mkdirSync(dataDir, { recursive: true });
+  const secret = randomBytes(SECRET_BYTES).toString("base64url");
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

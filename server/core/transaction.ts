@@ -1,0 +1,7 @@
+import "server-only";
+import type { Ctx } from "#server/core/context";
+
+/** Runs `work` in one transaction: all of it happens, or none. Inside another transaction it becomes a savepoint. */
+export function inTransaction<Result>(ctx: Ctx, work: (tx: Ctx) => Promise<Result>): Promise<Result> {
+  return ctx.db.transaction((db) => work({ ...ctx, db }));
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+
+const SECRET_MIN_CHARACTERS = 32;
+const INSTANCE_NAME_MAX_CHARACTERS = 80;
+const DEFAULT_PORT = 3000;
+const PORT_MAX = 65_535;
+const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+type Variables = Record<string, string | undefined>;
+
+/** One sentence per wrong variable, for the person who starts the product. */
+export class EnvError extends Error {
+  override name = "EnvError";
+  readonly sentences: string[];
+  constructor(sentences: string[]) {
+    super(sentences.join("\n"));
+    this.sentences = sentences;
+  }
+}
+
+const shown = (input: unknown) => `“${String(input)}”`;
+
+const variable = (name: string, mustBe: string, isRight: (value: string) => boolean) =>
+  z.string().refine(isRight, { error: ({ input }) => `${name} must be ${mustBe}, but is ${shown(input)}.` });
+
+/** As `variable`, for values that hold a password: the sentence does not repeat them. */
+const confidential = (name: string, mustBe: string, isRight: (value: string) => boolean, missing: string) =>
+  z.string(missing).refine(isRight, `${name} must be ${mustBe}.`);
+
+const isUrlOf = (protocols: readonly string[]) => (value: string) =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const isOrigin = (value: string) => {
+  if (!isUrlOf(["http:", "https:"])(value)) return false;
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname === "/" && search === "" && hash === "" && username === "";
+};
+
+const isPort = (value: string) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= PORT_MAX;
+
+const RawEnv = z.object({
+  DATABASE_URL: confidential(
+    "DATABASE_URL",
+    "an address like postgres://user:password@host:5432/database",
+    isUrlOf(["postgres:", "postgresql:"]),
+    "DATABASE_URL is missing: start with `npm start`, which brings a database of its own, or set it.",
+  ),
+  PORT: variable("PORT", `a number from 1 to ${PORT_MAX}`, isPort).default(String(DEFAULT_PORT)),
+  PUBLIC_URL: variable("PUBLIC_URL", "an address without a path like https://checks.example.org", isOrigin).optional(),
+  LISTEN_HOST: z.string().optional(),
+  SECRET: confidential(
+    "SECRET",
+    `at least ${SECRET_MIN_CHARACTERS} characters long`,
+    (value) => value.length >= SECRET_MIN_CHARACTERS,
+    `SECRET is missing: start with \`npm start\`, which makes one, or set it to at least ${SECRET_MIN_CHARACTERS} random characters.`,
+  ),
+  INSTANCE_NAME: z
+    .string()
+    .max(INSTANCE_NAME_MAX_CHARACTERS, `INSTANCE_NAME must be at most ${INSTANCE_NAME_MAX_CHARACTERS} characters long.`)
+    .default("Countersign"),
+  DATA_DIR: z.string().default(".data"),
+});
+
+const Env = RawEnv.transform((raw) => {
+  const publicUrl = new URL(raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`);
+  const isLocal = LOOPBACK_HOSTS.has(publicUrl.hostname);
+  return {
+    ...raw,
+    PORT: Number(raw.PORT),
+    PUBLIC_URL: publicUrl.origin,
+    LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
+    /** Lets a web process ask itself to refresh its pages; nobody who knows it learns the secret it is made from. */
+    REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),
+  };
+});
+
+export type Env = z.output<typeof Env>;
+
+/** Reads every variable, or throws an EnvError that says what is wrong with each of them. An empty one counts as absent. */
+export function readEnv(variables: Variables): Env {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const result = Env.safeParse(present);
+  if (!result.success) throw new EnvError(result.error.issues.map((issue) => issue.message));
+  return result.data;
+}
+
+/** Where a program of this machine reaches the web server: its own address, whatever the public one is. */
+export function ownAddress({ PORT, LISTEN_HOST }: Pick<Env, "PORT" | "LISTEN_HOST">): string {
+  const host = ["0.0.0.0", "::", "localhost"].includes(LISTEN_HOST) ? "127.0.0.1" : LISTEN_HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
+}
+
+let known: Env | undefined;
+
+/** The settings of this process. The only place that reads process.env; it is read at the first use, never at build time. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}

@@ -1,0 +1,58 @@
+import { eq, sql } from "drizzle-orm";
+import { openDatabase } from "#db/client";
+import { checkStates, checkVersions, events } from "#db/schema";
+import { followEvents } from "#server/events/follow-events";
+import { getEvent } from "#server/events/queries";
+import { aMember, aPublishedCheck } from "#tests/support/factories";
+import { describe, expect, NOW, test } from "#tests/support/test-database";
+
+describe("the events", () => {
+  test("say what happened to what, when, and who may know", async ({ ctx }) => {
+    const check = await aPublishedCheck(ctx);
+    const [event] = await ctx.db.select().from(events).where(eq(events.subject, check.id));
+    expect(event).toMatchObject({ action: "check.published", at: NOW, actor: null, audience: "public", payload: {} });
+    expect(await getEvent(ctx, event?.id ?? 0)).toEqual({ action: "check.published", subject: check.id });
+  });
+
+  for (const [what, change] of [
+    ["an event", sql`update ${events} set action = 'x'`],
+    ["a version", sql`update ${checkVersions} set title = 'x'`],
+    ["a state", sql`delete from ${checkStates}`],
+  ] as const) {
+    test(`are for ever: ${what} cannot be changed`, async ({ ctx }) => {
+      await aPublishedCheck(ctx);
+      await expect(ctx.db.transaction((tx) => tx.execute(change))).rejects.toMatchObject({
+        cause: expect.objectContaining({ message: expect.stringContaining("is append-only") }),
+      });
+    });
+  }
+
+  test("are announced when they are committed, and not when they are for the actor alone", async ({ own }) => {
+    const database = openDatabase(own.url, { connections: 1 });
+    const heard: number[] = [];
+    let connected = 0;
+    await followEvents(database, { onEvent: (id) => heard.push(id), onConnected: () => connected++ });
+    const ada = await aMember(own.ctx);
+    const alone = { action: "vote.cast", subject: ada.id, audience: "actor" as const };
+    await own.db.insert(events).values(alone);
+    const check = await aPublishedCheck(own.ctx);
+    const [published] = await own.db.select({ id: events.id }).from(events).where(eq(events.subject, check.id));
+    await expect.poll(() => heard).toEqual([published?.id]);
+    expect(connected).toBe(1);
+    await database.close();
+  });
+
+  test("are heard again after the connection was cut, which is said", async ({ own }) => {
+    const database = openDatabase(own.url, { connections: 1 });
+    const heard: number[] = [];
+    let connected = 0;
+    await followEvents(database, { onEvent: (id) => heard.push(id), onConnected: () => connected++ });
+    await own.db.execute(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`);
+    await expect.poll(() => connected, { timeout: 10_000 }).toBe(2);
+    await aPublishedCheck(own.ctx);
+    await expect.poll(() => heard.length).toBe(1);
+    await database.close();
+  });
+});

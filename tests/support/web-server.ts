@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, startEmbedded } from "#db/embedded";
+import { migrateDatabase } from "#db/migrate";
+import { waitForWeb } from "#scripts/bring-up";
+import { build, isFresh, TEST_BUILD } from "#scripts/build";
+import { startChild } from "#scripts/child";
+import { ROOT } from "#scripts/environment";
+import { step } from "#scripts/step";
+
+export const E2E_LOG = join(ROOT, ".data/e2e.log");
+
+export type WebServer = { url: string; databaseUrl: string; stop: () => Promise<void> };
+
+/** The whole product for browser tests: its own production build, port, and a PostgreSQL of its own. */
+export async function startWebServer(): Promise<WebServer> {
+  mkdirSync(join(ROOT, ".data"), { recursive: true });
+  rmSync(E2E_LOG, { force: true });
+  if (!isFresh(TEST_BUILD)) await step("production build", () => build(TEST_BUILD, join(ROOT, ".data/e2e-build.log")));
+
+  const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+  const database = await step("database", () => startEmbedded({ dataDir: folder, durability: "none" }));
+  await step("migrations", () => migrateDatabase(database.url));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const web = startChild({
+    name: "web",
+    parameters: [
+      join(ROOT, "node_modules/next/dist/bin/next"),
+      "start",
+      "--port",
+      String(port),
+      "--hostname",
+      "127.0.0.1",
+    ],
+    variables: {
+      NODE_ENV: "production",
+      BUILD_DIR: TEST_BUILD.folder,
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      LISTEN_HOST: "127.0.0.1",
+      INSTANCE_NAME: "Countersign",
+      SECRET: "only-for-tests-and-therefore-not-secret",
+    },
+    logFile: E2E_LOG,
+  });
+  const stop = async () => {
+    await web.stop();
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await step("web server", () => waitForWeb({ PORT: port, LISTEN_HOST: "127.0.0.1" }, web));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, databaseUrl: database.url, stop };
+}
