@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Account, exitOf, spawnAs } from "#db/embedded-account";
+import { DatabaseError } from "#db/reach-database";
 
 /** The name of the database and of the role that owns it. */
 export const USER = "countersign";
@@ -13,11 +14,6 @@ const MAJOR_VERSION = "18";
 export type Binaries = { initdb: string; postgres: string };
 /** Where the embedded database keeps what. */
 export type Place = { home: string; cluster: string; password: string; owner: string; log: string };
-
-/** Something a person must mend before the database can be used, said in one sentence. */
-export class DatabaseError extends Error {
-  override name = "DatabaseError";
-}
 
 /** The PostgreSQL for this machine among the installed packages. */
 export async function findBinaries(): Promise<Binaries> {

@@ -6,17 +6,9 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { type Account, accountToRunAs, exitOf, spawnAs } from "#db/embedded-account";
-import {
-  type Binaries,
-  DatabaseError,
-  findBinaries,
-  initialise,
-  type Place,
-  readIfThere,
-  reasonIn,
-  USER,
-} from "#db/embedded-cluster";
+import { type Binaries, findBinaries, initialise, type Place, readIfThere, reasonIn, USER } from "#db/embedded-cluster";
 import { commandLineOf, isAlive } from "#db/process";
+import { DatabaseError } from "#db/reach-database";
 
 const START_ATTEMPTS = 5;
 const POLL_MS = 20;

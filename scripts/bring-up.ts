@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DatabaseError } from "#db/embedded-cluster";
 import { migrateDatabase } from "#db/migrate";
-import { build, isFresh, PRODUCT_BUILD } from "#scripts/build";
+import { DatabaseError } from "#db/reach-database";
+import { BUILD, build, isFresh } from "#scripts/build";
 import { type Child, startChild } from "#scripts/child";
 import {
   openProductDatabase,
@@ -71,9 +71,9 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   signal.throwIfAborted();
   await step("migrations", () => migrateDatabase(database.url));
   signal.throwIfAborted();
-  if (mode === "production" && !isFresh(PRODUCT_BUILD)) {
+  if (mode === "production" && !isFresh(BUILD)) {
     await step("build (first start, or the sources changed)", () =>
-      build(PRODUCT_BUILD, join(settings.DATA_DIR, "build.log"), signal),
+      build(BUILD, join(settings.DATA_DIR, "build.log"), signal),
     );
     signal.throwIfAborted();
   }

@@ -17,9 +17,8 @@ const SHOWN_LOG_LINES = 60;
 /** The sources, and the folder below them that their build goes into. */
 type Place = { root: string; folder: string };
 
-export const PRODUCT_BUILD: Place = { root: ROOT, folder: ".next" };
-/** The browser tests build beside it, so that they never pull the build from under a running product. */
-export const TEST_BUILD: Place = { root: ROOT, folder: ".next-test" };
+/** The browser tests set BUILD_DIR, so that they never pull the build from under a running product. */
+export const BUILD: Place = { root: ROOT, folder: process.env.BUILD_DIR || ".next" };
 
 /** The same text as long as nothing that goes into the build has changed. */
 export function sourcesFingerprint(root: string): string {

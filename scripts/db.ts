@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { DatabaseError } from "#db/embedded-cluster";
 import { migrateDatabase } from "#db/migrate";
+import { DatabaseError } from "#db/reach-database";
 import { openProductDatabase, prepareEnvironment } from "#scripts/environment";
 import { step } from "#scripts/step";
 import { EnvError } from "#server/env";

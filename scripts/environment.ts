@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startEmbedded } from "#db/embedded";
+import { reachDatabase } from "#db/reach-database";
 import { type Env, readEnv } from "#server/env";
 
 const SECRET_BYTES = 48;
@@ -44,8 +45,10 @@ export function prepareEnvironment(): Settings {
 
 /** The database that the settings name; the embedded one is started, or joined where it already runs. */
 export async function openProductDatabase(settings: Settings): Promise<ProductDatabase> {
-  const never = new Promise<void>(() => undefined);
-  if (!settings.isEmbedded) return { url: settings.DATABASE_URL, ended: never, stop: async () => undefined };
+  if (!settings.isEmbedded) {
+    await reachDatabase(settings.DATABASE_URL);
+    return { url: settings.DATABASE_URL, ended: new Promise(() => undefined), stop: async () => undefined };
+  }
   const database = await startEmbedded({ dataDir: settings.DATA_DIR });
   process.env.DATABASE_URL = database.url;
   return database;

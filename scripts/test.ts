@@ -88,6 +88,7 @@ async function runPlaywright(filters: string[], reports: string): Promise<Tally>
   const code = await run("playwright", ["test", "--reporter=list,json", ...filters], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     BROWSER_PATH: browser.path,
+    BUILD_DIR: ".next-test",
     NODE_OPTIONS: "--conditions=react-server",
   });
   if (code !== 0) showEndOf(join(import.meta.dirname, "../.data/e2e.log"));

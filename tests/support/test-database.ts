@@ -32,7 +32,7 @@ async function drop(name: string): Promise<void> {
 
 function templateUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error("Integration tests need their database: run them with `npm run test:integration`.");
+  if (!url) throw new Error("Integration tests need their database: run them with `npm test -- integration`.");
   return url;
 }
 

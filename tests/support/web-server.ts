@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort, startEmbedded } from "#db/embedded";
 import { migrateDatabase } from "#db/migrate";
 import { waitForWeb } from "#scripts/bring-up";
-import { build, isFresh, TEST_BUILD } from "#scripts/build";
+import { BUILD, build, isFresh } from "#scripts/build";
 import { startChild } from "#scripts/child";
 import { ROOT } from "#scripts/environment";
 import { step } from "#scripts/step";
@@ -17,7 +17,7 @@ export type WebServer = { url: string; databaseUrl: string; stop: () => Promise<
 export async function startWebServer(): Promise<WebServer> {
   mkdirSync(join(ROOT, ".data"), { recursive: true });
   rmSync(E2E_LOG, { force: true });
-  if (!isFresh(TEST_BUILD)) await step("production build", () => build(TEST_BUILD, join(ROOT, ".data/e2e-build.log")));
+  if (!isFresh(BUILD)) await step("production build", () => build(BUILD, join(ROOT, ".data/e2e-build.log")));
 
   const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
   const database = await step("database", () => startEmbedded({ dataDir: folder, durability: "none" }));
@@ -36,7 +36,6 @@ export async function startWebServer(): Promise<WebServer> {
     ],
     variables: {
       NODE_ENV: "production",
-      BUILD_DIR: TEST_BUILD.folder,
       DATABASE_URL: database.url,
       PORT: String(port),
       PUBLIC_URL: url,
