@@ -10,7 +10,9 @@ export default function NotFoundPage() {
       <h1 className="mt-6 text-display leading-tight font-semibold tracking-tight text-balance">{t("title")}</h1>
       <p className="mt-3 max-w-measure text-lead text-ink-soft">{t("text")}</p>
       <p className="mt-6 font-ui text-base">
-        <a href={`/${locale}`}>{t("home")}</a>
+        <a href={`/${locale}`} className="underline">
+          {t("home")}
+        </a>
       </p>
     </main>
   );
