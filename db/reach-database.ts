@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { openDatabase } from "#db/client";
 
 const OLDEST_VERSION = 15;
 
@@ -20,7 +20,7 @@ const SENTENCES: Record<string, (at: URL) => string> = {
 
 /** Connects to the database at `url` once. Throws a DatabaseError when it cannot be reached, or is too old to be used. */
 export async function reachDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  const { sql, close } = openDatabase(url, { connections: 1 });
   try {
     const [row] = await sql`select current_setting('server_version_num')::int / 10000 as version`;
     if (row?.version < OLDEST_VERSION) {
@@ -34,6 +34,6 @@ export async function reachDatabase(url: string): Promise<void> {
     if (!sentence) throw error;
     throw new DatabaseError(`DATABASE_URL cannot be used: ${sentence(new URL(url))}`);
   } finally {
-    await sql.end();
+    await close();
   }
 }

@@ -1,3 +1,4 @@
+import { checkSlugs } from "#db/schema";
 import { expect, test } from "#tests/support/e2e";
 import { aPublishedCheck, correct } from "#tests/support/factories";
 
@@ -40,6 +41,17 @@ test.describe("a public page", () => {
     }
     expect(await page.context().cookies()).toEqual([]);
   });
+});
+
+test("a check names the address in force as its own, also where it is read under an older one", async ({
+  page,
+  ctx,
+}) => {
+  const { id, slug } = await aPublishedCheck(ctx);
+  await ctx.db.insert(checkSlugs).values({ slug: `${slug}-renamed`, check: id, givenAt: new Date(Date.now() + 1000) });
+  await page.goto(`/en/checks/${slug}`);
+  const canonical = page.locator('link[rel="canonical"]');
+  await expect(canonical).toHaveAttribute("href", new RegExp(`/en/checks/${slug}-renamed$`));
 });
 
 test("an unknown address is answered by our own page", async ({ page }) => {

@@ -14,8 +14,7 @@ type Props = PageProps<"/[locale]/checks/[slug]">;
 const checkAt = cache((slug: string) => orNotFound(getPublishedCheck(publicCtx(), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const { title, answer, language } = await checkAt(slug);
+  const { title, answer, language, slug } = await checkAt((await params).slug);
   return { title, description: answer, alternates: { canonical: `/${language}/checks/${slug}` } };
 }
 
