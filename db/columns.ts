@@ -14,3 +14,6 @@ export function oneOf(name: string, column: AnyPgColumn, words: readonly string[
   const list: SQL = sql.raw(words.map((word) => `'${word}'`).join(", "));
   return check(name, sql`${column} in (${list})`);
 }
+
+/** Bytes as they were read. */
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

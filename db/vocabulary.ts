@@ -3,9 +3,76 @@
  * No imports: safe in a browser. SQL check constraints are built from these lists.
  */
 
+/** What a member may do, from least to most: each may do what those before it may. */
+export const ROLES = ["reader", "reviewer", "moderator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Ordered from true to false, then those off the scale. This order decides ties. */
+export const RATINGS = [
+  "true",
+  "mostly_true",
+  "mixed",
+  "mostly_false",
+  "false",
+  "unverifiable",
+  "missing_context",
+  "not_a_claim",
+] as const;
+export type Rating = (typeof RATINGS)[number];
+
+export const CONFIDENCES = ["low", "medium", "high"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What the votes on a claim come to. */
+export const VERDICT_STATES = ["open", "provisional", "agreed", "contested"] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
+
+/** Where a claim stands. */
+export const CLAIM_STATES = [
+  "open",
+  "deciding",
+  "provisional",
+  "agreed",
+  "contested",
+  "published",
+  "withdrawn",
+  "merged",
+  "declined",
+] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+/** How exactly the day is known on which something was said. */
+export const DATE_PRECISIONS = ["day", "month", "year"] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+export const CLAIMANT_KINDS = ["person", "organisation"] as const;
+export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
+
+/** How the text of a document was come by. */
+export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text"] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
+
+/** What a source says about the claim. */
+export const STANCES = ["supports", "refutes", "context"] as const;
+export type Stance = (typeof STANCES)[number];
+
+export const SOURCE_KINDS = ["primary", "secondary", "expert", "reference"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Why somebody does not vote on a claim: an interest in it, or that they edit or publish the check of it. */
+export const RECUSAL_KINDS = ["interest", "editing"] as const;
+export type RecusalKind = (typeof RECUSAL_KINDS)[number];
+
 /** Where a check stands. `published`, `corrected`, `retracted` and `withheld` are what the public has seen or sees. */
 export const CHECK_STATES = ["draft", "in_review", "published", "corrected", "retracted", "withheld"] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
+
+/** Whether the person or body whose claim is checked was asked before publication. */
+export const CLAIMANT_CONTACTS = ["contacted", "not_contacted"] as const;
+export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];
+
+export const CORRECTION_TYPES = ["typo", "clarification", "correction", "changed_verdict", "retraction"] as const;
+export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 
 /** Who may read that something happened: everybody, members, moderators, or only the one who did it. */
 export const AUDIENCES = ["public", "desk", "moderators", "actor"] as const;

@@ -1,18 +1,51 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { happenedAt, id, oneOf } from "#db/columns";
+import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
-import { CHECK_STATES, type CheckState } from "#db/vocabulary";
+import { sources } from "#db/schema/sources";
+import { verdicts } from "#db/schema/verdicts";
+import { ballots } from "#db/schema/votes";
+import {
+  CHECK_STATES,
+  type CheckState,
+  CLAIMANT_CONTACTS,
+  type ClaimantContact,
+  CORRECTION_TYPES,
+  type CorrectionType,
+  RATINGS,
+  type Rating,
+} from "#db/vocabulary";
 
 /** A fact-check page. Its text is in its versions, its standing in its states. */
-export const checks = pgTable("checks", {
-  id: id(),
-  language: text().notNull(),
-  author: uuid()
-    .notNull()
-    .references(() => members.id),
-  startedAt: happenedAt(),
-});
+export const checks = pgTable(
+  "checks",
+  {
+    id: id(),
+    /** The claim whose verdict stands at the head of the page. */
+    subjectClaim: uuid()
+      .notNull()
+      .references(() => claims.id),
+    language: text().notNull(),
+    author: uuid()
+      .notNull()
+      .references(() => members.id),
+    startedAt: happenedAt(),
+  },
+  (t) => [index("checks_of_claim").on(t.subjectClaim), index("checks_of_author").on(t.author, t.startedAt)],
+);
 
 /** The addresses of a check: the first stays for ever, and none is ever given to another check. */
 export const checkSlugs = pgTable(
@@ -41,12 +74,94 @@ export const checkVersions = pgTable(
     title: text().notNull(),
     answer: text().notNull(),
     body: text().notNull(),
+    /** Why no source of the check has a quote that was found, when that is so. */
+    noQuoteReason: text().notNull().default(""),
+    /** Whether the claimant was asked, on which day, and what came of it or why not. */
+    claimantContact: text().$type<ClaimantContact>(),
+    claimantContactOn: date({ mode: "string" }),
+    claimantContactNote: text().notNull().default(""),
+    /** The ballot whose reason stands on the page as the dissent. */
+    dissentVote: uuid(),
+    dissentBallot: integer(),
+    /** The sources of the check that this version knows are those numbered up to this one. */
+    sources: integer().notNull().default(0),
     savedBy: uuid()
       .notNull()
       .references(() => members.id),
     savedAt: happenedAt(),
   },
-  (t) => [primaryKey({ columns: [t.check, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.check, t.version] }),
+    foreignKey({ columns: [t.dissentVote, t.dissentBallot], foreignColumns: [ballots.vote, ballots.version] }),
+    oneOf("check_versions_contact_known", t.claimantContact, CLAIMANT_CONTACTS),
+    check(
+      "check_versions_contacted_when",
+      sql`${t.claimantContact} <> 'contacted' or ${t.claimantContactOn} is not null`,
+    ),
+    check("check_versions_dissent_whole", sql`num_nulls(${t.dissentVote}, ${t.dissentBallot}) in (0, 2)`),
+  ],
+);
+
+/** The sources of a check, numbered in the order in which they came: the 2 of [S2] in its text. Append-only. */
+export const checkSources = pgTable(
+  "check_sources",
+  {
+    check: uuid()
+      .notNull()
+      .references(() => checks.id),
+    number: integer().notNull(),
+    source: uuid()
+      .notNull()
+      .references(() => sources.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.number] }),
+    unique("check_sources_once").on(t.check, t.source),
+    index("check_sources_of_source").on(t.source),
+  ],
+);
+
+/** What else the question of a check can mean: a sentence for each reading, and the claim that answers it. Append-only. */
+export const readings = pgTable(
+  "readings",
+  {
+    check: uuid().notNull(),
+    version: integer().notNull(),
+    position: integer().notNull(),
+    sentence: text().notNull(),
+    claim: uuid()
+      .notNull()
+      .references(() => claims.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.version, t.position] }),
+    foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
+    unique("readings_claim_once").on(t.check, t.version, t.claim),
+    index("readings_of_claim").on(t.claim),
+  ],
+);
+
+/**
+ * The verdict that a published version prints for each of its claims: the one the votes came to, or against it the rating
+ * that a moderator printed, with the reason that stands beside it. Append-only.
+ */
+export const versionVerdicts = pgTable(
+  "version_verdicts",
+  {
+    check: uuid().notNull(),
+    version: integer().notNull(),
+    claim: uuid().notNull(),
+    verdict: integer().notNull(),
+    againstRating: text().$type<Rating>(),
+    againstReason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.version, t.claim] }),
+    foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
+    foreignKey({ columns: [t.claim, t.verdict], foreignColumns: [verdicts.claim, verdicts.seq] }),
+    oneOf("version_verdicts_rating_known", t.againstRating, RATINGS),
+    check("version_verdicts_against_says_why", sql`num_nulls(${t.againstRating}, ${t.againstReason}) in (0, 2)`),
+  ],
 );
 
 /** Where a check stood and stands, who moved it there and why. The highest `seq` is its state. Append-only. */
@@ -71,5 +186,31 @@ export const checkStates = pgTable(
     uniqueIndex("check_states_published_once").on(t.check).where(sql`${t.state} = 'published'`),
     index("check_states_latest_published").on(t.at, t.check).where(sql`${t.state} = 'published'`),
     oneOf("check_states_known", t.state, CHECK_STATES),
+  ],
+);
+
+/** A change after publication: what kind, what was wrong, and between which versions. Append-only. */
+export const corrections = pgTable(
+  "corrections",
+  {
+    check: uuid()
+      .notNull()
+      .references(() => checks.id),
+    seq: integer().notNull(),
+    type: text().$type<CorrectionType>().notNull(),
+    text: text().notNull(),
+    fromVersion: integer().notNull(),
+    toVersion: integer().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.seq] }),
+    foreignKey({ columns: [t.check, t.fromVersion], foreignColumns: [checkVersions.check, checkVersions.version] }),
+    foreignKey({ columns: [t.check, t.toVersion], foreignColumns: [checkVersions.check, checkVersions.version] }),
+    index("corrections_latest").on(t.at, t.check, t.seq),
+    oneOf("corrections_type_known", t.type, CORRECTION_TYPES),
   ],
 );

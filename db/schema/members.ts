@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, pgTable, text } from "drizzle-orm/pg-core";
-import { happenedAt, id, instant } from "#db/columns";
+import { bigint, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { happenedAt, id, instant, oneOf } from "#db/columns";
+import { ROLES, type Role } from "#db/vocabulary";
 
 /** People with an account. They appear under their handle; after deletion the row stays as a tombstone without e-mail. */
 export const members = pgTable(
@@ -15,4 +16,21 @@ export const members = pgTable(
     tombstonedAt: instant(),
   },
   (t) => [check("members_handle_key_follows", sql`${t.handleKey} = lower(${t.handle})`)],
+);
+
+/** Which role a member was given, by whom and why; the newest stands, and without any a member is a reader. Append-only. */
+export const roleGrants = pgTable(
+  "role_grants",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    role: text().$type<Role>().notNull(),
+    /** The member who gave it; null is the product itself. */
+    by: uuid().references(() => members.id),
+    reason: text().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [index("role_grants_of_member").on(t.member, t.id), oneOf("role_grants_role_known", t.role, ROLES)],
 );

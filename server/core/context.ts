@@ -1,6 +1,8 @@
 import type { Database } from "#db/client";
+import type { Role } from "#db/vocabulary";
+import { UnauthenticatedError } from "#server/core/errors";
 
-export type Member = { kind: "member"; id: string; handle: string };
+export type Member = { kind: "member"; id: string; handle: string; role: Role };
 export type Actor = { kind: "visitor" } | Member | { kind: "system" };
 
 /** Everything a command or a query may know: the database, who asks, and when. Nothing else reads the clock. */
@@ -17,3 +19,9 @@ export const memberCtx = (db: Database, member: Omit<Member, "kind">, now = new 
   actor: { kind: "member", ...member },
   now,
 });
+
+/** The member who asks. Throws UnauthenticatedError when it is a visitor, or the product itself. */
+export function signedIn(ctx: Ctx): Member {
+  if (ctx.actor.kind !== "member") throw new UnauthenticatedError();
+  return ctx.actor;
+}

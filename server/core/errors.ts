@@ -1,19 +1,55 @@
+import type en from "#messages/en.json";
+
 export type ErrorCode = "unauthenticated" | "forbidden" | "not_found" | "conflict" | "rate_limited" | "invalid";
+
+/** A key of `refusals` in messages/<language>.json: what went wrong and what to do, in the reader's language. */
+export type Reason = keyof typeof en.refusals;
+/** What fills the blanks of that sentence, and the id of the thing that it links to. */
+export type ReasonParams = Record<string, string | number>;
 
 /** A refusal that a person should read. `reason` is a stable key that the screen translates. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  readonly reason: string;
-  constructor(code: ErrorCode, reason: string) {
+  readonly reason: Reason;
+  readonly params: ReasonParams;
+  constructor(code: ErrorCode, reason: Reason, params: ReasonParams = {}) {
     super(reason);
     this.name = new.target.name;
     this.code = code;
     this.reason = reason;
+    this.params = params;
+  }
+}
+
+export class UnauthenticatedError extends DomainError {
+  constructor() {
+    super("unauthenticated", "sign_in_required");
+  }
+}
+
+/** The thing may be seen, but not this be done with it by this member. */
+export class ForbiddenError extends DomainError {
+  constructor(reason: Reason) {
+    super("forbidden", reason);
   }
 }
 
 export class NotFoundError extends DomainError {
-  constructor(reason = "not_found") {
+  constructor(reason: Reason = "not_found") {
     super("not_found", reason);
+  }
+}
+
+/** Somebody else was faster, or it is there already. */
+export class ConflictError extends DomainError {
+  constructor(reason: Reason, params?: ReasonParams) {
+    super("conflict", reason, params);
+  }
+}
+
+/** Well-formed, but of no use: a quote that is not in the document, a page that would not load. */
+export class InvalidError extends DomainError {
+  constructor(reason: Reason, params?: ReasonParams) {
+    super("invalid", reason, params);
   }
 }

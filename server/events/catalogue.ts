@@ -1,18 +1,36 @@
 import type { Audience } from "#db/vocabulary";
 
-/** The public pages that may show what an event tells of: every public page (`all`), or the lists and the check itself. */
+/** The public pages that may show what an event tells of: the lists, and the check itself. */
 export type Page = "home" | "check";
 
-type Entry = { audience: Audience; subject: "check"; refreshes: readonly Page[] };
+type Entry = { audience: Audience; subject: "article" | "claim" | "source" | "check"; refreshes: readonly Page[] };
+
+const desk = { audience: "desk", refreshes: [] } as const;
+/** A vote is for its reviewer alone: that it was cast is not told to anybody, nor when. */
+const own = { audience: "actor", subject: "claim", refreshes: [] } as const;
+const published = { audience: "public", subject: "check", refreshes: ["home", "check"] } as const;
 
 /**
  * Every kind of thing that is recorded: what it happened to, who may read that it happened, and which public pages it
  * makes anew. A kind that is not in here cannot be recorded.
  */
 export const EVENTS = {
-  "check.published": { audience: "public", subject: "check", refreshes: ["home", "check"] },
-  "check.corrected": { audience: "public", subject: "check", refreshes: ["home", "check"] },
-  "check.retracted": { audience: "public", subject: "check", refreshes: ["home", "check"] },
+  "article.imported": { ...desk, subject: "article" },
+  "article.read-anew": { ...desk, subject: "article" },
+  "article.found-unchanged": { ...desk, subject: "article" },
+  "claim.submitted": { ...desk, subject: "claim" },
+  "source.attached": { ...desk, subject: "source" },
+  "vote.cast": own,
+  "vote.changed": own,
+  "vote.withdrawn": own,
+  "vote.recused": own,
+  "check.drafted": { ...desk, subject: "check" },
+  "check.saved": { ...desk, subject: "check" },
+  "check.submitted": { ...desk, subject: "check" },
+  "check.sent-back": { ...desk, subject: "check" },
+  "check.published": published,
+  "check.corrected": published,
+  "check.retracted": published,
 } as const satisfies Record<string, Entry>;
 
 export type EventAction = keyof typeof EVENTS;

@@ -1,23 +1,26 @@
 import { checkSlugs } from "#db/schema";
+import { SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
+import { slugOf } from "#server/core/slug";
 import { expect, test } from "#tests/support/e2e";
-import { aPublishedCheck, correct } from "#tests/support/factories";
+import { aPublishedCheck, correct, unique } from "#tests/support/factories";
 
 /** What a publication may take to be seen, from its commit; see docs/architecture.md. */
 const SEEN_WITHIN_MS = 2_000;
 const seen = { timeout: SEEN_WITHIN_MS, intervals: [50] };
 
 test("what another process publishes is on its page and on the home page within two seconds", async ({ page, ctx }) => {
-  const slug = `bridge-${crypto.randomUUID()}`;
+  const title = `Was the bridge open in March, case ${unique()}?`;
+  const slug = slugOf(title, SLUG_MAX_CHARACTERS);
   const missing = await page.goto(`/en/checks/${slug}`);
   expect(missing?.status()).toBe(404);
   await page.goto("/en");
 
-  const check = await aPublishedCheck(ctx, { slug, title: `Was the bridge open? (${slug})` });
+  const check = await aPublishedCheck(ctx, { title });
   await expect.poll(async () => (await page.request.get(`/en/checks/${slug}`)).status(), seen).toBe(200);
   await page.goto(`/en/checks/${slug}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Was the bridge open? (${slug})`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await page.goto("/en");
-  await page.getByRole("link", { name: slug }).click();
+  await page.getByRole("link", { name: title }).click();
   await expect(page).toHaveURL(`/en/checks/${slug}`);
 
   await correct(ctx, check, { title: "Was the bridge closed?", answer: "It was." });

@@ -1,86 +1,240 @@
 import { randomUUID } from "node:crypto";
-import { checkSlugs, checkStates, checks, checkVersions, members } from "#db/schema";
-import type { Ctx } from "#server/core/context";
-import { inTransaction } from "#server/core/transaction";
-import { recordEvent } from "#server/events/record-event";
+import { members, roleGrants } from "#db/schema";
+import type { Rating, Role } from "#db/vocabulary";
+import { importArticle } from "#server/articles/import-article";
+import { getCopyText } from "#server/articles/queries";
+import type { ImportArticleInput } from "#server/articles/schemas";
+import { draftCheck } from "#server/checks/draft-check";
+import { issueCorrection } from "#server/checks/issue-correction";
+import { publishCheck } from "#server/checks/publish-check";
+import { getVersionWords } from "#server/checks/queries";
+import { saveCheckVersion } from "#server/checks/save-check-version";
+import type { IssueCorrectionInput, SaveCheckVersionInput } from "#server/checks/schemas";
+import { submitCheckForReview } from "#server/checks/submit-check-for-review";
+import type { SubmitClaimInput } from "#server/claims/schemas";
+import { submitClaim } from "#server/claims/submit-claim";
+import { type Ctx, type Member, memberCtx } from "#server/core/context";
+import { attachSource } from "#server/sources/attach-source";
+import type { AttachSourceInput } from "#server/sources/schemas";
+import { castVote } from "#server/votes/cast-vote";
+import { declareInterest } from "#server/votes/declare-interest";
+import { getVoteFacts } from "#server/votes/queries";
+import type { CastVoteInput } from "#server/votes/schemas";
 
-export type TestMember = { id: string; handle: string };
-export type TestCheck = { id: string; slug: string; version: number; seq: number };
+/** Everything here is made by the commands that people use, with what an ordinary case needs and whatever is said otherwise. */
+export type TestMember = Omit<Member, "kind">;
 
-const unique = () => randomUUID().replaceAll("-", "").slice(0, 10);
+export const unique = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
-/** Somebody with an account. */
-export async function aMember(ctx: Ctx, { name = "Ada" }: { name?: string } = {}): Promise<TestMember> {
+const acting = (ctx: Ctx, member: TestMember): Ctx => memberCtx(ctx.db, member, ctx.now);
+
+/** Somebody with an account: a reviewer unless said otherwise. */
+export async function aMember(
+  ctx: Ctx,
+  { name = "Ada", role = "reviewer" }: { name?: string; role?: Role } = {},
+): Promise<TestMember> {
   const handle = `${name}-${unique()}`;
   const [row] = await ctx.db
     .insert(members)
     .values({ handle, handleKey: handle.toLowerCase(), email: `${handle}@example.org`, joinedAt: ctx.now })
     .returning({ id: members.id });
   if (!row) throw new Error("The member was not written.");
-  return { id: row.id, handle };
+  if (role !== "reader") {
+    await ctx.db.insert(roleGrants).values({ member: row.id, role, reason: "For a test.", at: ctx.now });
+  }
+  return { id: row.id, handle, role };
 }
 
-type Words = { title?: string; answer?: string; body?: string };
+export const ARTICLE_TEXT = [
+  "The city's log of the bridge was published on Tuesday.",
+  "The bridge opened to pedestrians on 3 March, said the mayor, two months before cars followed.",
+  "A spokesperson called the delay “regrettable – but safe”.",
+].join("\n");
 
-const WORDS = {
-  title: "Was the bridge open in March?",
-  answer: "It was open to pedestrians only.",
-  body: "The city's log has the first pedestrian on 3 March.\n\nCars followed in May.",
+export const anArticleInput = (
+  said: Partial<Extract<ImportArticleInput, { kind: "text" }>> = {},
+): ImportArticleInput => ({
+  kind: "text",
+  url: `https://news.example.org/${unique()}`,
+  title: "The bridge is open",
+  text: ARTICLE_TEXT,
+  byline: "",
+  publisher: "The River Herald",
+  publishedOn: "2026-02-28",
+  language: "en",
+  ...said,
+});
+
+export type TestArticle = { article: string; copy: string; text: string };
+
+export async function anArticle(
+  ctx: Ctx,
+  said: Partial<Extract<ImportArticleInput, { kind: "text" }>> = {},
+): Promise<TestArticle> {
+  const { article, copy } = await importArticle(acting(ctx, await aMember(ctx)), anArticleInput(said));
+  const { text } = await getCopyText(ctx, copy);
+  return { article, copy, text };
+}
+
+/** The words of a copy, as they are selected on the screen. */
+export const selection = ({ copy, text }: TestArticle, exact: string) => {
+  const start = Array.from(text.slice(0, text.indexOf(exact))).length;
+  return { copy, start, end: start + Array.from(exact).length, exact };
 };
 
-/** A check in its first draft, with an address that nobody can read yet. */
-export async function aDraft(ctx: Ctx, { slug = `check-${unique()}`, ...words }: Words & { slug?: string } = {}) {
-  const author = await aMember(ctx);
-  const [row] = await ctx.db
-    .insert(checks)
-    .values({ language: "en", author: author.id, startedAt: ctx.now })
-    .returning({ id: checks.id });
-  if (!row) throw new Error("The check was not written.");
-  await ctx.db.insert(checkSlugs).values({ slug, check: row.id, givenAt: ctx.now });
-  const check = { id: row.id, slug, version: 0, seq: 0 };
-  return move(ctx, await write(ctx, check, words), "draft");
+export const aClaimInput = (article: TestArticle, said: Partial<SubmitClaimInput> = {}): SubmitClaimInput => ({
+  passage: selection(article, "The bridge opened to pedestrians on 3 March"),
+  derivedFrom: null,
+  statement: `The bridge opened to pedestrians on 3 March, case ${unique()}.`,
+  claimant: { kind: "person", name: "Mayor Okafor", wikidata: "" },
+  said: { on: "2026-02-28", precision: "day" },
+  language: "en",
+  topics: ["Bridges"],
+  ...said,
+});
+
+export type TestClaim = { claim: string; article: TestArticle };
+
+export async function aClaim(ctx: Ctx, said: Partial<SubmitClaimInput> = {}): Promise<TestClaim> {
+  const article = await anArticle(ctx);
+  const { claim } = await submitClaim(acting(ctx, await aMember(ctx)), aClaimInput(article, said));
+  return { claim, article };
 }
 
-/** A published check, and the event that tells of it, in one transaction. */
-export const aPublishedCheck = (ctx: Ctx, words: Words & { slug?: string } = {}): Promise<TestCheck> =>
-  inTransaction(ctx, async (tx) => publish(tx, await aDraft(tx, words)));
+export const aSourceInput = (
+  { claim, article }: TestClaim,
+  said: Partial<AttachSourceInput> = {},
+): AttachSourceInput => ({
+  claim,
+  document: { kind: "copy", copy: article.copy },
+  quote: "The city's log of the bridge was published on Tuesday.",
+  whyNot: "",
+  stance: "supports",
+  kind: "primary",
+  locator: "first paragraph",
+  note: "",
+  translation: "",
+  interest: "",
+  origin: null,
+  ...said,
+});
 
-export async function publish(tx: Ctx, check: TestCheck): Promise<TestCheck> {
-  await recordEvent(tx, "check.published", check.id);
-  return move(tx, check, "published");
+export async function aSource(ctx: Ctx, claim: TestClaim, said: Partial<AttachSourceInput> = {}) {
+  return attachSource(acting(ctx, await aMember(ctx)), aSourceInput(claim, said));
 }
 
-/** A new version of a published check, and the event that tells of it, in one transaction. */
-export const correct = (ctx: Ctx, check: TestCheck, words: Words): Promise<TestCheck> =>
-  inTransaction(ctx, async (tx) => {
-    await recordEvent(tx, "check.corrected", check.id);
-    return move(tx, await write(tx, check, words), "corrected");
+export const aVoteInput = (claim: string, source: string, said: Partial<CastVoteInput> = {}): CastVoteInput => ({
+  claim,
+  replaces: 0,
+  rating: "mostly_true",
+  confidence: "high",
+  reason: "The log names the day, and nobody has shown that it was changed since.",
+  sources: [source],
+  mayQuote: true,
+  ...said,
+});
+
+export type TestDecidedClaim = TestClaim & { source: string };
+
+/** A claim with a source and the votes of as many reviewers as there are ratings. */
+export async function aDecidedClaim(
+  ctx: Ctx,
+  {
+    ratings = ["mostly_true", "mostly_true", "mostly_true"],
+    ...said
+  }: Partial<SubmitClaimInput> & { ratings?: Rating[] } = {},
+): Promise<TestDecidedClaim> {
+  const claim = await aClaim(ctx, said);
+  const { source } = await aSource(ctx, claim);
+  for (const rating of ratings) {
+    await castVote(acting(ctx, await aMember(ctx)), aVoteInput(claim.claim, source, { rating }));
+  }
+  return { ...claim, source };
+}
+
+type Words = Partial<Omit<SaveCheckVersionInput, "check" | "fromVersion">>;
+
+export type TestCheck = { id: string; version: number; author: TestMember; claims: string[]; source: string };
+export type TestPublishedCheck = TestCheck & { slug: string; title: string };
+
+export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check" | "fromVersion"> => ({
+  title: `Was the bridge open in March, case ${unique()}?`,
+  answer: "It was open to pedestrians only.",
+  body: "The city's log has the first pedestrian on 3 March [S1].\n\nCars followed in May.",
+  readings: [],
+  noQuoteReason: "",
+  claimantContact: "contacted",
+  claimantContactOn: "2026-03-01",
+  claimantContactNote: "",
+  dissent: null,
+  ...said,
+});
+
+/** A check in its second version: drafted and saved once. */
+export async function aDraft(
+  ctx: Ctx,
+  { of, by, ...said }: Words & { of?: TestDecidedClaim; by?: TestMember } = {},
+): Promise<TestCheck> {
+  const claim = of ?? (await aDecidedClaim(ctx));
+  const author = by ?? (await aMember(ctx, { name: "Mary" }));
+  const words = someWords(said);
+  const { check } = await draftCheck(acting(ctx, author), {
+    subjectClaim: claim.claim,
+    title: words.title,
+    language: "en",
   });
+  const { version } = await saveCheckVersion(acting(ctx, author), { check, fromVersion: 1, ...words });
+  const claims = [claim.claim, ...words.readings.map((reading) => reading.claim)];
+  return { id: check, version, author, claims, source: claim.source };
+}
 
-async function write(ctx: Ctx, check: TestCheck, words: Words): Promise<TestCheck> {
-  const editor = await aMember(ctx);
-  const version = check.version + 1;
-  await ctx.db
-    .insert(checkVersions)
-    .values({ ...WORDS, ...words, check: check.id, version, savedBy: editor.id, savedAt: ctx.now });
+export async function handIn(ctx: Ctx, check: TestCheck): Promise<TestCheck> {
+  await submitCheckForReview(acting(ctx, check.author), { check: check.id, version: check.version });
+  return check;
+}
+
+/** A moderator who stepped aside from the claims of a check, so that they may see its verdicts and publish it. */
+export async function anEditorOf(ctx: Ctx, { claims }: Pick<TestCheck, "claims">): Promise<TestMember> {
+  const editor = await aMember(ctx, { name: "Grace", role: "moderator" });
+  for (const claim of claims) {
+    if ((await getVoteFacts(ctx, claim)).state === "published") continue;
+    await declareInterest(acting(ctx, editor), { claim, kind: "editing", statement: "I decide about the check." });
+  }
+  return editor;
+}
+
+export async function publish(ctx: Ctx, check: TestCheck): Promise<TestPublishedCheck> {
+  const { id, version } = check;
+  const { slug } = await publishCheck(acting(ctx, await anEditorOf(ctx, check)), { check: id, version, against: [] });
+  return { ...check, slug, title: (await getVersionWords(ctx, id, version)).title };
+}
+
+export const aCheckInReview = async (ctx: Ctx, said: Parameters<typeof aDraft>[1] = {}): Promise<TestCheck> =>
+  handIn(ctx, await aDraft(ctx, said));
+
+export const aPublishedCheck = async (ctx: Ctx, said: Parameters<typeof aDraft>[1] = {}): Promise<TestPublishedCheck> =>
+  publish(ctx, await aCheckInReview(ctx, said));
+
+/** A correction by a moderator, with the words that it changes. */
+export async function correct(
+  ctx: Ctx,
+  check: TestPublishedCheck,
+  said: Partial<Omit<IssueCorrectionInput, "check" | "fromVersion">> = {},
+): Promise<TestPublishedCheck> {
+  const moderator = await aMember(ctx, { name: "Grace", role: "moderator" });
+  const words = await getVersionWords(ctx, check.id, check.version);
+  const { version } = await issueCorrection(acting(ctx, moderator), {
+    check: check.id,
+    fromVersion: check.version,
+    type: "correction",
+    text: "The answer named the wrong month; it is corrected.",
+    against: [],
+    ...words,
+    ...said,
+  });
   return { ...check, version };
 }
 
-/** Puts a check into a state, by a moderator of the moment. */
-export async function move(
-  ctx: Ctx,
-  check: TestCheck,
-  state: "draft" | "in_review" | "published" | "corrected" | "retracted",
-): Promise<TestCheck> {
-  const moderator = await aMember(ctx, { name: "Grace" });
-  const seq = check.seq + 1;
-  await ctx.db.insert(checkStates).values({
-    check: check.id,
-    seq,
-    version: check.version,
-    state,
-    by: moderator.id,
-    at: ctx.now,
-  });
-  return { ...check, seq };
-}
+/** A retraction by a moderator. */
+export const retract = (ctx: Ctx, check: TestPublishedCheck): Promise<TestPublishedCheck> =>
+  correct(ctx, check, { type: "retraction", text: "The log turned out to be forged; nothing here stands." });

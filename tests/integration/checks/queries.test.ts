@@ -1,20 +1,21 @@
 import { checkSlugs } from "#db/schema";
-import { getPublishedCheck, listLatestChecks, listSlugs } from "#server/checks/queries";
+import { getPublishedCheck, getVersionWords, listLatestChecks, listSlugs } from "#server/checks/queries";
 import { NotFoundError } from "#server/core/errors";
-import { aDraft, aPublishedCheck, correct, move } from "#tests/support/factories";
+import { slugOf } from "#server/core/slug";
+import { aCheckInReview, aPublishedCheck, correct, retract } from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
 describe("what the public reads of a check", () => {
   test("is its published version, not the draft before it", async ({ ctx }) => {
-    const { slug } = await aPublishedCheck(ctx, { title: "Was the bridge open?" });
+    const { slug, title } = await aPublishedCheck(ctx);
     expect(await getPublishedCheck(ctx, slug)).toMatchObject({
       slug,
       language: "en",
-      title: "Was the bridge open?",
+      title,
       state: "published",
-      version: 1,
+      version: 2,
       publishedAt: NOW,
     });
   });
@@ -25,22 +26,21 @@ describe("what the public reads of a check", () => {
     expect(await getPublishedCheck(ctx, check.slug)).toMatchObject({
       answer: "It was closed.",
       state: "corrected",
-      version: 2,
+      version: 3,
       publishedAt: NOW,
       changedAt: later(5),
     });
   });
 
   test("stays at its address after a retraction, which leaves it out of the lists", async ({ ctx }) => {
-    const check = await move(ctx, await aPublishedCheck(ctx), "retracted");
+    const check = await retract(ctx, await aPublishedCheck(ctx));
     expect(await getPublishedCheck(ctx, check.slug)).toMatchObject({ state: "retracted" });
     expect(await listLatestChecks(ctx, 20)).toEqual([]);
   });
 
   test("is nothing before publication", async ({ ctx }) => {
-    const draft = await aDraft(ctx);
-    await move(ctx, draft, "in_review");
-    await expect(getPublishedCheck(ctx, draft.slug)).rejects.toThrow(NotFoundError);
+    const { title } = await getVersionWords(ctx, (await aCheckInReview(ctx)).id, 2);
+    await expect(getPublishedCheck(ctx, slugOf(title, 80))).rejects.toThrow(NotFoundError);
     expect(await listLatestChecks(ctx, 20)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe("the latest checks", () => {
     const first = await aPublishedCheck(ctx);
     const second = await aPublishedCheck({ ...ctx, now: later(1) });
     const third = await aPublishedCheck({ ...ctx, now: later(2) });
-    await correct({ ...ctx, now: later(3) }, first, {});
+    await correct({ ...ctx, now: later(3) }, first, { answer: "Pedestrians crossed it; cars did not." });
     const latest = await listLatestChecks(ctx, 2);
     expect(latest.map(({ slug }) => slug)).toEqual([third.slug, second.slug]);
   });

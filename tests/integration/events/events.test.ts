@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { openDatabase } from "#db/client";
 import { checkStates, checkVersions, events } from "#db/schema";
 import { followEvents } from "#server/events/follow-events";
@@ -9,8 +9,11 @@ import { describe, expect, NOW, test } from "#tests/support/test-database";
 describe("the events", () => {
   test("say what happened to what, when, and who may know", async ({ ctx }) => {
     const check = await aPublishedCheck(ctx);
-    const [event] = await ctx.db.select().from(events).where(eq(events.subject, check.id));
-    expect(event).toMatchObject({ action: "check.published", at: NOW, actor: null, audience: "public", payload: {} });
+    const [event] = await ctx.db
+      .select()
+      .from(events)
+      .where(and(eq(events.subject, check.id), eq(events.action, "check.published")));
+    expect(event).toMatchObject({ at: NOW, actor: expect.any(String), audience: "public", payload: { version: 2 } });
     expect(await getEvent(ctx, event?.id ?? 0)).toEqual({ action: "check.published", subject: check.id });
   });
 
@@ -35,9 +38,14 @@ describe("the events", () => {
     const ada = await aMember(own.ctx);
     const alone = { action: "vote.cast", subject: ada.id, audience: "actor" as const };
     await own.db.insert(events).values(alone);
-    const check = await aPublishedCheck(own.ctx);
-    const [published] = await own.db.select({ id: events.id }).from(events).where(eq(events.subject, check.id));
-    await expect.poll(() => heard).toEqual([published?.id]);
+    await aPublishedCheck(own.ctx);
+    const told = await own.db
+      .select({ id: events.id })
+      .from(events)
+      .where(ne(events.audience, "actor"))
+      .orderBy(asc(events.id));
+    await expect.poll(() => heard).toEqual(told.map(({ id }) => id));
+    expect(await own.db.$count(events, eq(events.audience, "actor"))).toBeGreaterThan(3);
     expect(connected).toBe(1);
     await database.close();
   });
@@ -52,7 +60,7 @@ describe("the events", () => {
       where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`);
     await expect.poll(() => connected, { timeout: 10_000 }).toBe(2);
     await aPublishedCheck(own.ctx);
-    await expect.poll(() => heard.length).toBe(1);
+    await expect.poll(() => heard.length).toBeGreaterThan(0);
     await database.close();
   });
 });

@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { happenedAt, id, oneOf } from "#db/columns";
+import { claims } from "#db/schema/claims";
+import { members } from "#db/schema/members";
+import { sources } from "#db/schema/sources";
+import { CONFIDENCES, type Confidence, RATINGS, type Rating, RECUSAL_KINDS, type RecusalKind } from "#db/vocabulary";
+
+/** A reviewer's seat on a claim in one round of votes. What they said is in its ballots; `head` is the one that stands. */
+export const votes = pgTable(
+  "votes",
+  {
+    id: id(),
+    claim: uuid()
+      .notNull()
+      .references(() => claims.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    round: integer().notNull().default(1),
+    head: integer().notNull(),
+  },
+  (t) => [unique("votes_one_each").on(t.claim, t.member, t.round), index("votes_of_member").on(t.member, t.claim)],
+);
+
+/** Every ballot that was ever cast; one without a rating takes the vote back. Append-only. */
+export const ballots = pgTable(
+  "ballots",
+  {
+    vote: uuid()
+      .notNull()
+      .references(() => votes.id),
+    version: integer().notNull(),
+    rating: text().$type<Rating>(),
+    confidence: text().$type<Confidence>(),
+    reason: text(),
+    /** Whether the reason may be quoted on a page. */
+    mayQuote: boolean().notNull().default(false),
+    castAt: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.vote, t.version] }),
+    oneOf("ballots_rating_known", t.rating, RATINGS),
+    oneOf("ballots_confidence_known", t.confidence, CONFIDENCES),
+    check("ballots_reason_length", sql`char_length(${t.reason}) between 40 and 2000`),
+    check("ballots_whole_or_withdrawn", sql`num_nulls(${t.rating}, ${t.confidence}, ${t.reason}) in (0, 3)`),
+  ],
+);
+
+/** The sources of the claim that a ballot's reason rests on. Append-only. */
+export const ballotSources = pgTable(
+  "ballot_sources",
+  {
+    vote: uuid().notNull(),
+    version: integer().notNull(),
+    source: uuid()
+      .notNull()
+      .references(() => sources.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.vote, t.version, t.source] }),
+    foreignKey({ columns: [t.vote, t.version], foreignColumns: [ballots.vote, ballots.version] }),
+    index("ballot_sources_of_source").on(t.source),
+  ],
+);
+
+/** Somebody who does not vote on a claim, and why. Append-only. */
+export const recusals = pgTable(
+  "recusals",
+  {
+    claim: uuid()
+      .notNull()
+      .references(() => claims.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    kind: text().$type<RecusalKind>().notNull(),
+    statement: text().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.claim, t.member] }),
+    index("recusals_of_member").on(t.member),
+    oneOf("recusals_kind_known", t.kind, RECUSAL_KINDS),
+  ],
+);
+
+/** The number under which a reviewer's reasons stand on one claim: random, so that it tells nothing. Append-only. */
+export const voices = pgTable(
+  "voices",
+  {
+    claim: uuid()
+      .notNull()
+      .references(() => claims.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    number: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.claim, t.member] }), unique("voices_number_unique").on(t.claim, t.number)],
+);

@@ -1,0 +1,177 @@
+import "server-only";
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { detect } from "tinyld";
+import { z } from "zod";
+import { normaliseText } from "#server/articles/anchoring/paragraphs";
+import { canonicalUrl } from "#server/articles/extraction/canonical-url";
+
+export type ExtractedDocument = {
+  title: string;
+  byline: string | null;
+  publisher: string | null;
+  publishedOn: string | null;
+  language: string | null;
+  text: string;
+  canonicalUrl: string | null;
+};
+
+const MAX_ELEMENTS = 60_000;
+const LANGUAGE_SAMPLE_CHARACTERS = 5_000;
+const NO_TEXT = new Set([
+  "SCRIPT",
+  "STYLE",
+  "NOSCRIPT",
+  "TEMPLATE",
+  "SVG",
+  "MATH",
+  "IFRAME",
+  "OBJECT",
+  "BUTTON",
+  "SELECT",
+]);
+const PARAGRAPH = new Set(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+    " ",
+  ),
+);
+
+type Dom = ReturnType<typeof parseHTML>["document"];
+type DomNode = { nodeType: number; nodeName: string; textContent: string | null; childNodes: ArrayLike<DomNode> };
+
+/** The text of a piece of a page, one line per paragraph, as a reader would see it. */
+function visibleText(root: DomNode): string {
+  let text = "";
+  const visit = (node: DomNode) => {
+    if (node.nodeType === 3) text += (node.textContent ?? "").replace(/\s+/g, " ");
+    if (node.nodeType !== 1 && node.nodeType !== 11) return;
+    const name = node.nodeName.toUpperCase();
+    if (NO_TEXT.has(name)) return;
+    if (PARAGRAPH.has(name)) text += "\n";
+    for (const child of Array.from(node.childNodes)) visit(child);
+    if (PARAGRAPH.has(name)) text += "\n";
+  };
+  visit(root);
+  return text;
+}
+
+/**
+ * What a page says, without what surrounds it: its main text (Mozilla Readability, otherwise all its visible text) and
+ * what it says of itself in JSON-LD, Open Graph and meta elements. Nothing in the page is run or loaded.
+ */
+export function extractDocument({ html, url }: { html: string; url: string | null }): ExtractedDocument {
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
+  const meta = metaOf(document);
+  const about = jsonLdOf(document);
+  const declaredLanguage =
+    document.documentElement?.getAttribute("lang") ?? meta("og:locale")?.replace("_", "-") ?? null;
+  const heading = document.querySelector("h1")?.textContent ?? null;
+  const title = about?.headline ?? meta("og:title") ?? heading ?? document.querySelector("title")?.textContent ?? "";
+  const declaredUrl = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url") ?? null;
+  const publishedOn =
+    dateOf(about?.datePublished) ??
+    dateOf(meta("article:published_time")) ??
+    dateOf(meta("date")) ??
+    dateOf(meta("dc.date")) ??
+    dateOf(document.querySelector("time[datetime]")?.getAttribute("datetime"));
+  const whole = document.body ? normaliseText(visibleText(document.body)) : "";
+  const isHuge = document.querySelectorAll("*").length > MAX_ELEMENTS;
+  const article = isHuge
+    ? null
+    : new Readability(document, { charThreshold: 200, serializer: (node) => visibleText(node as DomNode) }).parse();
+  const main = article?.content ? normaliseText(article.content) : "";
+  const text = main.length >= Math.min(140, whole.length / 4) && main !== "" ? main : whole;
+  return {
+    title: tidy(title) ?? "",
+    byline: tidy(about?.author ?? meta("author") ?? article?.byline ?? null),
+    publisher: tidy(about?.publisher ?? meta("og:site_name") ?? article?.siteName ?? null),
+    publishedOn,
+    language: languageOf(declaredLanguage, text),
+    text,
+    canonicalUrl: url && URL.canParse(url) ? canonicalUrl(url, declaredUrl) : null,
+  };
+}
+
+/** The language of a text: what was declared when it is a tag, otherwise a guess from the words; null when unsure. */
+export function languageOf(declared: string | null, text: string): string | null {
+  const tag = declared?.trim();
+  if (tag && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i.test(tag)) {
+    const [primary = "", ...rest] = tag.split("-");
+    return [primary.toLowerCase(), ...rest].join("-");
+  }
+  return detect(text.slice(0, LANGUAGE_SAMPLE_CHARACTERS)) || null;
+}
+
+function tidy(text: string | null | undefined): string | null {
+  const line = normaliseText(text ?? "").replaceAll("\n", " ");
+  return line === "" ? null : line.slice(0, 300);
+}
+
+function dateOf(value: string | null | undefined): string | null {
+  const day = /^\s*(\d{4}-\d{2}-\d{2})/.exec(value ?? "")?.[1];
+  return day && !Number.isNaN(Date.parse(day)) ? day : null;
+}
+
+function metaOf(document: Dom): (name: string) => string | null {
+  const values = new Map<string, string>();
+  for (const element of document.querySelectorAll("meta")) {
+    const name = (
+      element.getAttribute("property") ??
+      element.getAttribute("name") ??
+      element.getAttribute("itemprop")
+    )?.toLowerCase();
+    const content = element.getAttribute("content")?.trim();
+    if (name && content && !values.has(name)) values.set(name, content);
+  }
+  return (name) => values.get(name) ?? null;
+}
+
+const Named = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).catch("");
+const NamedOrSeveral = z
+  .union([z.array(Named).transform((names) => names.filter(Boolean).join(", ")), Named])
+  .transform((name) => name || null)
+  .nullable()
+  .catch(null);
+const Text = z.string().nullable().catch(null);
+const NewsObject = z.object({
+  "@type": z.union([z.string(), z.array(z.string()).transform((types) => types.join(" "))]),
+  headline: Text.optional(),
+  datePublished: Text.optional(),
+  author: NamedOrSeveral.optional(),
+  publisher: NamedOrSeveral.optional(),
+});
+
+type About = { headline: string | null; datePublished: string | null; author: string | null; publisher: string | null };
+
+function jsonLdOf(document: Dom): About | null {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    for (const object of objectsIn(parseJson(script.textContent ?? ""))) {
+      const news = NewsObject.safeParse(object);
+      if (!news.success || !/Article|Posting|Report/.test(news.data["@type"])) continue;
+      const { headline, datePublished, author, publisher } = news.data;
+      return {
+        headline: headline ?? null,
+        datePublished: datePublished ?? null,
+        author: author ?? null,
+        publisher: publisher ?? null,
+      };
+    }
+  }
+  return null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const Graph = z.object({ "@graph": z.array(z.unknown()) });
+
+function objectsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  const graph = Graph.safeParse(value);
+  return graph.success ? [value, ...graph.data["@graph"]] : [value];
+}

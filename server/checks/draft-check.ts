@@ -1,0 +1,43 @@
+import "server-only";
+import { checks, checkVersions } from "#db/schema";
+import { moveCheck } from "#server/checks/move-check";
+import { numberSources } from "#server/checks/number-sources";
+import type { DraftCheckInput } from "#server/checks/schemas";
+import { getClaimState } from "#server/claims/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { InvalidError } from "#server/core/errors";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { checkPolicy } from "#server/policy/checks";
+import { isClosed } from "#server/policy/claims";
+import { authorize } from "#server/policy/decision";
+
+/**
+ * A reviewer starts a check: a question, and the claim whose verdict will stand at its head. Nobody else reads it before
+ * it is handed in. Throws InvalidError when the claim is closed.
+ */
+export async function draftCheck(
+  ctx: Ctx,
+  { subjectClaim, title, language }: DraftCheckInput,
+): Promise<{ check: string }> {
+  const author = signedIn(ctx);
+  authorize(checkPolicy.draft(ctx.actor));
+
+  return inTransaction(ctx, async (tx) => {
+    if (isClosed(await getClaimState(tx, subjectClaim))) throw new InvalidError("claim_closed");
+    const [added] = await tx.db
+      .insert(checks)
+      .values({ subjectClaim, language, author: author.id, startedAt: tx.now })
+      .returning({ id: checks.id });
+    if (!added) throw new Error("The check was not written.");
+    const check = added.id;
+    const sources = await numberSources(tx, check, [subjectClaim]);
+    await tx.db.insert(checkVersions).values({
+      ...{ check, version: 1, title, answer: "", body: "", sources: sources.length },
+      ...{ savedBy: author.id, savedAt: tx.now },
+    });
+    await moveCheck(tx, { check, seq: 0 }, "draft", 1);
+    await recordEvent(tx, "check.drafted", check, { claim: subjectClaim });
+    return { check };
+  });
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { checkStates } from "#db/schema";
+import type { CheckState } from "#db/vocabulary";
+import type { HeldCheck } from "#server/checks/hold-check";
+import { type Ctx, signedIn } from "#server/core/context";
+
+/** Puts a check that is held into its next state, at a version of its text. A step of commands: it records no event. */
+export async function moveCheck(
+  tx: Ctx,
+  { check, seq }: Pick<HeldCheck, "check" | "seq">,
+  state: CheckState,
+  version: number,
+  reason: string | null = null,
+): Promise<void> {
+  const { id: by } = signedIn(tx);
+  await tx.db.insert(checkStates).values({ check, seq: seq + 1, version, state, by, reason, at: tx.now });
+}

@@ -1,0 +1,44 @@
+import type { Reason, ReasonParams } from "#server/core/errors";
+
+const CODE = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(`+)(?!`)[\s\S]*?\2/g;
+const CITATION = /(?<!\\)\[S([1-9]\d{0,3})\]/g;
+
+/** The numbers cited as [S1] in Markdown, each once, in order; not in code, and not when written \[S1]. */
+export function citationsIn(markdown: string): number[] {
+  const prose = markdown.replace(CODE, " ");
+  return [...new Set(Array.from(prose.matchAll(CITATION), (match) => Number(match[1])))];
+}
+
+/** What a check says and rests on, as far as its author can mend it. */
+export type DraftFacts = {
+  answer: string;
+  body: string;
+  noQuoteReason: string;
+  hasClaimant: boolean;
+  claimantContact: string | null;
+  /** Whether the quote of each of its sources was found, in the order of their numbers. */
+  sources: readonly { isFound: boolean }[];
+};
+
+export type Lack = { reason: Reason; params?: ReasonParams };
+
+/**
+ * What a draft lacks before it can be handed in: a short answer, a text that cites, a source whose quote was found or the
+ * reason why there is none, and, when the claim is somebody's, whether they were asked.
+ */
+export function lacksOf(draft: DraftFacts): Lack[] {
+  const lacks: Lack[] = [];
+  if (draft.answer === "") lacks.push({ reason: "check_answer_missing" });
+  if (citationsIn(draft.body).length === 0) lacks.push({ reason: "check_citation_missing" });
+  if (!draft.sources.some(({ isFound }) => isFound) && draft.noQuoteReason === "") {
+    lacks.push({ reason: "check_no_found_quote" });
+  }
+  if (draft.hasClaimant && draft.claimantContact === null) lacks.push({ reason: "check_contact_missing" });
+  return lacks;
+}
+
+export type Words = { title: string; answer: string; body: string };
+
+/** Whether the words of two versions are the same. */
+export const isSameText = (a: Words, b: Words): boolean =>
+  a.title === b.title && a.answer === b.answer && a.body === b.body;

@@ -1,0 +1,74 @@
+import "server-only";
+import { checkVersions, readings } from "#db/schema";
+import { holdCheck } from "#server/checks/hold-check";
+import { moveCheck } from "#server/checks/move-check";
+import { numberSources } from "#server/checks/number-sources";
+import { requireKnownCitations } from "#server/checks/require-known-citations";
+import type { SaveCheckVersionInput } from "#server/checks/schemas";
+import { getClaimState } from "#server/claims/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { ConflictError, InvalidError } from "#server/core/errors";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { checkPolicy } from "#server/policy/checks";
+import { isClosed } from "#server/policy/claims";
+import { authorize } from "#server/policy/decision";
+import { votePolicy } from "#server/policy/votes";
+import { findQuotableBallot, getVoteFacts } from "#server/votes/queries";
+
+/**
+ * The author of a draft saves it: the question, the short answer, the text with its citations, the readings of the
+ * question in their order, and the dissent among reasons that may be quoted. Every saved version is kept; one that was
+ * saved elsewhere since is not overwritten. Throws ConflictError then, and InvalidError when a citation leads to no
+ * source of the check's claims, or a reading to a claim that is closed.
+ */
+export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): Promise<{ version: number }> {
+  const author = signedIn(ctx);
+
+  return inTransaction(ctx, async (tx) => {
+    const held = await holdCheck(tx, input.check);
+    authorize(checkPolicy.save(ctx.actor, held));
+    if (held.version !== input.fromVersion) throw new ConflictError("check_saved_elsewhere");
+    const { check, title, answer, body, noQuoteReason } = input;
+    const { claimantContact, claimantContactOn, claimantContactNote } = input;
+    const claims = [held.subjectClaim, ...input.readings.map(({ claim }) => claim)];
+    await requireOpenClaims(tx, claims);
+    const sources = (await numberSources(tx, check, claims)).length;
+    requireKnownCitations(body, sources);
+    const dissent = await dissentOf(tx, claims, input.dissent);
+
+    const version = held.version + 1;
+    await tx.db.insert(checkVersions).values({
+      ...{ check, version, title, answer, body, noQuoteReason, sources },
+      ...{ claimantContact, claimantContactOn, claimantContactNote },
+      dissentVote: dissent?.vote ?? null,
+      dissentBallot: dissent?.version ?? null,
+      ...{ savedBy: author.id, savedAt: tx.now },
+    });
+    if (input.readings.length > 0) {
+      await tx.db
+        .insert(readings)
+        .values(input.readings.map((reading, index) => ({ check, version, position: index + 1, ...reading })));
+    }
+    await moveCheck(tx, held, "draft", version);
+    await recordEvent(tx, "check.saved", check, { version });
+    return { version };
+  });
+}
+
+async function requireOpenClaims(tx: Ctx, claims: readonly string[]): Promise<void> {
+  if (new Set(claims).size < claims.length) throw new InvalidError("check_readings_repeat");
+  for (const claim of claims) {
+    if (isClosed(await getClaimState(tx, claim))) throw new InvalidError("claim_closed");
+  }
+}
+
+/** The ballot under the number that the author chose; they must be free to read what others said on that claim. */
+async function dissentOf(tx: Ctx, claims: readonly string[], chosen: SaveCheckVersionInput["dissent"]) {
+  if (!chosen) return null;
+  if (!claims.includes(chosen.claim)) throw new InvalidError("check_dissent_unknown");
+  authorize(votePolicy.seeOthers(tx.actor, await getVoteFacts(tx, chosen.claim)));
+  const ballot = await findQuotableBallot(tx, chosen.claim, chosen.voice);
+  if (!ballot) throw new InvalidError("check_dissent_unknown");
+  return ballot;
+}

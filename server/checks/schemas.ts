@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { CLAIMANT_CONTACTS, CORRECTION_TYPES, RATINGS } from "#db/vocabulary";
+import { because, Id, IsoDate, LanguageTag, text } from "#server/core/schemas";
+
+export const TITLE_MIN_CHARACTERS = 10;
+export const TITLE_MAX_CHARACTERS = 160;
+export const SLUG_MAX_CHARACTERS = 80;
+export const ANSWER_MAX_CHARACTERS = 600;
+export const BODY_MAX_CHARACTERS = 40_000;
+export const READINGS_MAX = 6;
+export const READING_MIN_CHARACTERS = 10;
+export const READING_MAX_CHARACTERS = 200;
+export const CHECK_NOTE_MAX_CHARACTERS = 1_000;
+export const REASON_MIN_CHARACTERS = 10;
+export const REASON_MAX_CHARACTERS = 1_000;
+export const AGAINST_REASON_MIN_CHARACTERS = 40;
+export const CORRECTION_TEXT_MIN_CHARACTERS = 20;
+export const CORRECTION_TEXT_MAX_CHARACTERS = 2_000;
+
+const title = text(TITLE_MIN_CHARACTERS, TITLE_MAX_CHARACTERS);
+const answer = text(0, ANSWER_MAX_CHARACTERS);
+const body = text(0, BODY_MAX_CHARACTERS);
+const note = text(0, CHECK_NOTE_MAX_CHARACTERS).default("");
+const version = z.int(because("required")).min(1, because("required"));
+
+export const DraftCheckInput = z.object({ subjectClaim: Id, title, language: LanguageTag });
+export type DraftCheckInput = z.infer<typeof DraftCheckInput>;
+
+export const SaveCheckVersionInput = z
+  .object({
+    check: Id,
+    /** The version that the author saw: one saved elsewhere since is not overwritten. */
+    fromVersion: version,
+    title,
+    answer,
+    body,
+    readings: z
+      .array(z.object({ sentence: text(READING_MIN_CHARACTERS, READING_MAX_CHARACTERS), claim: Id }))
+      .max(READINGS_MAX, because("check_readings_many")),
+    noQuoteReason: note,
+    claimantContact: z.enum(CLAIMANT_CONTACTS, because("required")).nullable().default(null),
+    claimantContactOn: IsoDate.nullable().default(null),
+    claimantContactNote: note,
+    /** The reason to print as the dissent, by the number under which it stands on a claim of the check. */
+    dissent: z
+      .object({ claim: Id, voice: z.int().min(1) })
+      .nullable()
+      .default(null),
+  })
+  .refine(({ claimantContact, claimantContactOn }) => claimantContact !== "contacted" || claimantContactOn !== null, {
+    path: ["claimantContactOn"],
+    error: because("check_contact_when"),
+  })
+  .refine(
+    ({ claimantContact, claimantContactNote }) => claimantContact !== "not_contacted" || claimantContactNote !== "",
+    { path: ["claimantContactNote"], error: because("check_contact_why_not") },
+  );
+export type SaveCheckVersionInput = z.infer<typeof SaveCheckVersionInput>;
+
+export const SubmitCheckForReviewInput = z.object({ check: Id, version });
+export type SubmitCheckForReviewInput = z.infer<typeof SubmitCheckForReviewInput>;
+
+export const SendBackCheckInput = z.object({ check: Id, reason: text(REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS) });
+export type SendBackCheckInput = z.infer<typeof SendBackCheckInput>;
+
+/** Ratings to print against what the votes come to, each with the reason that the page prints beside it. */
+const against = z
+  .array(
+    z.object({
+      claim: Id,
+      rating: z.enum(RATINGS, because("vote_rating_missing")),
+      reason: text(AGAINST_REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS),
+    }),
+  )
+  .max(READINGS_MAX + 1);
+export type Against = z.infer<typeof against>;
+
+export const PublishCheckInput = z.object({ check: Id, version, against: against.default([]) });
+export type PublishCheckInput = z.infer<typeof PublishCheckInput>;
+
+export const IssueCorrectionInput = z.object({
+  check: Id,
+  /** The version that the moderator saw; a newer one means that somebody else was faster. */
+  fromVersion: version,
+  type: z.enum(CORRECTION_TYPES, because("required")),
+  text: text(CORRECTION_TEXT_MIN_CHARACTERS, CORRECTION_TEXT_MAX_CHARACTERS),
+  title,
+  answer,
+  body,
+  against: against.default([]),
+});
+export type IssueCorrectionInput = z.infer<typeof IssueCorrectionInput>;

@@ -1,0 +1,30 @@
+import "server-only";
+import { holdCheck } from "#server/checks/hold-check";
+import { moveCheck } from "#server/checks/move-check";
+import { listLacks } from "#server/checks/queries";
+import type { SubmitCheckForReviewInput } from "#server/checks/schemas";
+import { type Ctx, signedIn } from "#server/core/context";
+import { ConflictError, InvalidError } from "#server/core/errors";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { checkPolicy } from "#server/policy/checks";
+import { authorize } from "#server/policy/decision";
+
+/**
+ * The author hands a draft in once its text lacks nothing: a short answer, a text that cites, a source whose quote was
+ * found or the reason why there is none, and whether the claimant was asked. It cannot be changed while it waits. Throws
+ * InvalidError with the first thing that it lacks, and ConflictError when it was saved elsewhere since.
+ */
+export async function submitCheckForReview(ctx: Ctx, { check, version }: SubmitCheckForReviewInput): Promise<void> {
+  signedIn(ctx);
+
+  await inTransaction(ctx, async (tx) => {
+    const held = await holdCheck(tx, check);
+    authorize(checkPolicy.submit(ctx.actor, held));
+    if (held.version !== version) throw new ConflictError("check_saved_elsewhere");
+    const [lack] = await listLacks(tx, check, version);
+    if (lack) throw new InvalidError(lack.reason, lack.params);
+    await moveCheck(tx, held, "in_review", version);
+    await recordEvent(tx, "check.submitted", check, { version });
+  });
+}

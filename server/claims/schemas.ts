@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { CLAIMANT_KINDS, DATE_PRECISIONS } from "#db/vocabulary";
+import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
+import { because, Id, IsoDate, LanguageTag, text } from "#server/core/schemas";
+
+export const STATEMENT_MIN_CHARACTERS = 10;
+export const STATEMENT_MAX_CHARACTERS = 500;
+export const CLAIMANT_NAME_MIN_CHARACTERS = 2;
+export const CLAIMANT_NAME_MAX_CHARACTERS = 200;
+export const TOPIC_MIN_CHARACTERS = 2;
+export const TOPIC_MAX_CHARACTERS = 40;
+export const TOPICS_MAX = 5;
+
+export const ClaimantInput = z.object({
+  kind: z.enum(CLAIMANT_KINDS, because("required")),
+  name: text(CLAIMANT_NAME_MIN_CHARACTERS, CLAIMANT_NAME_MAX_CHARACTERS),
+  wikidata: z
+    .string()
+    .trim()
+    .regex(/^(Q[1-9]\d*)?$/, because("wikidata_form"))
+    .default(""),
+});
+
+/** Words selected in a copy: where they stand in its text, in code points, and the words as the reviewer saw them. */
+export const SelectionInput = z.object({
+  copy: Id,
+  start: z.int(because("passage_missing")).min(0, because("passage_missing")),
+  end: z.int(because("passage_missing")).min(1, because("passage_missing")),
+  exact: z.string().min(1, because("passage_missing")).max(PASSAGE_MAX_CHARACTERS, because("passage_long")),
+});
+
+export const SubmitClaimInput = z
+  .object({
+    /** Where it is said; null for a reading of another claim, which has no passage of its own. */
+    passage: SelectionInput.nullable(),
+    derivedFrom: Id.nullable().default(null),
+    statement: text(STATEMENT_MIN_CHARACTERS, STATEMENT_MAX_CHARACTERS),
+    claimant: ClaimantInput.nullable(),
+    said: z.object({ on: IsoDate, precision: z.enum(DATE_PRECISIONS, because("required")) }).nullable(),
+    language: LanguageTag,
+    topics: z
+      .array(text(TOPIC_MIN_CHARACTERS, TOPIC_MAX_CHARACTERS).regex(/[\p{L}\p{N}]/u, because("topic_form")))
+      .max(TOPICS_MAX, because("topics_many")),
+  })
+  .refine(({ passage, derivedFrom }) => (passage === null) !== (derivedFrom === null), {
+    path: ["passage"],
+    error: because("passage_missing"),
+  });
+export type SubmitClaimInput = z.infer<typeof SubmitClaimInput>;

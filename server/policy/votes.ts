@@ -1,0 +1,46 @@
+import type { ClaimState } from "#db/vocabulary";
+import type { Actor } from "#server/core/context";
+import { isClosed } from "#server/policy/claims";
+import { all, allow, type Decision, requireRole, unless } from "#server/policy/decision";
+
+/** What decides about the vote of one member on one claim. */
+export type VoteFacts = { state: ClaimState; isRecused: boolean; hasVote: boolean };
+
+/** Votes are taken until the verdict is published: its counts are public from then on, so no later vote could be blind. */
+const isOpenForVotes = ({ state }: Pick<VoteFacts, "state">): Decision =>
+  all(
+    () => unless(isClosed(state), "claim_closed"),
+    () => unless(state === "published", "votes_closed"),
+  );
+
+export const votePolicy = {
+  /** Reviewers vote on open claims, unless they stepped aside. */
+  cast: (actor: Actor, facts: VoteFacts) =>
+    all(
+      () => requireRole(actor, "reviewer"),
+      () => isOpenForVotes(facts),
+      () => unless(facts.isRecused, "vote_recused"),
+    ),
+  /** Reviewers take back their own vote until the verdict is published. */
+  withdraw: (actor: Actor, facts: VoteFacts) =>
+    all(
+      () => requireRole(actor, "reviewer"),
+      () => isOpenForVotes(facts),
+      () => unless(!facts.hasVote, "vote_none"),
+    ),
+  /** Whoever has an interest in a claim, or edits the check of it, steps aside for good; a vote of theirs is taken back. */
+  declareInterest: (actor: Actor, facts: VoteFacts) =>
+    all(
+      () => requireRole(actor, "reviewer"),
+      () => isOpenForVotes(facts),
+      () => unless(facts.isRecused, "vote_recused"),
+    ),
+  /** What others said and what it comes to is seen by those who voted or stepped aside, and by all once it is published. */
+  seeOthers: (actor: Actor, facts: VoteFacts): Decision =>
+    facts.state === "published"
+      ? allow
+      : all(
+          () => requireRole(actor, "reviewer"),
+          () => unless(!facts.hasVote && !facts.isRecused, "vote_first"),
+        ),
+};

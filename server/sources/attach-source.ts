@@ -1,0 +1,86 @@
+import "server-only";
+import { eq, max } from "drizzle-orm";
+import { sources } from "#db/schema";
+import { selectPassage } from "#server/articles/anchoring/passage";
+import { findQuote } from "#server/articles/anchoring/quote";
+import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-fetch";
+import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
+import { getCopyText } from "#server/articles/queries";
+import { type ReadDocument, readDocument } from "#server/articles/read-document";
+import { getClaimState, holdClaim } from "#server/claims/queries";
+import { type Ctx, type Member, signedIn } from "#server/core/context";
+import { ConflictError, InvalidError } from "#server/core/errors";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { authorize } from "#server/policy/decision";
+import { sourcePolicy } from "#server/policy/sources";
+import { listSourcesOfClaim } from "#server/sources/queries";
+import type { AttachSourceInput } from "#server/sources/schemas";
+
+/**
+ * A reviewer attaches a source to a claim: words that are found in a document, which is kept as an article and a copy of
+ * it, or the stated reason why they cannot be found (a scan, a paywall, a recording); and what they say about the claim.
+ * Sources are labelled S1, S2 … within the claim. Throws InvalidError when the quote is not in the document and no
+ * reason is given, and ConflictError when the same words are attached already.
+ */
+export async function attachSource(
+  ctx: Ctx,
+  input: AttachSourceInput,
+  fetchPage: FetchPage = guardedFetch,
+): Promise<{ source: string; label: number }> {
+  const reviewer = signedIn(ctx);
+  authorize(sourcePolicy.attach(ctx.actor, { state: await getClaimState(ctx, input.claim) }));
+  const { document } = input;
+  const read = document.kind === "copy" || document.kind === "unread" ? null : await readDocument(document, fetchPage);
+
+  return inTransaction(ctx, async (tx) => {
+    // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
+    authorize(sourcePolicy.attach(ctx.actor, await holdClaim(tx, input.claim, "alone")));
+    const { claim, origin, stance, kind, locator, note, translation, interest } = input;
+    if (origin && (await listSourcesOfClaim(tx, claim, [origin])).length === 0) {
+      throw new InvalidError("source_other_claim");
+    }
+    const [last] = await tx.db
+      .select({ label: max(sources.label) })
+      .from(sources)
+      .where(eq(sources.claim, claim));
+    const [attached] = await tx.db
+      .insert(sources)
+      .values({
+        ...{ claim, origin, stance, kind, locator, note, translation, interest },
+        label: (last?.label ?? 0) + 1,
+        ...(await quotationOf(tx, input, read, reviewer)),
+        attachedBy: reviewer.id,
+        attachedAt: tx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ source: sources.id, label: sources.label });
+    if (!attached) throw new ConflictError("source_duplicate");
+    await recordEvent(tx, "source.attached", attached.source, { claim, label: attached.label });
+    return attached;
+  });
+}
+
+/** The quotation as it stands in the copy of the document, or as typed with the reason why it was not found there. */
+async function quotationOf(
+  tx: Ctx,
+  { document, quote, whyNot }: AttachSourceInput,
+  read: ReadDocument | null,
+  reviewer: Member,
+) {
+  const notFound = { quote, prefix: null, suffix: null, start: null, end: null, whyNot };
+  if (document.kind === "unread") {
+    return { article: await keepUnreadDocument(tx, document, reviewer), copy: null, ...notFound };
+  }
+  const kept = read && (await keepDocument(tx, read, reviewer));
+  if (kept) await recordEvent(tx, eventOf(kept), kept.article, { copy: kept.copy });
+  const copy = document.kind === "copy" ? document.copy : (kept?.copy ?? "");
+  const { text, article } = await getCopyText(tx, copy);
+  const place = findQuote(text, quote);
+  if (place) {
+    const { exact, ...selector } = selectPassage(text, place.start, place.end);
+    return { article, copy, quote: exact, ...selector, whyNot: null };
+  }
+  if (!whyNot) throw new InvalidError("source_quote_not_found");
+  return { article, copy, ...notFound };
+}

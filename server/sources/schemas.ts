@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { SOURCE_KINDS, STANCES } from "#db/vocabulary";
+import { DocumentInput, UnreadDocumentInput } from "#server/articles/schemas";
+import { because, Id, text } from "#server/core/schemas";
+
+export const QUOTE_MIN_CHARACTERS = 5;
+export const QUOTE_MAX_CHARACTERS = 1_500;
+export const WHY_NOT_MIN_CHARACTERS = 20;
+export const WHY_NOT_MAX_CHARACTERS = 500;
+export const LOCATOR_MAX_CHARACTERS = 200;
+export const SOURCE_NOTE_MAX_CHARACTERS = 1_000;
+
+const note = text(0, SOURCE_NOTE_MAX_CHARACTERS).default("");
+
+export const AttachSourceInput = z
+  .object({
+    claim: Id,
+    /** A copy that was read before, or a document to be read now. */
+    document: z.union([z.object({ kind: z.literal("copy"), copy: Id }), DocumentInput, UnreadDocumentInput]),
+    quote: text(QUOTE_MIN_CHARACTERS, QUOTE_MAX_CHARACTERS),
+    /** Why the quote cannot be found in the text; empty when it can. */
+    whyNot: z.union([z.literal(""), text(WHY_NOT_MIN_CHARACTERS, WHY_NOT_MAX_CHARACTERS)]).default(""),
+    stance: z.enum(STANCES, because("required")),
+    kind: z.enum(SOURCE_KINDS, because("required")),
+    locator: text(0, LOCATOR_MAX_CHARACTERS).default(""),
+    note,
+    translation: text(0, QUOTE_MAX_CHARACTERS).default(""),
+    interest: note,
+    origin: Id.nullable().default(null),
+  })
+  .refine(({ document, whyNot }) => document.kind !== "unread" || whyNot !== "", {
+    path: ["whyNot"],
+    error: because("source_why_not_missing"),
+  });
+export type AttachSourceInput = z.infer<typeof AttachSourceInput>;

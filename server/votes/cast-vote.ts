@@ -1,0 +1,57 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { voices } from "#db/schema";
+import { holdClaim } from "#server/claims/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { InvalidError } from "#server/core/errors";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { authorize } from "#server/policy/decision";
+import { votePolicy } from "#server/policy/votes";
+import { listSourcesOfClaim } from "#server/sources/queries";
+import { getVoteFacts } from "#server/votes/queries";
+import type { CastVoteInput } from "#server/votes/schemas";
+import { writeBallot } from "#server/votes/write-ballot";
+
+/**
+ * A reviewer votes on a claim: a rating, how sure they are, a reason that rests on at least one source of that claim, and
+ * whether the reason may be quoted. The newest ballot stands and every earlier one is kept. Until then they see nothing
+ * of what others said. Throws ForbiddenError when they stepped aside or votes are closed, ConflictError when their vote
+ * was changed elsewhere, and InvalidError when a source is not one of the claim's.
+ */
+export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ version: number }> {
+  const reviewer = signedIn(ctx);
+  const { claim, replaces, ...said } = input;
+
+  return inTransaction(ctx, async (tx) => {
+    await holdClaim(tx, claim, "together");
+    authorize(votePolicy.cast(ctx.actor, await getVoteFacts(tx, claim)));
+    const cited = [...new Set(said.sources)];
+    if ((await listSourcesOfClaim(tx, claim, cited)).length < cited.length) {
+      throw new InvalidError("vote_source_other_claim");
+    }
+    const version = await writeBallot(tx, claim, replaces, said);
+    if (version === 1) await giveVoice(tx, claim, reviewer.id);
+    await recordEvent(tx, version === 1 ? "vote.cast" : "vote.changed", claim, { version });
+    return { version };
+  });
+}
+
+const DRAWS = 20;
+
+/**
+ * Draws the number under which a reviewer's reasons stand on this claim, from far more than are taken, so that it tells
+ * neither how many voted nor when.
+ */
+async function giveVoice(tx: Ctx, claim: string, member: string): Promise<void> {
+  const taken = sql`(select count(*) from ${voices} where ${eq(voices.claim, claim)})`;
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const [given] = await tx.db
+      .insert(voices)
+      .values({ claim, member, number: sql`1 + floor(random() * (99 + 10 * ${taken}))::int` })
+      .onConflictDoNothing()
+      .returning({ number: voices.number });
+    if (given) return;
+  }
+  throw new Error("No number was free.");
+}

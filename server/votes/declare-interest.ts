@@ -1,0 +1,28 @@
+import "server-only";
+import { recusals } from "#db/schema";
+import { holdClaim } from "#server/claims/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { authorize } from "#server/policy/decision";
+import { votePolicy } from "#server/policy/votes";
+import { getVoteFacts } from "#server/votes/queries";
+import type { DeclareInterestInput } from "#server/votes/schemas";
+import { writeBallot } from "#server/votes/write-ballot";
+
+/**
+ * Somebody who has an interest in a claim, or edits or publishes the check of it, says so and steps aside for good: a
+ * vote of theirs is taken back, and they do not vote on it again. Throws ForbiddenError.
+ */
+export async function declareInterest(ctx: Ctx, { claim, kind, statement }: DeclareInterestInput): Promise<void> {
+  const reviewer = signedIn(ctx);
+
+  await inTransaction(ctx, async (tx) => {
+    await holdClaim(tx, claim, "together");
+    const facts = await getVoteFacts(tx, claim);
+    authorize(votePolicy.declareInterest(ctx.actor, facts));
+    if (facts.hasVote) await writeBallot(tx, claim, facts.head, null);
+    await tx.db.insert(recusals).values({ claim, member: reviewer.id, kind, statement, at: tx.now });
+    await recordEvent(tx, "vote.recused", claim);
+  });
+}

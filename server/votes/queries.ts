@@ -1,0 +1,126 @@
+import "server-only";
+import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { ballotSources, ballots, recusals, sources, voices, votes } from "#db/schema";
+import type { Confidence, Rating } from "#db/vocabulary";
+import { getClaimState } from "#server/claims/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { authorize } from "#server/policy/decision";
+import { type VoteFacts, votePolicy } from "#server/policy/votes";
+import { ROUND } from "#server/votes/rules";
+import type { OtherVoteView, OwnVoteView } from "#server/votes/views";
+
+const standing = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
+
+/** What decides about the vote of the one who asks; a visitor has none. Throws NotFoundError. */
+export async function getVoteFacts(ctx: Ctx, claim: string): Promise<VoteFacts & { head: number }> {
+  const state = await getClaimState(ctx, claim);
+  if (ctx.actor.kind !== "member") return { state, isRecused: false, hasVote: false, head: 0 };
+  const member = ctx.actor.id;
+  const [seat] = await ctx.db
+    .select({ head: votes.head, rating: ballots.rating })
+    .from(votes)
+    .innerJoin(ballots, standing)
+    .where(and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, ROUND)));
+  const [recusal] = await ctx.db
+    .select({ kind: recusals.kind })
+    .from(recusals)
+    .where(and(eq(recusals.claim, claim), eq(recusals.member, member)));
+  const hasVote = seat !== undefined && seat.rating !== null;
+  return { state, isRecused: recusal !== undefined, hasVote, head: seat?.head ?? 0 };
+}
+
+/** The standing vote of the one who asks, or null. */
+export async function findOwnVote(ctx: Ctx, claim: string): Promise<OwnVoteView | null> {
+  const { id: member } = signedIn(ctx);
+  const [own] = await ctx.db
+    .select({
+      vote: votes.id,
+      version: ballots.version,
+      rating: ballots.rating,
+      confidence: ballots.confidence,
+      reason: ballots.reason,
+      mayQuote: ballots.mayQuote,
+    })
+    .from(votes)
+    .innerJoin(ballots, standing)
+    .where(and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, ROUND)));
+  if (!own?.rating || !own.confidence || !own.reason) return null;
+  const cited = await ctx.db
+    .select({ source: ballotSources.source })
+    .from(ballotSources)
+    .where(and(eq(ballotSources.vote, own.vote), eq(ballotSources.version, own.version)));
+  const { version, rating, confidence, reason, mayQuote } = own;
+  return { version, rating, confidence, reason, mayQuote, sources: cited.map(({ source }) => source) };
+}
+
+/**
+ * What the others said, each under a number that is random for this claim and in the order of those numbers. Throws
+ * ForbiddenError while the one who asks may still vote blindly.
+ */
+export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVoteView[]> {
+  const { id: member } = signedIn(ctx);
+  authorize(votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)));
+  const cited = ctx.db
+    .select({ labels: sql<number[]>`array_agg(${sources.label} order by ${sources.label})`.as("labels") })
+    .from(ballotSources)
+    .innerJoin(sources, eq(sources.id, ballotSources.source))
+    .where(and(eq(ballotSources.vote, ballots.vote), eq(ballotSources.version, ballots.version)))
+    .as("cited");
+  const rows = await ctx.db
+    .select({
+      voice: voices.number,
+      rating: ballots.rating,
+      confidence: ballots.confidence,
+      reason: ballots.reason,
+      mayQuote: ballots.mayQuote,
+      sources: cited.labels,
+    })
+    .from(votes)
+    .innerJoin(ballots, and(standing, isNotNull(ballots.rating)))
+    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .innerJoinLateral(cited, sql`true`)
+    .where(and(eq(votes.claim, claim), eq(votes.round, ROUND), ne(votes.member, member)))
+    .orderBy(asc(voices.number));
+  return rows.flatMap(({ rating, confidence, reason, ...vote }) =>
+    rating && confidence && reason ? [{ ...vote, rating, confidence, reason }] : [],
+  );
+}
+
+export type StandingBallot = { vote: string; version: number; rating: Rating; confidence: Confidence };
+
+/**
+ * The ballots that count on a claim: the standing one of every reviewer who did not step aside. Not a query for screens:
+ * it does not ask who reads.
+ */
+export async function listStandingBallots(ctx: Ctx, claim: string): Promise<StandingBallot[]> {
+  const rows = await ctx.db
+    .select({
+      vote: ballots.vote,
+      version: ballots.version,
+      rating: ballots.rating,
+      confidence: ballots.confidence,
+    })
+    .from(votes)
+    .innerJoin(ballots, and(standing, isNotNull(ballots.rating)))
+    .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
+    .where(and(eq(votes.claim, claim), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
+    .orderBy(asc(ballots.vote));
+  return rows.flatMap(({ rating, confidence, ...ballot }) =>
+    rating && confidence ? [{ ...ballot, rating, confidence }] : [],
+  );
+}
+
+/** The ballot that stands under a number on a claim when its author lets it be quoted, or null. */
+export async function findQuotableBallot(
+  ctx: Ctx,
+  claim: string,
+  voice: number,
+): Promise<{ vote: string; version: number } | null> {
+  const [ballot] = await ctx.db
+    .select({ vote: ballots.vote, version: ballots.version })
+    .from(voices)
+    .innerJoin(votes, and(eq(votes.claim, voices.claim), eq(votes.member, voices.member), eq(votes.round, ROUND)))
+    .innerJoin(ballots, and(standing, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
+    .where(and(eq(voices.claim, claim), eq(voices.number, voice)));
+  return ballot ?? null;
+}

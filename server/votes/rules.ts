@@ -1,0 +1,2 @@
+/** The round of votes that is open on a claim. */
+export const ROUND = 1;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { CONFIDENCES, RATINGS, RECUSAL_KINDS } from "#db/vocabulary";
+import { because, Id, text } from "#server/core/schemas";
+
+export const VOTE_REASON_MIN_CHARACTERS = 40;
+export const VOTE_REASON_MAX_CHARACTERS = 2_000;
+export const VOTE_SOURCES_MAX = 20;
+export const INTEREST_MIN_CHARACTERS = 10;
+export const INTEREST_MAX_CHARACTERS = 500;
+
+/** The ballot that the reviewer saw as their own, 0 when they had none: a vote changed elsewhere is not overwritten. */
+const replaces = z.int(because("required")).min(0, because("required"));
+
+export const CastVoteInput = z.object({
+  claim: Id,
+  replaces,
+  rating: z.enum(RATINGS, because("vote_rating_missing")),
+  confidence: z.enum(CONFIDENCES, because("vote_confidence_missing")),
+  reason: text(VOTE_REASON_MIN_CHARACTERS, VOTE_REASON_MAX_CHARACTERS),
+  sources: z.array(Id).min(1, because("vote_sources_missing")).max(VOTE_SOURCES_MAX, because("vote_sources_many")),
+  mayQuote: z.boolean(because("required")),
+});
+export type CastVoteInput = z.infer<typeof CastVoteInput>;
+
+export const WithdrawVoteInput = z.object({ claim: Id, replaces });
+export type WithdrawVoteInput = z.infer<typeof WithdrawVoteInput>;
+
+export const DeclareInterestInput = z.object({
+  claim: Id,
+  kind: z.enum(RECUSAL_KINDS, because("required")),
+  statement: text(INTEREST_MIN_CHARACTERS, INTEREST_MAX_CHARACTERS),
+});
+export type DeclareInterestInput = z.infer<typeof DeclareInterestInput>;

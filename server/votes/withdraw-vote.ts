@@ -1,0 +1,25 @@
+import "server-only";
+import { holdClaim } from "#server/claims/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { authorize } from "#server/policy/decision";
+import { votePolicy } from "#server/policy/votes";
+import { getVoteFacts } from "#server/votes/queries";
+import type { WithdrawVoteInput } from "#server/votes/schemas";
+import { writeBallot } from "#server/votes/write-ballot";
+
+/**
+ * A reviewer takes their vote back: it no longer counts, and stays in their own history. Throws ForbiddenError when there
+ * is none or votes are closed, and ConflictError when it was changed elsewhere.
+ */
+export async function withdrawVote(ctx: Ctx, { claim, replaces }: WithdrawVoteInput): Promise<void> {
+  signedIn(ctx);
+
+  await inTransaction(ctx, async (tx) => {
+    await holdClaim(tx, claim, "together");
+    authorize(votePolicy.withdraw(ctx.actor, await getVoteFacts(tx, claim)));
+    const version = await writeBallot(tx, claim, replaces, null);
+    await recordEvent(tx, "vote.withdrawn", claim, { version });
+  });
+}

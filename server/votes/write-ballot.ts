@@ -1,0 +1,44 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { ballotSources, ballots, votes } from "#db/schema";
+import type { Confidence, Rating } from "#db/vocabulary";
+import { type Ctx, signedIn } from "#server/core/context";
+import { ConflictError } from "#server/core/errors";
+import { ROUND } from "#server/votes/rules";
+
+export type Said = { rating: Rating; confidence: Confidence; reason: string; mayQuote: boolean; sources: string[] };
+
+/**
+ * Writes the next ballot of a reviewer on a claim, or with null the one that takes the vote back, and makes it the one
+ * that stands. Throws ConflictError when another ballot stands than the one it replaces, so that of several sent at once
+ * one is kept. A step of commands: it records no event.
+ */
+export async function writeBallot(tx: Ctx, claim: string, replaces: number, said: Said | null): Promise<number> {
+  const { id: member } = signedIn(tx);
+  const seat = { claim, member, round: ROUND };
+  const version = replaces + 1;
+  const [taken] =
+    replaces === 0
+      ? await tx.db
+          .insert(votes)
+          .values({ ...seat, head: version })
+          .onConflictDoNothing()
+          .returning({ vote: votes.id })
+      : await tx.db
+          .update(votes)
+          .set({ head: version })
+          .where(
+            and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, ROUND), eq(votes.head, replaces)),
+          )
+          .returning({ vote: votes.id });
+  if (!taken) throw new ConflictError("vote_changed_elsewhere");
+
+  const { sources = [], ...ballot } = said ?? {};
+  await tx.db.insert(ballots).values({ vote: taken.vote, version, ...ballot, castAt: tx.now });
+  if (sources.length > 0) {
+    await tx.db
+      .insert(ballotSources)
+      .values([...new Set(sources)].map((source) => ({ vote: taken.vote, version, source })));
+  }
+  return version;
+}

@@ -1,0 +1,180 @@
+import { importArticle } from "#server/articles/import-article";
+import { draftCheck } from "#server/checks/draft-check";
+import { issueCorrection } from "#server/checks/issue-correction";
+import { publishCheck } from "#server/checks/publish-check";
+import { saveCheckVersion } from "#server/checks/save-check-version";
+import { sendBackCheck } from "#server/checks/send-back-check";
+import { submitCheckForReview } from "#server/checks/submit-check-for-review";
+import { submitClaim } from "#server/claims/submit-claim";
+import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
+import { DomainError, type Reason } from "#server/core/errors";
+import { attachSource } from "#server/sources/attach-source";
+import { castVote } from "#server/votes/cast-vote";
+import { declareInterest } from "#server/votes/declare-interest";
+import { withdrawVote } from "#server/votes/withdraw-vote";
+import {
+  aCheckInReview,
+  aClaimInput,
+  aDecidedClaim,
+  aDraft,
+  aMember,
+  anArticleInput,
+  aPublishedCheck,
+  aSourceInput,
+  aVoteInput,
+  someWords,
+  type TestMember,
+} from "#tests/support/factories";
+import { describe, expect, test } from "#tests/support/test-database";
+
+/**
+ * Who may run which command, on a claim that is open and a check in the state that the command is for. This table is the
+ * specification; a cell is "may" or the reason of the refusal. "The author" is a reviewer who wrote the check and voted,
+ * the recused reviewer, the moderator and the admin stepped aside from its claim.
+ */
+const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author", "moderator", "admin"] as const;
+type Kind = (typeof KINDS)[number];
+type Cell = "may" | Reason;
+
+const [signIn, reviewers, moderators] = ["sign_in_required", "reviewers_only", "moderators_only"] as const;
+
+const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]> = {
+  importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  declareInterest: [signIn, reviewers, "may", "vote_recused", "may", "vote_recused", "vote_recused"],
+  castVote: [signIn, reviewers, "may", "vote_recused", "may", "vote_recused", "vote_recused"],
+  withdrawVote: [signIn, reviewers, "vote_none", "vote_none", "may", "vote_none", "vote_none"],
+  draftCheck: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  saveCheckVersion: [
+    signIn,
+    reviewers,
+    "check_not_yours",
+    "check_not_yours",
+    "may",
+    "check_not_yours",
+    "check_not_yours",
+  ],
+  submitCheckForReview: [
+    signIn,
+    reviewers,
+    "check_not_yours",
+    "check_not_yours",
+    "may",
+    "check_not_yours",
+    "check_not_yours",
+  ],
+  sendBackCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  publishCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  issueCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+};
+
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+async function aScene(ctx: Ctx) {
+  const decided = await aDecidedClaim(ctx);
+  const author = await aMember(ctx, { name: "Mary" });
+  const { version: authorsVote } = await castVote(
+    memberCtx(ctx.db, author, ctx.now),
+    aVoteInput(decided.claim, decided.source),
+  );
+  const stepAside = async (member: TestMember) => {
+    const statement = "I have an interest in the bridge.";
+    await declareInterest(memberCtx(ctx.db, member, ctx.now), { claim: decided.claim, kind: "interest", statement });
+    return member;
+  };
+  const members: Record<Exclude<Kind, "visitor">, TestMember> = {
+    reader: await aMember(ctx, { role: "reader" }),
+    reviewer: await aMember(ctx),
+    "recused reviewer": await stepAside(await aMember(ctx)),
+    "the author": author,
+    moderator: await stepAside(await aMember(ctx, { role: "moderator" })),
+    admin: await stepAside(await aMember(ctx, { role: "admin" })),
+  };
+  const actingAs = (kind: Kind): Ctx =>
+    kind === "visitor" ? visitorCtx(ctx.db, ctx.now) : memberCtx(ctx.db, members[kind], ctx.now);
+  return { ctx, decided, author, authorsVote, actingAs };
+}
+
+const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
+
+const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
+  importArticle: (as) => importArticle(as, anArticleInput()),
+  submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
+  attachSource: (as, _, { decided }) =>
+    attachSource(as, aSourceInput(decided, { quote: "two months before cars followed" })),
+  declareInterest: (as, _, { decided }) =>
+    declareInterest(as, { claim: decided.claim, kind: "interest", statement: "My brother built it." }),
+  castVote: (as, kind, scene) =>
+    castVote(as, aVoteInput(scene.decided.claim, scene.decided.source, { replaces: replacesOf(kind, scene) })),
+  withdrawVote: (as, kind, scene) =>
+    withdrawVote(as, { claim: scene.decided.claim, replaces: replacesOf(kind, scene) }),
+  draftCheck: (as, _, { decided }) =>
+    draftCheck(as, { subjectClaim: decided.claim, title: "Was the bridge open in March?", language: "en" }),
+  saveCheckVersion: async (as, _, { ctx, decided, author }) => {
+    const check = await aDraft(ctx, { of: decided, by: author });
+    return saveCheckVersion(as, { check: check.id, fromVersion: check.version, ...someWords() });
+  },
+  submitCheckForReview: async (as, _, { ctx, decided, author }) => {
+    const check = await aDraft(ctx, { of: decided, by: author });
+    return submitCheckForReview(as, { check: check.id, version: check.version });
+  },
+  sendBackCheck: async (as, _, { ctx, decided, author }) => {
+    const check = await aCheckInReview(ctx, { of: decided, by: author });
+    return sendBackCheck(as, { check: check.id, reason: "The second source is missing." });
+  },
+  publishCheck: async (as, _, { ctx, decided, author }) => {
+    const check = await aCheckInReview(ctx, { of: decided, by: author });
+    return publishCheck(as, { check: check.id, version: check.version, against: [] });
+  },
+  issueCorrection: async (as, _, { ctx, decided, author }) => {
+    const { id, version } = await aPublishedCheck(ctx, { of: decided, by: author });
+    const { title, answer, body } = someWords();
+    const text = "The question named the wrong month.";
+    return issueCorrection(as, {
+      check: id,
+      fromVersion: version,
+      type: "correction",
+      text,
+      title,
+      answer,
+      body,
+      against: [],
+    });
+  },
+};
+
+const outcomeOf = (run: Promise<unknown>): Promise<Cell> =>
+  run.then(
+    () => "may",
+    (error: unknown) => {
+      if (error instanceof DomainError) return error.reason;
+      throw error;
+    },
+  );
+
+describe("who may run which command", () => {
+  for (const [command, cells] of Object.entries(TABLE)) {
+    test(command, async ({ ctx }) => {
+      const scene = await aScene(ctx);
+      const outcomes: Record<string, Cell> = {};
+      for (const kind of KINDS) {
+        // Each in a savepoint that is rolled back, so that every member finds the same scene.
+        await ctx.db
+          .transaction(async (db) => {
+            const inside = { ...scene, ctx: { ...ctx, db } };
+            outcomes[kind] = await outcomeOf(
+              RUN[command]?.({ ...scene.actingAs(kind), db }, kind, inside) ?? Promise.reject(),
+            );
+            throw new Undone();
+          })
+          .catch((error: unknown) => {
+            if (!(error instanceof Undone)) throw error;
+          });
+      }
+      expect(outcomes).toEqual(Object.fromEntries(KINDS.map((kind, index) => [kind, cells[index]])));
+    });
+  }
+});
+
+class Undone extends Error {}
