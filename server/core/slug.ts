@@ -20,13 +20,21 @@ const LETTERS: Record<string, string> = {
   ї: "yi",
   є: "ye",
   ґ: "g",
-  ...zip("աբգդեզէըթիլխծկհձղճմյնշոչպջռսվտրցփքօֆ", "abgdezeetilxckhjgcmynsochpjrsvtrcpkof"),
+  ...pairs(
+    "ա a բ b գ g դ d ե e զ z է e ը y թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն n շ sh ո o չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts փ p ք k օ o ֆ f",
+  ),
   ու: "u",
   և: "ev",
 };
 
 function zip(from: string, to: string): Record<string, string> {
   return Object.fromEntries(Array.from(from, (letter, index) => [letter, Array.from(to)[index] ?? ""]));
+}
+
+function pairs(list: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(list.matchAll(/(\S+) (\S+)/g), ([, letter = "", sound = ""]) => [letter, sound]),
+  );
 }
 
 /** A short, stable number for texts in which no letter has an ASCII form (FNV-1a, 32 bit). */

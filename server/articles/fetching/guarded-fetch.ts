@@ -1,7 +1,7 @@
 import "server-only";
 import { lookup as resolve } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Readable } from "node:stream";
+import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, request } from "undici";
 import { isPublicAddress } from "#server/articles/fetching/public-address";
@@ -76,7 +76,7 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
       });
       const location = headerOf(response.headers, "location");
       if (response.statusCode >= 300 && response.statusCode < 400 && location) {
-        response.body.destroy();
+        discard(response.body);
         if (redirects.length === FETCH_MAX_REDIRECTS) throw new InvalidError("fetch_redirects");
         if (!URL.canParse(location, url.href)) throw new Refused();
         url = checkedUrl(new URL(location, url.href).href, surroundings);
@@ -85,7 +85,7 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
       }
       const contentType = headerOf(response.headers, "content-type") ?? "text/html";
       if (response.statusCode !== 200 || !READABLE.test(contentType)) {
-        response.body.destroy();
+        discard(response.body);
         if (response.statusCode !== 200) throw new InvalidError("fetch_status", { status: response.statusCode });
         throw new InvalidError("fetch_not_text");
       }
@@ -131,7 +131,10 @@ function headerOf(headers: Record<string, string | string[] | undefined>, name: 
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
-const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
+/** Stops reading. A stream that is cut off says so in an error event, which would end the process if nobody listened. */
+const discard = (stream: Readable) => stream.on("error", () => undefined).destroy();
+
+const DECODERS: Record<string, () => Transform> = {
   gzip: createGunzip,
   "x-gzip": createGunzip,
   deflate: createInflate,
@@ -139,17 +142,17 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
 };
 
 /** Reads and decompresses a body, counting what comes out, so that a small bomb does not become a large one. */
-async function readBounded(body: AsyncIterable<Uint8Array>, encoding: string | null): Promise<Uint8Array> {
+async function readBounded(body: Readable, encoding: string | null): Promise<Uint8Array> {
   const decoder = encoding ? DECODERS[encoding.toLowerCase()] : undefined;
-  const source = Readable.from(body);
-  const stream = decoder ? source.compose(decoder()) : source;
+  // pipeline hands an error of any of its streams to the last one, which is the one that is read.
+  const stream: Readable = decoder ? pipeline(body, decoder(), () => undefined) : body;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
     const bytes: Uint8Array = chunk;
     length += bytes.length;
     if (length > MAX_BYTES) {
-      stream.destroy();
+      discard(stream);
       throw new InvalidError("fetch_large", { megabytes: FETCH_MAX_MEGABYTES });
     }
     chunks.push(bytes);

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { recusals } from "#db/schema";
+import { getVerdict } from "#server/verdicts/queries";
+import { castVote } from "#server/votes/cast-vote";
+import { declareInterest } from "#server/votes/declare-interest";
+import { findOwnVote, listOtherVotes } from "#server/votes/queries";
+import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
+import { historyOf } from "#tests/support/history";
+import { describe, expect, NOW, test } from "#tests/support/test-database";
+
+const interest = (claim: string) => ({ claim, kind: "interest" as const, statement: "My brother built the bridge." });
+
+describe("declaring an interest", () => {
+  test("takes the vote back for good and lets the member see what others said", async ({ ctx, as }) => {
+    const ada = await aMember(ctx);
+    const { claim, source } = await aDecidedClaim(ctx);
+    await castVote(as(ada), aVoteInput(claim, source));
+    await declareInterest(as(ada), interest(claim));
+    expect(await findOwnVote(as(ada), claim)).toBeNull();
+    expect(await getVerdict(as(ada), claim)).toMatchObject({ voters: 3 });
+    expect(await listOtherVotes(as(ada), claim)).toHaveLength(3);
+    expect(await ctx.db.select().from(recusals).where(eq(recusals.claim, claim))).toMatchObject([
+      { member: ada.id, kind: "interest", statement: "My brother built the bridge.", at: NOW },
+    ]);
+    const again = castVote(as(ada), aVoteInput(claim, source, { replaces: 2 }));
+    await expect(again).rejects.toMatchObject({ code: "forbidden", reason: "vote_recused" });
+    expect((await historyOf(ctx, claim)).at(-1)).toMatchObject({ action: "vote.recused", audience: "actor" });
+  });
+
+  test("is refused twice, and after publication", async ({ ctx, as }) => {
+    const ada = as(await aMember(ctx));
+    const decided = await aDecidedClaim(ctx);
+    await declareInterest(ada, interest(decided.claim));
+    await expect(declareInterest(ada, interest(decided.claim))).rejects.toMatchObject({ reason: "vote_recused" });
+    await aPublishedCheck(ctx, { of: decided });
+    const late = declareInterest(as(await aMember(ctx)), interest(decided.claim));
+    await expect(late).rejects.toMatchObject({ reason: "votes_closed" });
+  });
+});
