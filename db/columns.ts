@@ -17,3 +17,6 @@ export function oneOf(name: string, column: AnyPgColumn, words: readonly string[
 
 /** Bytes as they were read. */
 export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** Words as full-text search keeps them. */
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });

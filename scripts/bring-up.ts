@@ -5,6 +5,7 @@ import { migrateDatabase } from "#db/migrate";
 import { DatabaseError } from "#db/reach-database";
 import { BUILD, build, isFresh } from "#scripts/build";
 import { type Child, startChild } from "#scripts/child";
+import { fillDemo } from "#scripts/demo/fill-demo";
 import {
   openProductDatabase,
   type ProductDatabase,
@@ -70,6 +71,8 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   running.database = database;
   signal.throwIfAborted();
   await step("migrations", () => migrateDatabase(database.url));
+  signal.throwIfAborted();
+  if (settings.DEMO) await step("example newsroom", () => fillDemo(database.url));
   signal.throwIfAborted();
   if (mode === "production" && !isFresh(BUILD)) {
     await step("build (first start, or the sources changed)", () =>

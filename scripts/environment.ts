@@ -29,6 +29,8 @@ export function prepareEnvironment(): Settings {
     ...process.env,
     DATABASE_URL: isEmbedded ? "postgres://embedded" : process.env.DATABASE_URL,
     SECRET: process.env.SECRET?.trim() || "made at the first start and kept",
+    // The product's own database begins as the example newsroom; another one only when asked to.
+    DEMO: process.env.DEMO?.trim() || (isEmbedded ? "1" : "0"),
   };
   readEnv(expected);
   const settings = readEnv({ ...expected, SECRET: process.env.SECRET?.trim() || keptSecret(dataDir) });
@@ -39,6 +41,7 @@ export function prepareEnvironment(): Settings {
     LISTEN_HOST: settings.LISTEN_HOST,
     INSTANCE_NAME: settings.INSTANCE_NAME,
     SECRET: settings.SECRET,
+    DEMO: settings.DEMO ? "1" : "0",
   });
   return { ...settings, DATA_DIR: dataDir, isEmbedded };
 }

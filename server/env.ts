@@ -61,6 +61,7 @@ const RawEnv = z.object({
     .max(INSTANCE_NAME_MAX_CHARACTERS, `INSTANCE_NAME must be at most ${INSTANCE_NAME_MAX_CHARACTERS} characters long.`)
     .default("Countersign"),
   DATA_DIR: z.string().default(".data"),
+  DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });
 
 const Env = RawEnv.transform((raw) => {
@@ -70,6 +71,10 @@ const Env = RawEnv.transform((raw) => {
     ...raw,
     PORT: Number(raw.PORT),
     PUBLIC_URL: publicUrl.origin,
+    /** Whether the example newsroom is in this database, which every page then says. */
+    DEMO: raw.DEMO === "1",
+    /** Whether search engines may be told what is true: never from example data, except where nobody else reads it. */
+    STRUCTURED_DATA: raw.DEMO !== "1" || isLocal,
     LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
     /** Lets a web process ask itself to refresh its pages; nobody who knows it learns the secret it is made from. */
     REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),

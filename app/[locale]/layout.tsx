@@ -12,11 +12,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("site");
-  const { PUBLIC_URL, INSTANCE_NAME } = env();
+  const { PUBLIC_URL, INSTANCE_NAME, DEMO } = env();
   return {
     metadataBase: new URL(PUBLIC_URL),
     title: { default: INSTANCE_NAME, template: `%s · ${INSTANCE_NAME}` },
     description: t("description"),
+    // Example data never passes for the real thing.
+    ...(DEMO && { robots: { index: false } }),
   };
 }
 

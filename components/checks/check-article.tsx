@@ -1,35 +1,109 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AnswerBlock } from "#components/checks/answer-block";
+import { CheckBody } from "#components/checks/check-body";
+import { CheckHistory } from "#components/checks/check-history";
+import { ClaimInPassage } from "#components/checks/claim-in-passage";
+import { CorrectionNotices } from "#components/checks/correction-notices";
+import { Readings } from "#components/checks/readings";
+import { SourceCard } from "#components/checks/source-card";
+import { VotesBlock } from "#components/checks/votes-block";
+import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
 import type { PublishedCheckView } from "#server/checks/views";
 
-/** A published check as its readers see it. */
-export function CheckArticle({ check }: { check: PublishedCheckView }) {
+/** A published check as its readers see it: the answer first, then what it rests on. */
+export function CheckArticle({ check, children }: { check: PublishedCheckView; children?: ReactNode }) {
   const t = useTranslations("checks");
-  const format = useFormatter();
-  const on = (date: Date) => format.dateTime(date, { dateStyle: "long" });
-  const { language, title, answer, body, state, publishedAt, changedAt } = check;
-  return (
-    <article className="pt-10">
-      {state === "retracted" && (
-        <p className="mb-6 border-s-4 border-danger bg-paper-sunk px-4 py-3 text-base">
-          {t("retracted", { date: on(changedAt) })}
-        </p>
-      )}
-      <div lang={language} dir={directionOf(language)}>
-        <h1 className="max-w-[26ch] font-text text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance">
-          {title}
-        </h1>
-        <p className="mt-4 max-w-measure font-text text-lead leading-snug text-ink-soft">{answer}</p>
-      </div>
-      <p className="mt-4 border-b-2 border-rule-strong pb-5 text-sm text-ink-faint">
-        {t("published", { date: on(publishedAt) })}
-        {state === "corrected" && ` · ${t("corrected", { date: on(changedAt) })}`}
-      </p>
-      <div className="prose-text mt-8" lang={language} dir={directionOf(language)}>
-        {body.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+  const { language, slug, title, body, claim, readings, sources, dissent, topics, corrections } = check;
+  const path = `/${language}/checks/${slug}`;
+  const ofReading = new Map(readings.map((reading, index) => [reading.claim.id, index + 1]));
+  const sections: [id: string, heading: string, content: ReactNode][] = [];
+  const section = (id: string, heading: string, content: ReactNode) => sections.push([id, heading, content]);
+
+  if (readings.length > 0) section("readings", t("readings", { count: readings.length }), <Readings check={check} />);
+  if (claim.passage) {
+    section("claim", t("claimWhereMade"), <ClaimInPassage claim={claim} passage={claim.passage} />);
+  }
+  section(
+    "check",
+    t("inFull"),
+    <div className="prose-text" lang={language} dir={directionOf(language)}>
+      <CheckBody markdown={body} sourceNumbers={sources.map(({ number }) => number)} />
+    </div>,
+  );
+  section(
+    "sources",
+    t("sources"),
+    <>
+      {check.noQuoteReason && <p className="mb-4 text-base text-ink-soft">{check.noQuoteReason}</p>}
+      <div className="grid gap-x-5 gap-y-6 md:grid-cols-2">
+        {sources.map((source) => (
+          <SourceCard key={source.number} source={source} ofReading={ofReading.get(source.claim) ?? null} />
         ))}
       </div>
+    </>,
+  );
+  section("votes", t("votes"), <VotesBlock claims={[claim, ...readings.map((reading) => reading.claim)]} />);
+  if (dissent) section("dissent", t("dissent"), <Dissent dissent={dissent} />);
+  section("history", t("history"), <CheckHistory check={check} path={path} />);
+
+  return (
+    <article>
+      <p className="mt-10 mb-3.5 text-xs font-semibold tracking-[0.04em] text-ink-soft">
+        {topics.map((topic) => `${topic} · `)}
+        {t("checked")} <Day at={check.publishedAt} />
+      </p>
+      <h1
+        className="mb-5 max-w-[22ch] font-text text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance"
+        lang={language}
+        dir={directionOf(language)}
+      >
+        {title}
+      </h1>
+      <AnswerBlock check={check} />
+      <CorrectionNotices corrections={corrections} path={path} />
+      {children}
+      <div className="mt-3 grid gap-x-14 lg:grid-cols-[minmax(0,var(--container-measure))_minmax(13rem,1fr)]">
+        <div>
+          {sections.map(([id, heading, content]) => (
+            <section key={id} id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-4">
+              <h2
+                id={`${id}-heading`}
+                className="mt-10 mb-3 font-text text-h2 leading-tight font-semibold tracking-[-0.01em]"
+              >
+                {heading}
+              </h2>
+              {content}
+            </section>
+          ))}
+        </div>
+        <nav aria-label={t("onThisPage")} className="hidden pt-12 text-sm text-ink-soft lg:block print:hidden">
+          <p className="mb-2.5 font-semibold text-ink">{t("onThisPage")}</p>
+          <ol>
+            {sections.map(([id, heading]) => (
+              <li key={id} className="py-1">
+                <a href={`#${id}`} className="hover:underline">
+                  {heading}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </div>
     </article>
+  );
+}
+
+function Dissent({ dissent }: { dissent: NonNullable<PublishedCheckView["dissent"]> }) {
+  const t = useTranslations("checks");
+  const tv = useTranslations("verdicts");
+  return (
+    <blockquote className="border-s-3 border-rule-strong ps-5 font-text text-body leading-relaxed">
+      <p dir="auto">“{dissent.reason}”</p>
+      <footer className="mt-2 font-ui text-sm text-ink-soft">
+        {t("voiceVoted", { number: dissent.voice, rating: tv(`rating.${dissent.rating}`) })}
+      </footer>
+    </blockquote>
   );
 }

@@ -1,23 +1,27 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { VerdictLine } from "#components/checks/verdict-line";
+import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
 import type { CheckLineView } from "#server/checks/views";
 
-/** Checks, newest first, each by its question and its short answer. */
+/** Checks, each by its question, its verdict and its short answer. */
 export function CheckList({ checks, locale }: { checks: CheckLineView[]; locale: string }) {
   const t = useTranslations("checks");
-  const format = useFormatter();
   return (
     <ol className="divide-y divide-rule">
-      {checks.map(({ slug, language, title, answer, publishedAt }) => (
-        <li key={slug} className="py-6 font-text" lang={language} dir={directionOf(language)}>
-          <h3 className="max-w-[38ch] text-h2 leading-tight font-semibold tracking-tight text-balance">
-            <a href={`/${language}/checks/${slug}`} className="no-underline hover:underline">
+      {checks.map(({ slug, language, title, answer, publishedAt, verdict }) => (
+        <li key={slug} className="py-4 first:pt-0" lang={language} dir={directionOf(language)}>
+          <h3 className="mb-1.5 max-w-[38ch] font-text text-[1.2rem] leading-tight font-semibold text-balance">
+            <a href={`/${language}/checks/${slug}`} className="hover:underline">
               {title}
             </a>
           </h3>
-          <p className="mt-2 max-w-measure text-body leading-relaxed text-ink-soft">{answer}</p>
-          <p className="mt-2 font-ui text-xs text-ink-faint" lang={locale} dir={directionOf(locale)}>
-            {t("published", { date: format.dateTime(publishedAt, { dateStyle: "long" }) })}
+          <span lang={locale} dir={directionOf(locale)}>
+            <VerdictLine verdict={verdict} />
+          </span>
+          <p className="mt-1.5 max-w-measure font-text text-body leading-normal text-ink-soft">{answer}</p>
+          <p className="mt-1 text-xs text-ink-soft" lang={locale} dir={directionOf(locale)}>
+            {t("published")} <Day at={publishedAt} />
           </p>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   check,
   date,
@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { happenedAt, id, oneOf } from "#db/columns";
+import { happenedAt, id, oneOf, tsvector } from "#db/columns";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
 import { sources } from "#db/schema/sources";
@@ -89,8 +89,15 @@ export const checkVersions = pgTable(
       .notNull()
       .references(() => members.id),
     savedAt: happenedAt(),
+    /** What a search looks through: the question first, then the answer, then the text. */
+    search: tsvector().generatedAlwaysAs(
+      (): SQL =>
+        sql`setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', answer), 'B') || setweight(to_tsvector('simple', body), 'C')`,
+    ),
   },
   (t) => [
+    index("check_versions_search").using("gin", t.search),
+    index("check_versions_title_alike").using("gin", t.title.op("gin_trgm_ops")),
     primaryKey({ columns: [t.check, t.version] }),
     foreignKey({ columns: [t.dissentVote, t.dissentBallot], foreignColumns: [ballots.vote, ballots.version] }),
     oneOf("check_versions_contact_known", t.claimantContact, CLAIMANT_CONTACTS),

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   check,
@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { happenedAt, id, oneOf } from "#db/columns";
+import { happenedAt, id, oneOf, tsvector } from "#db/columns";
 import { copies } from "#db/schema/articles";
 import { members } from "#db/schema/members";
 import {
@@ -62,8 +62,10 @@ export const claims = pgTable(
       .notNull()
       .references(() => members.id),
     submittedAt: happenedAt(),
+    search: tsvector().generatedAlwaysAs((): SQL => sql`to_tsvector('simple', statement)`),
   },
   (t) => [
+    index("claims_search").using("gin", t.search),
     unique("claims_same_statement").on(t.statementKey, t.claimant, t.saidOn).nullsNotDistinct(),
     index("claims_latest").on(t.submittedAt, t.id),
     index("claims_of_claimant").on(t.claimant),

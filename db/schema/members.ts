@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { happenedAt, id, instant, oneOf } from "#db/columns";
 import { ROLES, type Role } from "#db/vocabulary";
 
@@ -12,6 +12,8 @@ export const members = pgTable(
     /** The handle as it is compared: two that differ in case only are the same. */
     handleKey: text().notNull().unique("members_handle_key_unique"),
     email: text().unique(),
+    /** A member of the example newsroom: one click signs in as them, where example data is allowed. */
+    isDemo: boolean().notNull().default(false),
     joinedAt: happenedAt(),
     tombstonedAt: instant(),
   },

@@ -68,14 +68,16 @@ async function writeVersion(
   const ofVersion = and(eq(checkVersions.check, check), eq(checkVersions.version, fromVersion));
   const [standing] = await tx.db.select().from(checkVersions).where(ofVersion);
   if (!standing) throw new Error("A published check has no version.");
+  const { search: _, ...kept } = standing;
   await tx.db
     .insert(checkVersions)
-    .values({ ...standing, version, title, answer, body, sources, savedBy, savedAt: tx.now });
-  const kept = await tx.db
+    .values({ ...kept, version, title, answer, body, sources, savedBy, savedAt: tx.now });
+  const asReadings = await tx.db
     .select()
     .from(readings)
     .where(and(eq(readings.check, check), eq(readings.version, fromVersion)));
-  if (kept.length > 0) await tx.db.insert(readings).values(kept.map((reading) => ({ ...reading, version })));
+  if (asReadings.length > 0)
+    await tx.db.insert(readings).values(asReadings.map((reading) => ({ ...reading, version })));
 
   const printed = await listPrintedVerdicts(tx, check, fromVersion);
   if (type !== "changed_verdict") {

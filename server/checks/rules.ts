@@ -1,3 +1,5 @@
+import { RATINGS } from "#db/vocabulary";
+import type { TallyView } from "#server/checks/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
 
 const CODE = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(`+)(?!`)[\s\S]*?\2/g;
@@ -42,3 +44,20 @@ export type Words = { title: string; answer: string; body: string };
 /** Whether the words of two versions are the same. */
 export const isSameText = (a: Words, b: Words): boolean =>
   a.title === b.title && a.answer === b.answer && a.body === b.body;
+
+/** Counts under this are not shown: few enough votes could be told to be somebody's. */
+export const SHOWN_VOTES_MIN = 5;
+
+/**
+ * What of a tally is shown: ratings with five votes or more, in the order of the ratings, and how many voted in all unless
+ * that would give away that the ratings not shown have one to four votes together.
+ */
+export function shownTally(counts: TallyView["ratings"]): TallyView {
+  const voters = counts.reduce((sum, { votes }) => sum + votes, 0);
+  const ratings = counts
+    .filter(({ votes }) => votes >= SHOWN_VOTES_MIN)
+    .sort((a, b) => RATINGS.indexOf(a.rating) - RATINGS.indexOf(b.rating));
+  const hidden = voters - ratings.reduce((sum, { votes }) => sum + votes, 0);
+  const isSafe = voters >= SHOWN_VOTES_MIN && (hidden === 0 || hidden >= SHOWN_VOTES_MIN);
+  return { voters: isSafe ? voters : null, ratings };
+}

@@ -1,20 +1,25 @@
 import type { Audience } from "#db/vocabulary";
 
-/** The public pages that may show what an event tells of: the lists, and the check itself. */
-export type Page = "home" | "check";
+/** The public pages that may show what an event tells of: the lists, and the check itself with its versions. */
+export type Page = "home" | "corrections" | "check";
 
-type Entry = { audience: Audience; subject: "article" | "claim" | "source" | "check"; refreshes: readonly Page[] };
+type Entry = {
+  audience: Audience;
+  subject: "member" | "article" | "claim" | "source" | "check";
+  refreshes: readonly Page[];
+};
 
 const desk = { audience: "desk", refreshes: [] } as const;
 /** A vote is for its reviewer alone: that it was cast is not told to anybody, nor when. */
 const own = { audience: "actor", subject: "claim", refreshes: [] } as const;
-const published = { audience: "public", subject: "check", refreshes: ["home", "check"] } as const;
+const published = { audience: "public", subject: "check", refreshes: ["home", "corrections", "check"] } as const;
 
 /**
  * Every kind of thing that is recorded: what it happened to, who may read that it happened, and which public pages it
  * makes anew. A kind that is not in here cannot be recorded.
  */
 export const EVENTS = {
+  "member.joined": { audience: "moderators", subject: "member", refreshes: [] },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },

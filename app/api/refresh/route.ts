@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { LOCALES } from "#messages/locales";
-import { listSlugs } from "#server/checks/queries";
+import { listSlugs } from "#server/checks/public-queries";
 import { env } from "#server/env";
 import { type Page, pagesOf } from "#server/events/catalogue";
 import { getEvent } from "#server/events/queries";
@@ -26,10 +26,16 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function refresh(page: Page, check: string): Promise<void> {
-  const paths = page === "home" ? [""] : (await listSlugs(ownCtx(), check)).map((slug) => `/checks/${slug}`);
-  for (const path of paths) {
+  for (const path of await pathsOf(page, check)) {
     for (const locale of LOCALES) revalidatePath(`/${locale}${path}`);
   }
+  if (page === "check") revalidatePath("/[locale]/checks/[slug]/versions/[version]", "page");
+}
+
+async function pathsOf(page: Page, check: string): Promise<string[]> {
+  if (page === "home") return [""];
+  if (page === "corrections") return ["/corrections"];
+  return (await listSlugs(ownCtx(), check)).map((slug) => `/checks/${slug}`);
 }
 
 function isOurs(authorization: string | null): boolean {

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { corrections } from "#db/schema";
 import { issueCorrection } from "#server/checks/issue-correction";
-import { getPublishedCheck, getVersionWords, listPrintedVerdicts } from "#server/checks/queries";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { getVersionWords, listPrintedVerdicts } from "#server/checks/queries";
 import { aCheckInReview, aDecidedClaim, aMember, aPublishedCheck, correct, retract } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { checkSlugs, checkStates, claimStates, events, verdicts, versionVerdicts } from "#db/schema";
+import { getPublishedCheck } from "#server/checks/public-queries";
 import { publishCheck } from "#server/checks/publish-check";
-import { getPublishedCheck, listPrintedVerdicts } from "#server/checks/queries";
+import { listPrintedVerdicts } from "#server/checks/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import {

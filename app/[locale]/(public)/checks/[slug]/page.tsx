@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
-import { getPublishedCheck } from "#server/checks/queries";
+import { ClaimReview } from "#components/checks/claim-review";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { env } from "#server/env";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
@@ -21,5 +24,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckPage({ params }: Props) {
   const { locale, slug } = await params;
   enterLocale(locale);
-  return <CheckArticle check={await checkAt(slug)} />;
+  const t = await getTranslations("verdicts");
+  const check = await checkAt(slug);
+  const { rating } = check.claim.verdict;
+  const { PUBLIC_URL, INSTANCE_NAME, STRUCTURED_DATA } = env();
+  // Only the canonical page is told to search engines, in the language of the check.
+  const isTold = STRUCTURED_DATA && rating !== null && locale === check.language && slug === check.slug;
+  return (
+    <>
+      <CheckArticle check={check} />
+      {isTold && (
+        <ClaimReview
+          check={check}
+          publicUrl={PUBLIC_URL}
+          instanceName={INSTANCE_NAME}
+          verdictWords={t(`rating.${rating}`)}
+        />
+      )}
+    </>
+  );
 }

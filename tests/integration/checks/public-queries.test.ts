@@ -1,5 +1,6 @@
 import { checkSlugs } from "#db/schema";
-import { getPublishedCheck, getVersionWords, listLatestChecks, listSlugs } from "#server/checks/queries";
+import { getPublishedCheck, listLatestChecks, listSlugs } from "#server/checks/public-queries";
+import { getVersionWords } from "#server/checks/queries";
 import { NotFoundError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
 import { aCheckInReview, aPublishedCheck, correct, retract } from "#tests/support/factories";

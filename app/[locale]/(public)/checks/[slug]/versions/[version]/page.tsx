@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { CheckArticle } from "#components/checks/check-article";
+import { TextDifference } from "#components/checks/text-difference";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { publicCtx } from "#server/request";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+type Props = PageProps<"/[locale]/checks/[slug]/versions/[version]">;
+
+const VERSION = /^[1-9]\d{0,5}$/;
+
+const versionAt = cache((slug: string, version: string) =>
+  VERSION.test(version) ? orNotFound(getPublishedCheck(publicCtx(), slug, Number(version))) : notFound(),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug: asked, version } = await params;
+  const { title, language, slug } = await versionAt(asked, version);
+  return { title, alternates: { canonical: `/${language}/checks/${slug}` }, robots: { index: false } };
+}
+
+export default async function CheckVersionPage({ params }: Props) {
+  const { locale, slug, version } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("checks");
+  const check = await versionAt(slug, version);
+  const before = check.corrections.find(({ toVersion, fromVersion }) => {
+    return toVersion === check.version && fromVersion !== toVersion;
+  });
+  return (
+    <CheckArticle check={check}>
+      {check.version !== check.newestVersion && (
+        <p className="mt-6 border-s-4 border-mixed bg-paper-sunk px-4 py-3 text-base">
+          {t("earlierVersion", { version: check.version })}{" "}
+          <a href={`/${check.language}/checks/${check.slug}`} className="underline">
+            {t("newest")}
+          </a>
+        </p>
+      )}
+      {before && (
+        <section id="difference" aria-labelledby="difference-heading" className="mt-8 scroll-mt-4">
+          <h2 id="difference-heading" className="mb-3 font-text text-h2 font-semibold">
+            {t("difference", { version: before.fromVersion })}
+          </h2>
+          <TextDifference
+            before={await orNotFound(getPublishedCheck(publicCtx(), slug, before.fromVersion))}
+            after={check}
+          />
+        </section>
+      )}
+    </CheckArticle>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { CheckList } from "#components/checks/check-list";
+import { SearchForm } from "#components/checks/search-form";
+import { searchChecks } from "#server/checks/public-queries";
+import { SEARCH_MAX_CHARACTERS } from "#server/checks/schemas";
+import { publicCtx } from "#server/request";
+
+const CHECKS_FOUND = 30;
+
+type Props = PageProps<"/[locale]/search">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("search");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function SearchPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const { q } = await searchParams;
+  const words = (Array.isArray(q) ? q[0] : q)?.trim() ?? "";
+  return (
+    <>
+      <Heading />
+      <SearchForm locale={locale} words={words} />
+      {words !== "" && <Found words={words} locale={locale} />}
+    </>
+  );
+}
+
+async function Heading() {
+  const t = await getTranslations("search");
+  return (
+    <h1 className="mt-10 mb-5 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("title")}</h1>
+  );
+}
+
+async function Found({ words, locale }: { words: string; locale: string }) {
+  const t = await getTranslations("search");
+  if (words.length > SEARCH_MAX_CHARACTERS) {
+    return <p className="mt-6 text-base text-danger">{t("long", { max: SEARCH_MAX_CHARACTERS })}</p>;
+  }
+  const checks = await searchChecks(publicCtx(), words, CHECKS_FOUND);
+  return (
+    <section aria-labelledby="found" className="mt-8">
+      <h2 id="found" className="mb-4 text-sm font-semibold text-ink-soft">
+        {t("found", { count: checks.length })}
+      </h2>
+      {checks.length > 0 ? (
+        <CheckList checks={checks} locale={locale} />
+      ) : (
+        <p className="max-w-measure font-text text-body text-ink-soft">{t("nothing")}</p>
+      )}
+    </section>
+  );
+}

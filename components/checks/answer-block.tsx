@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { VerdictMark } from "#components/verdicts/verdict-mark";
+import { directionOf } from "#messages/locales";
+import type { PrintedVerdictView, PublishedCheckView } from "#server/checks/views";
+
+/** The verdict with the words of what it rates, and the short answer. */
+export function AnswerBlock({ check }: { check: PublishedCheckView }) {
+  const t = useTranslations("checks");
+  const { claim, answer, language, sources, author, approvedBy } = check;
+  const { voters } = claim.tally;
+  return (
+    <section
+      aria-label={t("answer")}
+      className="grid items-start gap-x-10 gap-y-5 border-t-2 border-rule-strong pt-5 md:grid-cols-[minmax(12rem,15rem)_1fr]"
+    >
+      <Verdict verdict={claim.verdict}>
+        <span lang={claim.language} dir={directionOf(claim.language)}>
+          {claim.statement}
+        </span>
+      </Verdict>
+      <div>
+        <p
+          className="max-w-[54ch] font-text text-lead leading-[1.42]"
+          data-answer
+          lang={language}
+          dir={directionOf(language)}
+        >
+          {answer}
+        </p>
+        <p className="mt-4 text-sm leading-relaxed text-ink-soft">
+          {voters !== null && `${t("reviewers", { count: voters })} · `}
+          {t("sourceCount", { count: sources.length })}. {t("writtenBy", { author, approvedBy })}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Verdict({ verdict, children }: { verdict: PrintedVerdictView; children: React.ReactNode }) {
+  const t = useTranslations("verdicts");
+  const { state, rating, against, computedRating } = verdict;
+  return (
+    <div data-verdict>
+      <VerdictMark state={state} rating={rating} size="large" />
+      <p className="mt-2 text-sm leading-snug">
+        <span className="text-ink-soft">{t("ofClaim")}</span> {children}
+      </p>
+      {rating && <p className="mt-2 text-xs leading-snug text-ink-soft">{t(`ratingDefinition.${rating}`)}</p>}
+      {against ? (
+        <p className="mt-2 border-s-3 border-rule-strong ps-3 text-sm leading-snug" dir="auto">
+          <b className="font-semibold">
+            {computedRating
+              ? t("computedWas", { rating: t(`rating.${computedRating}`) })
+              : t("computedState", { state: t(`state.${state}`) })}
+          </b>{" "}
+          {against}
+        </p>
+      ) : (
+        <p className="mt-2 text-xs leading-snug text-ink-soft">{t(`stateDefinition.${state}`)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { Day } from "#components/ui/day";
+import { directionOf } from "#messages/locales";
+import type { PassageView, PublishedClaimView } from "#server/checks/views";
+
+const SHOWN_HASH_CHARACTERS = 12;
+
+/** The claim under check where it was made: the passage in its sentence, who said it and when, and the kept copy. */
+export function ClaimInPassage({ claim, passage }: { claim: PublishedClaimView; passage: PassageView }) {
+  const t = useTranslations("checks");
+  const { claimant, said } = claim;
+  const language = passage.language ?? claim.language;
+  return (
+    <figure className="rounded-[3px] border border-rule bg-paper-raised px-5 py-4">
+      <blockquote
+        className="font-text text-body leading-relaxed whitespace-pre-line"
+        lang={language}
+        dir={directionOf(language)}
+      >
+        {passage.before}
+        <mark className="box-decoration-clone px-[0.1em] py-[0.05em]">{passage.exact}</mark>
+        {passage.after}
+      </blockquote>
+      <figcaption className="mt-3 text-sm leading-relaxed text-ink-soft">
+        {claimant ? <b className="font-semibold text-ink">{claimant.name}</b> : t("claimantUnknown")}
+        {said && (
+          <>
+            , <Day at={said.on} precision={said.precision} />
+          </>
+        )}
+        {" · "}
+        {[passage.title, passage.publisher].filter(Boolean).join(", ")}
+        {passage.publishedOn && (
+          <>
+            , <Day at={passage.publishedOn} />
+          </>
+        )}
+        {" · "}
+        {t("copyKept")} <Day at={passage.readAt} />, SHA-256 {passage.sha256.slice(0, SHOWN_HASH_CHARACTERS)}
+        {passage.url && (
+          <>
+            {" · "}
+            <a href={passage.url} rel="noopener noreferrer nofollow" className="print-address underline">
+              {t("inOriginal")}
+            </a>
+          </>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

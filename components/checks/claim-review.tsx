@@ -1,0 +1,88 @@
+import { RATINGS, type Rating } from "#db/vocabulary";
+import type { PublishedCheckView } from "#server/checks/views";
+
+/** Ratings with a place on the scale from false, 1, to true, 5. */
+const BEST = 5;
+const WORST = 1;
+const placeOf = (rating: Rating): number | null => {
+  const value = BEST - RATINGS.indexOf(rating);
+  return value >= WORST ? value : null;
+};
+
+type Props = {
+  check: PublishedCheckView;
+  publicUrl: string;
+  instanceName: string;
+  /** The words of the verdict, as they stand on the page. */
+  verdictWords: string;
+};
+
+/**
+ * The check for search engines (schema.org ClaimReview), made of what the page shows. A check without a rating, and one
+ * that was retracted or withheld, has none; a rating off the scale has words and no number.
+ */
+export function ClaimReview(props: Props) {
+  const review = claimReviewOf(props);
+  if (!review) return null;
+  return (
+    <script
+      type="application/ld+json"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, in which no character can end the script
+      dangerouslySetInnerHTML={{ __html: inScript(review) }}
+    />
+  );
+}
+
+/** JSON that can stand in a script element: nothing in it ends the element or a line. */
+export const inScript = (value: unknown): string =>
+  JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+
+/** The ClaimReview of a check, or null; see standards of schema.org/ClaimReview. */
+export function claimReviewOf({ check, publicUrl, instanceName, verdictWords }: Props) {
+  const { claim, language, slug, publishedAt, changedAt, answer, sources, corrections, state } = check;
+  const { rating } = claim.verdict;
+  if (!rating || state === "retracted" || state === "withheld") return null;
+  const url = `${publicUrl}/${language}/checks/${slug}`;
+  const value = placeOf(rating);
+  const { claimant, said, passage } = claim;
+  return {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "@id": `${url}#review`,
+    url,
+    claimReviewed: claim.statement,
+    datePublished: publishedAt.toISOString(),
+    dateModified: changedAt.toISOString(),
+    inLanguage: language,
+    author: { "@type": "Organization", name: instanceName, url: `${publicUrl}/` },
+    reviewRating: {
+      "@type": "Rating",
+      ...(value === null ? {} : { ratingValue: value, bestRating: BEST, worstRating: WORST }),
+      alternateName: verdictWords,
+      ratingExplanation: answer,
+    },
+    itemReviewed: {
+      "@type": "Claim",
+      text: claim.statement,
+      ...(claimant && {
+        author: {
+          "@type": claimant.kind === "person" ? "Person" : "Organization",
+          name: claimant.name,
+          ...(claimant.wikidata && { sameAs: `https://www.wikidata.org/wiki/${claimant.wikidata}` }),
+        },
+      }),
+      ...(said && { datePublished: said.on.slice(0, { day: 10, month: 7, year: 4 }[said.precision]) }),
+      ...(passage?.url && { appearance: [{ "@type": "CreativeWork", url: passage.url, name: passage.title }] }),
+    },
+    citation: sources.flatMap(({ title, url: address }) =>
+      address ? [{ "@type": "CreativeWork", name: title, url: address }] : [],
+    ),
+    ...(corrections.length > 0 && {
+      correction: corrections.map(({ text, at }) => ({
+        "@type": "CorrectionComment",
+        datePublished: at.toISOString().slice(0, 10),
+        text,
+      })),
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names";
+import { verdictColour } from "#components/verdicts/verdict-mark";
+import { directionOf } from "#messages/locales";
+import { SHOWN_VOTES_MIN } from "#server/checks/rules";
+import type { PublishedClaimView } from "#server/checks/views";
+
+const WHOLE = 100;
+
+/** How reviewers voted on each claim of a check, as counts of five or more. */
+export function VotesBlock({ claims }: { claims: PublishedClaimView[] }) {
+  const t = useTranslations("checks");
+  return (
+    <div className="rounded bg-paper-sunk px-5 py-4 text-base leading-normal">
+      {claims.map((claim) => (
+        <div key={claim.id} className="mb-5">
+          <p className="mb-1.5 leading-snug" lang={claim.language} dir={directionOf(claim.language)}>
+            {claim.statement}
+          </p>
+          <VoteCounts claim={claim} />
+        </div>
+      ))}
+      <p className="text-sm text-ink-soft">{t("countsNote", { min: SHOWN_VOTES_MIN })}</p>
+    </div>
+  );
+}
+
+function VoteCounts({ claim }: { claim: PublishedClaimView }) {
+  const t = useTranslations("checks");
+  const tv = useTranslations("verdicts");
+  const { ratings, voters } = claim.tally;
+  const most = Math.max(...ratings.map(({ votes }) => votes));
+  return (
+    <>
+      {ratings.length > 0 && (
+        <dl className="grid gap-1.5">
+          {ratings.map(({ rating, votes }) => (
+            <div key={rating} className="grid grid-cols-[7.5rem_1fr_2.5rem] items-center gap-3">
+              <dt>{tv(`rating.${rating}`)}</dt>
+              <dd aria-hidden="true" className="h-3 overflow-hidden rounded-[1px] border border-rule bg-paper-raised">
+                <span
+                  className={classNames("block h-full bg-current", verdictColour(rating))}
+                  style={{ inlineSize: `${(votes / most) * WHOLE}%` }}
+                />
+              </dd>
+              <dd className="text-end tabular-nums">{votes}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {ratings.length === 0 && (
+        <p className="text-sm text-ink-soft">
+          {voters === null ? t("countsHidden") : t("countsSpread", { count: voters })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import { and, eq } from "drizzle-orm";
+import { type Database, openDatabase } from "#db/client";
+import { voices } from "#db/schema";
+import { ARTICLES } from "#scripts/demo/articles";
+import { CHECKS } from "#scripts/demo/checks";
+import { CLAIMS } from "#scripts/demo/claims";
+import { type Handle, PEOPLE } from "#scripts/demo/people";
+import type { DemoCheck, DemoClaim, DemoSource } from "#scripts/demo/story";
+import { importArticle } from "#server/articles/import-article";
+import { draftCheck } from "#server/checks/draft-check";
+import { issueCorrection } from "#server/checks/issue-correction";
+import { publishCheck } from "#server/checks/publish-check";
+import { saveCheckVersion } from "#server/checks/save-check-version";
+import { submitCheckForReview } from "#server/checks/submit-check-for-review";
+import { submitClaim } from "#server/claims/submit-claim";
+import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
+import { addDemoMember } from "#server/members/add-demo-member";
+import { attachSource } from "#server/sources/attach-source";
+import { castVote } from "#server/votes/cast-vote";
+import { declareInterest } from "#server/votes/declare-interest";
+
+const JOINED = "2025-01-06";
+/** The hour at which things happen in the newsroom, in UTC. */
+const HOUR = "T09:00:00Z";
+
+/** An article with the copy of it that was kept. */
+type Kept = { copy: string; text: string };
+
+/**
+ * Fills an empty database with the example newsroom, by the commands that people use, in one transaction: it is there
+ * whole or not at all. Does nothing where there is a member already.
+ */
+export async function fillDemo(url: string): Promise<void> {
+  const { db, close } = openDatabase(url, { connections: 1 });
+  try {
+    await db.transaction(async (tx) => {
+      await tx.execute("select pg_advisory_xact_lock(hashtext('countersign demo newsroom'))");
+      const [somebody] = await tx.execute("select 1 from members limit 1");
+      if (!somebody) await new Newsroom(tx).tell();
+    });
+  } finally {
+    await close();
+  }
+}
+
+/** Tells the story in its order, and remembers what was made so that later parts of it can name it. */
+class Newsroom {
+  readonly #db: Database;
+  readonly #members = new Map<Handle, Member>();
+  readonly #articles = new Map<string, Kept>();
+  readonly #claims = new Map<string, string>();
+  readonly #sources = new Map<string, string[]>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async tell(): Promise<void> {
+    for (const [handle, role] of Object.entries(PEOPLE) as [Handle, Member["role"]][]) {
+      const joined = systemCtx(this.#db, new Date(`${JOINED}${HOUR}`));
+      this.#members.set(handle, await addDemoMember(joined, { handle, role }));
+    }
+    for (const [key, article] of Object.entries(ARTICLES)) {
+      const { by, on, paragraphs, url, title, publisher, publishedOn } = article;
+      const text = paragraphs.join("\n");
+      const described = { url, title, publisher, publishedOn, byline: "", language: "en" };
+      const { copy } = await importArticle(this.#as(by, on), { kind: "text", text, ...described });
+      this.#articles.set(key, { copy, text });
+    }
+    for (const [key, claim] of Object.entries<DemoClaim>(CLAIMS)) await this.#tellClaim(key, claim);
+    for (const check of CHECKS) await this.#tellCheck(check);
+  }
+
+  #as(handle: Handle, on: string): Ctx {
+    return memberCtx(this.#db, known(this.#members.get(handle), handle), new Date(`${on}${HOUR}`));
+  }
+
+  async #tellClaim(key: string, told: DemoClaim): Promise<void> {
+    const { claim } = await submitClaim(this.#as(told.by, told.on), {
+      passage: "article" in told.in ? selected(this.#article(told.in.article), told.in.words) : null,
+      derivedFrom: "readingOf" in told.in ? this.#claim(told.in.readingOf) : null,
+      statement: told.statement,
+      claimant: told.claimant ? { ...told.claimant, wikidata: "" } : null,
+      said: told.said ?? null,
+      language: "en",
+      topics: told.topics,
+    });
+    this.#claims.set(key, claim);
+    const attached: string[] = [];
+    for (const source of told.sources) attached.push(await this.#attach(claim, told.on, source));
+    this.#sources.set(key, attached);
+    for (const [by, rating, confidence, reason] of told.votes) {
+      const vote = { claim, replaces: 0, rating, confidence, reason, sources: attached, mayQuote: true };
+      await castVote(this.#as(by, told.on), vote);
+    }
+  }
+
+  async #attach(claim: string, on: string, told: DemoSource): Promise<string> {
+    const document =
+      typeof told.from === "string"
+        ? { kind: "copy" as const, copy: this.#article(told.from).copy }
+        : {
+            ...{ kind: "text" as const, url: told.from.url, title: told.from.title, text: told.from.says },
+            ...{ publisher: told.from.publisher, byline: "", publishedOn: null, language: "en" },
+          };
+    const { source } = await attachSource(this.#as(told.by, on), {
+      ...{ claim, document, quote: told.quote, whyNot: "", stance: told.stance, kind: told.kind },
+      ...{ locator: told.locator ?? "", note: told.note ?? "", translation: "", interest: "", origin: null },
+    });
+    return source;
+  }
+
+  async #tellCheck(told: DemoCheck): Promise<void> {
+    const { author, publisher, on, title, answer, correction } = told;
+    const keys = [told.subject, ...told.readings.map(({ claim }) => claim)];
+    const claims = keys.map((key) => this.#claim(key));
+    const [subjectClaim = ""] = claims;
+    const numbers = new Map(keys.flatMap((key) => this.#labelsOf(key)).map((label, index) => [label, index + 1]));
+    const body = numbered(told.body, numbers);
+
+    const { check } = await draftCheck(this.#as(author, on), { subjectClaim, title, language: "en" });
+    const readings = told.readings.map(({ sentence, claim }) => ({ sentence, claim: this.#claim(claim) }));
+    const dissent = told.dissent
+      ? { claim: subjectClaim, voice: await this.#voiceOf(subjectClaim, told.dissent) }
+      : null;
+    const { version } = await saveCheckVersion(this.#as(author, on), {
+      ...{ check, fromVersion: 1, title, answer, body, readings, noQuoteReason: "", dissent },
+      ...{ claimantContact: "not_contacted", claimantContactOn: null, claimantContactNote: told.contactNote },
+    });
+    await submitCheckForReview(this.#as(author, on), { check, version });
+    for (const claim of claims) {
+      const statement = "I decide about the check of it.";
+      await declareInterest(this.#as(publisher, on), { claim, kind: "editing", statement });
+    }
+    await publishCheck(this.#as(publisher, on), { check, version, against: [] });
+    const [from, to] = correction.replace.map((words) => numbered(words, numbers));
+    await issueCorrection(this.#as(correction.by, correction.on), {
+      ...{ check, fromVersion: version, type: correction.type, text: correction.text },
+      ...{ title, answer, body: body.replace(from ?? "", to ?? ""), against: [] },
+    });
+  }
+
+  #article(key: string): Kept {
+    return known(this.#articles.get(key), key);
+  }
+
+  #claim(key: string): string {
+    return known(this.#claims.get(key), key);
+  }
+
+  #labelsOf(key: string): string[] {
+    return known(this.#sources.get(key), key).map((_, index) => `${key}.${index + 1}`);
+  }
+
+  async #voiceOf(claim: string, handle: Handle): Promise<number> {
+    const { id } = known(this.#members.get(handle), handle);
+    const [voice] = await this.#db
+      .select({ number: voices.number })
+      .from(voices)
+      .where(and(eq(voices.claim, claim), eq(voices.member, id)));
+    return known(voice, handle).number;
+  }
+}
+
+function selected({ copy, text }: Kept, words: string) {
+  if (!text.includes(words)) throw new Error(`The example article does not say “${words}”.`);
+  const start = Array.from(text.slice(0, text.indexOf(words))).length;
+  return { copy, start, end: start + Array.from(words).length, exact: words };
+}
+
+const numbered = (text: string, numbers: ReadonlyMap<string, number>): string =>
+  text.replace(/\{([a-z_]+\.\d+)\}/g, (_, label: string) => String(known(numbers.get(label), label)));
+
+function known<Thing>(thing: Thing | undefined, name: string): Thing {
+  if (thing === undefined) throw new Error(`The example newsroom does not know “${name}”.`);
+  return thing;
+}

@@ -1,0 +1,57 @@
+import type { Confidence, CorrectionType, DatePrecision, Rating, SourceKind, Stance } from "#db/vocabulary";
+import type { ARTICLES } from "#scripts/demo/articles";
+import type { Handle } from "#scripts/demo/people";
+
+/** The shapes in which the example newsroom is told. Days are ISO dates; who does something is named by handle. */
+
+export type DemoArticle = {
+  by: Handle;
+  on: string;
+  url: string;
+  title: string;
+  publisher: string;
+  publishedOn: string;
+  paragraphs: readonly string[];
+};
+
+export type DemoSource = {
+  by: Handle;
+  stance: Stance;
+  kind: SourceKind;
+  /** An article of the newsroom, or a document of which only the words that are quoted were kept. */
+  from: keyof typeof ARTICLES | { url: string; title: string; publisher: string; says: string };
+  quote: string;
+  locator?: string;
+  note?: string;
+};
+
+export type DemoVote = readonly [by: Handle, rating: Rating, confidence: Confidence, reason: string];
+
+export type DemoClaim = {
+  by: Handle;
+  on: string;
+  /** Where it is said, or the claim that it is a reading of. */
+  in: { article: keyof typeof ARTICLES; words: string } | { readingOf: string };
+  statement: string;
+  claimant?: { kind: "person" | "organisation"; name: string };
+  said?: { on: string; precision: DatePrecision };
+  topics: string[];
+  sources: DemoSource[];
+  votes: DemoVote[];
+};
+
+export type DemoCheck = {
+  author: Handle;
+  publisher: Handle;
+  on: string;
+  title: string;
+  subject: string;
+  readings: { sentence: string; claim: string }[];
+  answer: string;
+  /** Markdown; {claim.2} stands for the number that the second source of that claim has in this check. */
+  body: string;
+  contactNote: string;
+  /** Whose reason on the subject claim is printed as the dissent. */
+  dissent?: Handle;
+  correction: { by: Handle; on: string; type: CorrectionType; text: string; replace: readonly [string, string] };
+};

@@ -1,0 +1,427 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import {
+  appearances,
+  articles,
+  ballots,
+  checkSlugs,
+  checkSources,
+  checkStates,
+  checks,
+  checkVersions,
+  claimants,
+  claims,
+  claimTopics,
+  copies,
+  corrections,
+  members,
+  readings,
+  sources,
+  topics,
+  verdicts,
+  versionVerdicts,
+  voices,
+  votes,
+} from "#db/schema";
+import type { CheckState, Rating } from "#db/vocabulary";
+import { sentenceAround } from "#server/articles/anchoring/passage";
+import { shownTally } from "#server/checks/rules";
+import type {
+  CheckLineView,
+  CorrectionLineView,
+  DissentView,
+  PassageView,
+  PrintedVerdictView,
+  PublicState,
+  PublishedCheckView,
+  PublishedClaimView,
+  PublishedSourceView,
+  TallyView,
+} from "#server/checks/views";
+import type { Ctx } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
+
+/** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
+
+const publication = alias(checkStates, "publication");
+
+/** The newest state of a check; joined with the publication it is the state that the public sees. */
+const standing = (ctx: Ctx) =>
+  ctx.db
+    .select({ version: checkStates.version, state: checkStates.state, at: checkStates.at })
+    .from(checkStates)
+    .where(eq(checkStates.check, publication.check))
+    .orderBy(desc(checkStates.seq))
+    .limit(1)
+    .as("standing");
+
+/** The address of a check that is in force: the one given last. */
+const slugInForce = (check: SQL | typeof publication.check) => sql<string>`(
+  select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${check}
+  order by ${checkSlugs.givenAt} desc limit 1
+)`;
+
+const PUBLIC_STATE: Record<CheckState, PublicState> = {
+  draft: "published",
+  in_review: "published",
+  published: "published",
+  corrected: "corrected",
+  retracted: "retracted",
+  withheld: "withheld",
+};
+
+const VERDICT = {
+  state: verdicts.state,
+  computedRating: verdicts.rating,
+  againstRating: versionVerdicts.againstRating,
+  against: versionVerdicts.againstReason,
+};
+
+type VerdictRow = Omit<PrintedVerdictView, "rating"> & { againstRating: Rating | null };
+
+const printed = ({ againstRating, ...verdict }: VerdictRow): PrintedVerdictView => ({
+  ...verdict,
+  rating: againstRating ?? verdict.computedRating,
+});
+
+/** Checks as lists show them: those that were published and not retracted or withheld. */
+function checkLines(ctx: Ctx) {
+  const now = standing(ctx);
+  const lines = ctx.db
+    .select({
+      slug: slugInForce(publication.check),
+      language: checks.language,
+      title: checkVersions.title,
+      answer: checkVersions.answer,
+      state: now.state,
+      publishedAt: publication.at,
+      changedAt: now.at,
+      verdict: VERDICT,
+    })
+    .from(publication)
+    .innerJoinLateral(now, sql`true`)
+    .innerJoin(checks, eq(checks.id, publication.check))
+    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, now.version)))
+    .innerJoin(
+      versionVerdicts,
+      and(
+        eq(versionVerdicts.check, checks.id),
+        eq(versionVerdicts.version, now.version),
+        eq(versionVerdicts.claim, checks.subjectClaim),
+      ),
+    )
+    .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)));
+  const isListed = and(eq(publication.state, "published"), inArray(now.state, ["published", "corrected"]));
+  return { lines, isListed };
+}
+
+type CheckLineRow = Omit<CheckLineView, "state" | "verdict"> & { state: CheckState; verdict: VerdictRow };
+
+const lineOf = ({ state, verdict, ...line }: CheckLineRow): CheckLineView => ({
+  ...line,
+  state: PUBLIC_STATE[state],
+  verdict: printed(verdict),
+});
+
+/** The checks that were published last, newest first; `limit` of them at most. */
+export async function listLatestChecks(ctx: Ctx, limit: number): Promise<CheckLineView[]> {
+  const { lines, isListed } = checkLines(ctx);
+  const rows = await lines.where(isListed).orderBy(desc(publication.at), desc(publication.check)).limit(limit);
+  return rows.map(lineOf);
+}
+
+/**
+ * The published checks that have the words in their question, answer or text, or in the statement under check; and those
+ * whose question is spelled alike. The best match first; `limit` of them at most.
+ */
+export async function searchChecks(ctx: Ctx, words: string, limit: number): Promise<CheckLineView[]> {
+  const { lines, isListed } = checkLines(ctx);
+  const query = sql`websearch_to_tsquery('simple', ${words})`;
+  const matches = sql`${publication.check} in (
+    select ${checkVersions.check} from ${checkVersions} where ${checkVersions.search} @@ ${query}
+    union select ${checkVersions.check} from ${checkVersions} where ${words} <% ${checkVersions.title}
+    union select ${checks.id} from ${checks} join ${claims} on ${claims.id} = ${checks.subjectClaim}
+      where ${claims.search} @@ ${query}
+  )`;
+  const rank = sql`ts_rank(${checkVersions.search}, ${query}) + word_similarity(${words}, ${checkVersions.title})`;
+  const rows = await lines
+    .where(and(isListed, matches))
+    .orderBy(desc(rank), desc(publication.at), desc(publication.check))
+    .limit(limit);
+  return rows.map(lineOf);
+}
+
+/** Every correction of every check except typos, newest first; `limit` of them at most. */
+export async function listCorrections(ctx: Ctx, limit: number): Promise<CorrectionLineView[]> {
+  return ctx.db
+    .select({
+      type: corrections.type,
+      text: corrections.text,
+      at: corrections.at,
+      fromVersion: corrections.fromVersion,
+      toVersion: corrections.toVersion,
+      slug: slugInForce(sql`${corrections.check}`),
+      language: checks.language,
+      title: checkVersions.title,
+    })
+    .from(corrections)
+    .innerJoin(checks, eq(checks.id, corrections.check))
+    .innerJoin(
+      checkVersions,
+      and(eq(checkVersions.check, corrections.check), eq(checkVersions.version, corrections.toVersion)),
+    )
+    .where(sql`${corrections.type} <> 'typo'`)
+    .orderBy(desc(corrections.at), desc(corrections.check), desc(corrections.seq))
+    .limit(limit);
+}
+
+/**
+ * The check at an address, as it stands or in an earlier version that was published. Throws NotFoundError for an address
+ * under which nothing was published, and for a version that never was.
+ */
+export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number): Promise<PublishedCheckView> {
+  const now = standing(ctx);
+  const [author, approver] = [alias(members, "author"), alias(members, "approver")];
+  const read = version === undefined ? now.version : sql`${version}`;
+  const [row] = await ctx.db
+    .select({
+      check: checks.id,
+      subjectClaim: checks.subjectClaim,
+      slug: slugInForce(publication.check),
+      language: checks.language,
+      title: checkVersions.title,
+      answer: checkVersions.answer,
+      body: checkVersions.body,
+      version: checkVersions.version,
+      newestVersion: now.version,
+      state: now.state,
+      publishedAt: publication.at,
+      changedAt: now.at,
+      author: author.handle,
+      approvedBy: approver.handle,
+      sources: checkVersions.sources,
+      noQuoteReason: checkVersions.noQuoteReason,
+      contact: checkVersions.claimantContact,
+      contactOn: checkVersions.claimantContactOn,
+      contactNote: checkVersions.claimantContactNote,
+      dissentVote: checkVersions.dissentVote,
+      dissentBallot: checkVersions.dissentBallot,
+    })
+    .from(checkSlugs)
+    .innerJoin(publication, and(eq(publication.check, checkSlugs.check), eq(publication.state, "published")))
+    .innerJoinLateral(now, sql`true`)
+    .innerJoin(checks, eq(checks.id, publication.check))
+    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, read)))
+    .innerJoin(author, eq(author.id, checks.author))
+    .innerJoin(approver, eq(approver.id, publication.by))
+    .where(and(eq(checkSlugs.slug, slug), sql`${checkVersions.version} >= ${publication.version}`));
+  if (!row) throw new NotFoundError();
+
+  const { check, subjectClaim, dissentVote, dissentBallot, contact, contactOn, contactNote, sources, state, ...page } =
+    row;
+  const [about, published, asReadings, cards, made, dissent] = await Promise.all([
+    listTopics(ctx, subjectClaim),
+    listPublishedClaims(ctx, check, page.version),
+    listReadings(ctx, check, page.version),
+    listPublishedSources(ctx, check, sources),
+    listCorrectionsOf(ctx, check),
+    dissentVote ? findDissent(ctx, dissentVote, dissentBallot ?? 0) : null,
+  ]);
+  const claim = published.get(subjectClaim);
+  if (!claim) throw new Error("A published check has no verdict.");
+  return {
+    ...page,
+    state: PUBLIC_STATE[state],
+    topics: about.map(({ label }) => label),
+    claim,
+    readings: asReadings.flatMap(({ sentence, claim: id }) => {
+      const answering = published.get(id);
+      return answering ? [{ sentence, claim: answering }] : [];
+    }),
+    sources: cards,
+    claimantContact: contact && { how: contact, on: contactOn, note: contactNote },
+    dissent,
+    corrections: made,
+  };
+}
+
+const listTopics = (ctx: Ctx, claim: string) =>
+  ctx.db
+    .select({ label: topics.label })
+    .from(claimTopics)
+    .innerJoin(topics, eq(topics.slug, claimTopics.topic))
+    .where(eq(claimTopics.claim, claim))
+    .orderBy(asc(topics.label));
+
+const listReadings = (ctx: Ctx, check: string, version: number) =>
+  ctx.db
+    .select({ sentence: readings.sentence, claim: readings.claim })
+    .from(readings)
+    .where(and(eq(readings.check, check), eq(readings.version, version)))
+    .orderBy(asc(readings.position));
+
+/** How much text around a passage is looked at to find the sentence that it stands in, in code points. */
+const AROUND = 400;
+
+async function listPublishedClaims(ctx: Ctx, check: string, version: number): Promise<Map<string, PublishedClaimView>> {
+  const first = ctx.db
+    .select({
+      language: copies.language,
+      title: copies.title,
+      publisher: articles.publisher,
+      url: articles.url,
+      publishedOn: copies.publishedOn,
+      readAt: copies.readAt,
+      sha256: copies.sha256,
+      start: appearances.start,
+      end: appearances.end,
+      around:
+        sql<string>`substr(${copies.text}, greatest(${appearances.start} - ${AROUND}, 0) + 1, ${appearances.end} - ${appearances.start} + ${2 * AROUND})`.as(
+          "around",
+        ),
+    })
+    .from(appearances)
+    .innerJoin(copies, eq(copies.id, appearances.copy))
+    .innerJoin(articles, eq(articles.id, copies.article))
+    .where(eq(appearances.claim, claims.id))
+    .orderBy(asc(appearances.addedAt), asc(appearances.id))
+    .limit(1)
+    .as("first_appearance");
+  const rows = await ctx.db
+    .select({
+      id: claims.id,
+      statement: claims.statement,
+      language: claims.language,
+      saidOn: claims.saidOn,
+      saidPrecision: claims.saidPrecision,
+      claimant: { kind: claimants.kind, name: claimants.name, wikidata: claimants.wikidata },
+      verdict: VERDICT,
+      passage: {
+        language: first.language,
+        title: first.title,
+        publisher: first.publisher,
+        url: first.url,
+        publishedOn: first.publishedOn,
+        readAt: first.readAt,
+        sha256: first.sha256,
+        start: first.start,
+        end: first.end,
+        around: first.around,
+      },
+    })
+    .from(versionVerdicts)
+    .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
+    .innerJoin(claims, eq(claims.id, versionVerdicts.claim))
+    .leftJoin(claimants, eq(claimants.id, claims.claimant))
+    .leftJoinLateral(first, sql`true`)
+    .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
+  const tallies = await tallyOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(({ saidOn, saidPrecision, claimant, passage, verdict, ...claim }) => [
+      claim.id,
+      {
+        ...claim,
+        claimant,
+        said: saidOn && saidPrecision ? { on: saidOn, precision: saidPrecision } : null,
+        passage: passage?.sha256 ? passageOf(passage) : null,
+        verdict: printed(verdict),
+        tally: shownTally(tallies.get(claim.id) ?? []),
+      },
+    ]),
+  );
+}
+
+type PassageRow = Omit<PassageView, "before" | "exact" | "after"> & { start: number; end: number; around: string };
+
+function passageOf({ start, end, around, ...passage }: PassageRow): PassageView {
+  const offset = Math.max(0, start - AROUND);
+  return {
+    ...passage,
+    ...sentenceAround(around, { start: start - offset, end: end - offset }, passage.language),
+  };
+}
+
+/** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
+async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, TallyView["ratings"]>> {
+  const counts = new Map<string, TallyView["ratings"]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return counts;
+  const rows = await ctx.db
+    .select({ claim: votes.claim, rating: ballots.rating, votes: sql<number>`count(*)`.mapWith(Number) })
+    .from(votes)
+    .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head)))
+    .where(inArray(votes.claim, [...ids]))
+    .groupBy(votes.claim, ballots.rating);
+  for (const { claim, rating, votes: cast } of rows) if (rating) counts.get(claim)?.push({ rating, votes: cast });
+  return counts;
+}
+
+async function listPublishedSources(ctx: Ctx, check: string, upTo: number): Promise<PublishedSourceView[]> {
+  const origin = alias(checkSources, "origin");
+  return ctx.db
+    .select({
+      number: checkSources.number,
+      claim: sources.claim,
+      stance: sources.stance,
+      kind: sources.kind,
+      title: articles.title,
+      publisher: articles.publisher,
+      url: articles.url,
+      language: sql<string | null>`coalesce(${copies.language}, ${articles.language})`,
+      quote: sources.quote,
+      whyNot: sources.whyNot,
+      locator: sources.locator,
+      note: sources.note,
+      translation: sources.translation,
+      interest: sources.interest,
+      origin: origin.number,
+      readAt: copies.readAt,
+      sha256: copies.sha256,
+    })
+    .from(checkSources)
+    .innerJoin(sources, eq(sources.id, checkSources.source))
+    .innerJoin(articles, eq(articles.id, sources.article))
+    .leftJoin(copies, eq(copies.id, sources.copy))
+    .leftJoin(origin, and(eq(origin.check, checkSources.check), eq(origin.source, sources.origin)))
+    .where(and(eq(checkSources.check, check), lte(checkSources.number, upTo)))
+    .orderBy(asc(checkSources.number));
+}
+
+const listCorrectionsOf = (ctx: Ctx, check: string) =>
+  ctx.db
+    .select({
+      type: corrections.type,
+      text: corrections.text,
+      at: corrections.at,
+      fromVersion: corrections.fromVersion,
+      toVersion: corrections.toVersion,
+    })
+    .from(corrections)
+    .where(eq(corrections.check, check))
+    .orderBy(desc(corrections.seq));
+
+async function findDissent(ctx: Ctx, vote: string, version: number): Promise<DissentView | null> {
+  const [row] = await ctx.db
+    .select({
+      voice: voices.number,
+      rating: ballots.rating,
+      confidence: ballots.confidence,
+      reason: ballots.reason,
+    })
+    .from(ballots)
+    .innerJoin(votes, eq(votes.id, ballots.vote))
+    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .where(and(eq(ballots.vote, vote), eq(ballots.version, version)));
+  return row?.rating && row.confidence && row.reason
+    ? { voice: row.voice, rating: row.rating, confidence: row.confidence, reason: row.reason }
+    : null;
+}
+
+/** Every address that a check has ever had. */
+export async function listSlugs(ctx: Ctx, check: string): Promise<string[]> {
+  const rows = await ctx.db.select({ slug: checkSlugs.slug }).from(checkSlugs).where(eq(checkSlugs.check, check));
+  return rows.map(({ slug }) => slug);
+}
