@@ -4,19 +4,22 @@ import { defineConfig } from "vitest/config";
 const TZ = "Asia/Kathmandu";
 process.env.TZ = TZ;
 
-const CONDITIONS = ["react-server"];
+/** As the server runs. What is drawn is tested as in a browser instead, without this condition. */
+const CONDITION = "react-server";
+const onServer = {
+  ssr: { resolve: { conditions: [CONDITION, "node", "import", "module", "default"] } },
+  test: { execArgv: [`--conditions=${CONDITION}`], pool: "forks" as const, env: { TZ } },
+};
 
 export default defineConfig({
-  ssr: { resolve: { conditions: [...CONDITIONS, "node", "import", "module", "default"] } },
   test: {
-    pool: "forks",
-    execArgv: CONDITIONS.map((condition) => `--conditions=${condition}`),
-    env: { TZ },
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      { ...onServer, test: { ...onServer.test, name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      { test: { name: "unit-screens", include: ["tests/unit/**/*.test.tsx"], pool: "forks", env: { TZ } } },
       {
-        extends: true,
+        ...onServer,
         test: {
+          ...onServer.test,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/database-setup.ts"],

@@ -9,3 +9,6 @@ const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 export function directionOf(language: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
 }
+
+/** How dates are written: English as in most of the world, day before month. */
+export const dateLocaleOf = (locale: string): string => (locale === "en" ? "en-GB" : locale);

@@ -14,7 +14,10 @@ const SHOWN_LOG_LINES = 60;
 
 const SUITES: Record<string, Suite> = {
   check: { title: "format, lint, import directions, types, migrations, messages", run: runCheck },
-  unit: { title: "unit tests", run: (filters, reports) => runVitest("unit", filters, reports) },
+  unit: {
+    title: "unit tests",
+    run: (filters, reports) => runVitest("unit", ["--project=unit-screens", ...filters], reports),
+  },
   integration: {
     title: "integration tests on PostgreSQL",
     run: (filters, reports) => runVitest("integration", filters, reports),

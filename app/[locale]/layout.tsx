@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
+import { DemoBanner } from "#components/site/demo-banner";
 import { directionOf } from "#messages/locales";
 import { env } from "#server/env";
 import "../globals.css";
@@ -29,7 +30,10 @@ export default async function LocaleLayout({ children, params }: Props) {
   enterLocale(locale);
   return (
     <html lang={locale} dir={directionOf(locale)}>
-      <body>{children}</body>
+      <body>
+        {env().DEMO && <DemoBanner />}
+        {children}
+      </body>
     </html>
   );
 }

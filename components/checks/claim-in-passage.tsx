@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
+import { leadsSomewhere } from "#server/articles/rules";
 import type { PassageView, PublishedClaimView } from "#server/checks/views";
 
 const SHOWN_HASH_CHARACTERS = 12;
@@ -37,7 +38,7 @@ export function ClaimInPassage({ claim, passage }: { claim: PublishedClaimView; 
         )}
         {" · "}
         {t("copyKept")} <Day at={passage.readAt} />, SHA-256 {passage.sha256.slice(0, SHOWN_HASH_CHARACTERS)}
-        {passage.url && (
+        {passage.url && leadsSomewhere(passage.url) && (
           <>
             {" · "}
             <a href={passage.url} rel="noopener noreferrer nofollow" className="print-address underline">

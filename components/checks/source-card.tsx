@@ -4,6 +4,7 @@ import { Day } from "#components/ui/day";
 import type { Stance } from "#db/vocabulary";
 import { languageName } from "#messages/languages";
 import { directionOf } from "#messages/locales";
+import { leadsSomewhere } from "#server/articles/rules";
 import type { PublishedSourceView } from "#server/checks/views";
 
 const RULE: Record<Stance, string> = {
@@ -49,7 +50,7 @@ export function SourceCard({ source, ofReading }: { source: PublishedSourceView;
       )}
       <div className="grid gap-1 text-sm leading-normal text-ink-soft">
         <p>
-          {url ? (
+          {url && leadsSomewhere(url) ? (
             <a href={url} rel="noopener noreferrer nofollow" className="print-address text-ink underline">
               {title}
             </a>

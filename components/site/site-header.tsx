@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Mark } from "#components/ui/mark";
 
-type Props = { locale: string; instanceName: string; isDemo: boolean };
+type Props = { locale: string; instanceName: string };
 
-/** The masthead of the public site, under the banner that says so where the data are made up. */
-export function SiteHeader({ locale, instanceName, isDemo }: Props) {
+/** The masthead of the public site. */
+export function SiteHeader({ locale, instanceName }: Props) {
   const t = useTranslations("site");
   return (
     <>
@@ -14,11 +14,6 @@ export function SiteHeader({ locale, instanceName, isDemo }: Props) {
       >
         {t("skip")}
       </a>
-      {isDemo && (
-        <p className="bg-mark py-2 text-sm leading-snug font-medium">
-          <span className="page block">{t("demo")}</span>
-        </p>
-      )}
       <header>
         <div className="page">
           <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2 border-b-2 border-rule-strong py-3.5 text-sm leading-tight font-medium">

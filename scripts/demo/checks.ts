@@ -14,7 +14,7 @@ export const CHECKS: DemoCheck[] = [
       "It halved at the harbour, where ships now take power from the shore. At the two stations in the streets it fell by a fifth and by a seventh.",
     body: [
       "The air office measures at three places. Its table has a fall at all of them between 2023 and 2025 [S{air.1}].",
-      "Only one of the three halved: the harbour, from 41 to 20 micrograms. That station [stands beside the ferry terminal](https://courier.example/port-calder-counts-its-breaths), whose ships were connected to power from the shore in the same year [S{air.2}].",
+      "Only one of the three halved: the harbour, from 41 to 20 micrograms. That station stands beside the ferry terminal, whose ships were connected to power from the shore in the same year [S{air.2}].",
       "| station | 2023 | 2025 |\n|---|---|---|\n| Harbour | 41 | 21 |\n| Rope Street | 38 | 31 |\n| School Hill | 29 | 25 |",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,

@@ -144,9 +144,12 @@ export async function searchChecks(ctx: Ctx, words: string, limit: number): Prom
     union select ${checks.id} from ${checks} join ${claims} on ${claims.id} = ${checks.subjectClaim}
       where ${claims.search} @@ ${query}
   )`;
+  // The indexes find every version that says it; the one in force must say it too.
+  const stillSays = sql`(${checkVersions.search} @@ ${query} or ${words} <% ${checkVersions.title}
+    or ${checks.subjectClaim} in (select ${claims.id} from ${claims} where ${claims.search} @@ ${query}))`;
   const rank = sql`ts_rank(${checkVersions.search}, ${query}) + word_similarity(${words}, ${checkVersions.title})`;
   const rows = await lines
-    .where(and(isListed, matches))
+    .where(and(isListed, matches, stillSays))
     .orderBy(desc(rank), desc(publication.at), desc(publication.check))
     .limit(limit);
   return rows.map(lineOf);

@@ -1,8 +1,9 @@
+import AxeBuilder from "@axe-core/playwright";
 import { checkSlugs } from "#db/schema";
 import { SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { slugOf } from "#server/core/slug";
 import { expect, test } from "#tests/support/e2e";
-import { aPublishedCheck, correct, unique } from "#tests/support/factories";
+import { aPublishedCheck, correct, retract, unique } from "#tests/support/factories";
 
 /** What a publication may take to be seen, from its commit; see docs/architecture.md. */
 const SEEN_WITHIN_MS = 2_000;
@@ -34,17 +35,91 @@ test.describe("a public page", () => {
   test.use({ javaScriptEnabled: false });
 
   test("is whole without JavaScript, sets no cookie, and any proxy may keep it for a second", async ({ page, ctx }) => {
-    const { slug } = await aPublishedCheck(ctx, { answer: "It was open to pedestrians." });
-    for (const path of ["/en", `/en/checks/${slug}`]) {
+    const check = await aPublishedCheck(ctx, { answer: "It was open to pedestrians." });
+    await correct(ctx, check, { body: "The log has it [S1], and so do the papers." });
+    for (const path of ["/en", `/en/checks/${check.slug}`, `/en/checks/${check.slug}/versions/2`, "/en/corrections"]) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(200);
       expect(response?.headers()["cache-control"]).toBe("public, max-age=0, s-maxage=1");
       expect(response?.headers()["set-cookie"]).toBeUndefined();
-      await expect(page.getByText("It was open to pedestrians.").first()).toBeVisible();
+      expect(response?.headers()["content-security-policy"]).toContain("object-src 'none'");
+      await expect(
+        page.getByText(path === "/en/corrections" ? check.title : "It was open to pedestrians.").first(),
+      ).toBeVisible();
     }
     expect(await page.context().cookies()).toEqual([]);
   });
+
+  test("of a check tells search engines exactly what readers see", async ({ page, ctx }) => {
+    const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days </script> only." });
+    await page.goto(`/en/checks/${check.slug}`);
+    const review = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
+    const answer = page.getByRole("region", { name: "Verdict and short answer" });
+    await expect(answer).toContainText(review.claimReviewed);
+    await expect(answer.getByText(review.reviewRating.alternateName, { exact: true })).toBeVisible();
+    await expect(answer).toContainText(review.reviewRating.ratingExplanation);
+    await expect(page.locator("#claim")).toContainText(review.itemReviewed.author.name);
+    await expect(page.locator("#claim time").first()).toHaveAttribute("datetime", review.itemReviewed.datePublished);
+    await expect(page.getByRole("region", { name: "Corrections" })).toContainText(review.correction[0].text);
+    expect(review.url).toBe(await page.locator('link[rel="canonical"]').getAttribute("href"));
+    await page.goto(`/en/checks/${check.slug}/versions/2`);
+    await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
+  });
+
+  test("shows a correction on top with its difference, and a retracted check stays with a notice", async ({
+    page,
+    ctx,
+  }) => {
+    const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
+    await page.goto(`/en/checks/${check.slug}`);
+    await page.getByRole("region", { name: "Corrections" }).getByRole("link", { name: "See the difference" }).click();
+    await expect(page.locator("#difference ins").last()).toContainText("days");
+    await retract(ctx, check);
+    await expect
+      .poll(async () => (await page.request.get(`/en/checks/${check.slug}`)).text(), seen)
+      .toContain("Retraction");
+    await page.goto(`/en/checks/${check.slug}`);
+    await expect(page.getByRole("region", { name: "Corrections" })).toContainText("Retraction");
+    await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
+  });
+
+  test("finds what was checked, by a form that needs no script", async ({ page, ctx }) => {
+    const { title, slug } = await aPublishedCheck(ctx, { title: `Was the drawbridge of Vale open, case ${unique()}?` });
+    await page.goto("/en");
+    await page.getByRole("searchbox").fill(`drawbridge ${title.slice(-11, -1)}`);
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("link", { name: title }).click();
+    await expect(page).toHaveURL(`/en/checks/${slug}`);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  test("is as wide as a small phone and no wider", async ({ page, ctx }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const { slug } = await aPublishedCheck(ctx);
+    for (const path of ["/en", `/en/checks/${slug}`, "/en/corrections", "/en/search?q=bridge"]) {
+      await page.goto(path);
+      await expect(page.locator("body")).toHaveJSProperty("scrollWidth", 320);
+    }
+  });
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`public pages have nothing that axe objects to, ${colorScheme}`, async ({ page, ctx }) => {
+    const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
+    await page.emulateMedia({ colorScheme });
+    for (const path of [
+      "/en",
+      `/en/checks/${check.slug}`,
+      `/en/checks/${check.slug}/versions/3`,
+      "/en/corrections",
+      "/en/search?q=bridge",
+    ]) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+}
 
 test("a check names the address in force as its own, also where it is read under an older one", async ({
   page,

@@ -65,23 +65,29 @@ async function publish(title: string): Promise<void> {
 test("npm start prints its address, Ctrl-C ends all of it, and the next start has what was published", async () => {
   expect(await start()).toContain(`http://localhost:${port}`);
   const server = Number(serverFile()[0]);
-  await publish("Was it kept?");
+  await publish("Was it kept in the drawer?");
   expect(await stop("SIGINT")).toBe(0);
   expect(isAlive(server)).toBe(false);
   await expect(home()).rejects.toThrow();
 
   const said = await start();
   expect(said).not.toContain("build");
-  expect(await home()).toContain("Was it kept?");
+  expect(await home()).toContain("Was it kept in the drawer?");
+  expect(await home()).toContain("Was the corridor in the 2020 agreement?");
+  for (const path of ["/en", "/en/no/such/page"]) {
+    const html = await (await fetch(`http://localhost:${port}${path}`)).text();
+    expect(html).toContain("Example data");
+    expect(html).toMatch(/<meta name="robots" content="noindex/);
+  }
 });
 
 test("npm start recovers after everything was killed", async () => {
   await start();
-  await publish("Did it survive?");
+  await publish("Did it survive the night?");
   const server = Number(serverFile()[0]);
   await stop("SIGKILL");
   process.kill(server, "SIGKILL");
 
   await start();
-  expect(await home()).toContain("Did it survive?");
+  expect(await home()).toContain("Did it survive the night?");
 });

@@ -10,10 +10,10 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export default async function PublicLayout({ children, params }: Props) {
   const { locale } = await params;
   enterLocale(locale);
-  const { INSTANCE_NAME, DEMO } = env();
+  const { INSTANCE_NAME } = env();
   return (
     <div className="flex min-h-dvh flex-col">
-      <SiteHeader locale={locale} instanceName={INSTANCE_NAME} isDemo={DEMO} />
+      <SiteHeader locale={locale} instanceName={INSTANCE_NAME} />
       <main id="main" className="page grow">
         {children}
       </main>

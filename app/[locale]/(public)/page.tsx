@@ -5,7 +5,7 @@ import { CheckList } from "#components/checks/check-list";
 import { CorrectionList } from "#components/checks/correction-list";
 import { LeadCheck } from "#components/checks/lead-check";
 import { SearchForm } from "#components/checks/search-form";
-import { listCorrections, listLatestChecks } from "#server/checks/public-queries";
+import { getPublishedCheck, listCorrections, listLatestChecks } from "#server/checks/public-queries";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
@@ -26,13 +26,14 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
     listLatestChecks(publicCtx(), LATEST_CHECKS),
     listCorrections(publicCtx(), LATEST_CORRECTIONS),
   ]);
+  const leading = lead && (await getPublishedCheck(publicCtx(), lead.slug));
   const heading = "mb-3.5 text-sm font-semibold text-ink-soft";
   return (
     <>
       <h1 className="sr-only">{t("title")}</h1>
       <div className="grid gap-x-10 pt-7 lg:grid-cols-[minmax(0,1.75fr)_minmax(15rem,1fr)]">
-        {lead ? (
-          <LeadCheck check={lead} locale={locale} />
+        {leading ? (
+          <LeadCheck check={leading} locale={locale} />
         ) : (
           <p className="max-w-measure font-text text-lead leading-snug text-ink-soft">{t("empty")}</p>
         )}

@@ -1,9 +1,30 @@
 import { checkSlugs } from "#db/schema";
-import { getPublishedCheck, listLatestChecks, listSlugs } from "#server/checks/public-queries";
+import {
+  getPublishedCheck,
+  listCorrections,
+  listLatestChecks,
+  listSlugs,
+  searchChecks,
+} from "#server/checks/public-queries";
 import { getVersionWords } from "#server/checks/queries";
+import { submitClaim } from "#server/claims/submit-claim";
 import { NotFoundError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
-import { aCheckInReview, aPublishedCheck, correct, retract } from "#tests/support/factories";
+import { castVote } from "#server/votes/cast-vote";
+import { listOtherVotes } from "#server/votes/queries";
+import { withdrawVote } from "#server/votes/withdraw-vote";
+import {
+  aCheckInReview,
+  aClaimInput,
+  aDecidedClaim,
+  aMember,
+  anArticle,
+  aPublishedCheck,
+  aSource,
+  aVoteInput,
+  correct,
+  retract,
+} from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -61,5 +82,111 @@ describe("the latest checks", () => {
     await correct({ ...ctx, now: later(3) }, first, { answer: "Pedestrians crossed it; cars did not." });
     const latest = await listLatestChecks(ctx, 2);
     expect(latest.map(({ slug }) => slug)).toEqual([third.slug, second.slug]);
+  });
+});
+
+describe("a check as its page shows it", () => {
+  test("has its claim in its sentence, with who said it and when", async ({ ctx }) => {
+    const { slug } = await aPublishedCheck(ctx);
+    const { claim, topics } = await getPublishedCheck(ctx, slug);
+    expect(topics).toEqual(["Bridges"]);
+    expect(claim).toMatchObject({
+      claimant: { kind: "person", name: "Mayor Okafor", wikidata: null },
+      said: { on: "2026-02-28", precision: "day" },
+      passage: {
+        before: "",
+        exact: "The bridge opened to pedestrians on 3 March",
+        after: ", said the mayor, two months before cars followed.",
+        publisher: "The River Herald",
+      },
+      verdict: { state: "provisional", rating: "mostly_true", computedRating: "mostly_true", against: null },
+    });
+  });
+
+  test("finds the sentence of a passage deep in a long text of any script", async ({ ctx, as }) => {
+    const text = `${"Երկար նախադասություն կամրջի մասին 🌉. ".repeat(60)}The bridge opened to pedestrians on 3 March. ${"После. ".repeat(60)}`;
+    const article = await anArticle(ctx, { text });
+    const { claim } = await submitClaim(as(await aMember(ctx)), aClaimInput(article));
+    const { source } = await aSource(ctx, { claim, article }, { quote: "The bridge opened" });
+    for (const _ of [1, 2, 3]) await castVote(as(await aMember(ctx)), aVoteInput(claim, source));
+    const { slug } = await aPublishedCheck(ctx, { of: { claim, article, source } });
+    expect((await getPublishedCheck(ctx, slug)).claim.passage).toMatchObject({
+      before: "",
+      exact: "The bridge opened to pedestrians on 3 March",
+      after: ".",
+    });
+  });
+
+  test("counts votes of five and more, and not those taken back", async ({ ctx, as }) => {
+    const decided = await aDecidedClaim(ctx, { ratings: ["true", "true", "true", "true", "true", "false"] });
+    const gone = as(await aMember(ctx));
+    await castVote(gone, aVoteInput(decided.claim, decided.source, { rating: "true" }));
+    await withdrawVote(gone, { claim: decided.claim, replaces: 1 });
+    const { slug } = await aPublishedCheck(ctx, { of: decided });
+    const { claim } = await getPublishedCheck(ctx, slug);
+    expect(claim.tally).toEqual({ voters: null, ratings: [{ rating: "true", votes: 5 }] });
+  });
+
+  test("shows the sources that its version knew, not one attached later", async ({ ctx }) => {
+    const decided = await aDecidedClaim(ctx);
+    const check = await aPublishedCheck(ctx, { of: decided });
+    await aSource(ctx, decided, { quote: "two months before cars followed" });
+    expect((await getPublishedCheck(ctx, check.slug)).sources.map(({ number }) => number)).toEqual([1]);
+    await correct(ctx, check, { answer: "It was open, on foot." });
+    expect((await getPublishedCheck(ctx, check.slug)).sources.map(({ number }) => number)).toEqual([1, 2]);
+    expect((await getPublishedCheck(ctx, check.slug, 2)).sources.map(({ number }) => number)).toEqual([1]);
+  });
+
+  test("keeps every published version readable, and no draft before it", async ({ ctx }) => {
+    const check = await aPublishedCheck(ctx);
+    await correct(ctx, check, { answer: "It was closed." });
+    const first = await getPublishedCheck(ctx, check.slug, 2);
+    expect(first).toMatchObject({ version: 2, newestVersion: 3, answer: "It was open to pedestrians only." });
+    for (const version of [1, 4]) {
+      await expect(getPublishedCheck(ctx, check.slug, version)).rejects.toThrow(NotFoundError);
+    }
+  });
+
+  test("prints the dissent under its number, and corrections newest first", async ({ ctx, as }) => {
+    const decided = await aDecidedClaim(ctx);
+    const bo = as(await aMember(ctx, { name: "Bo" }));
+    await castVote(bo, aVoteInput(decided.claim, decided.source, { rating: "false" }));
+    const mary = await aMember(ctx, { name: "Mary" });
+    await castVote(as(mary), aVoteInput(decided.claim, decided.source));
+    const [voice] = (await listOtherVotes(as(mary), decided.claim)).filter(({ rating }) => rating === "false");
+    const dissent = { claim: decided.claim, voice: voice?.voice ?? 0 };
+    const check = await aPublishedCheck(ctx, { of: decided, by: mary, dissent });
+    await correct(ctx, await correct(ctx, check, { answer: "It was." }), { type: "typo", answer: "It was!" });
+    const page = await getPublishedCheck(ctx, check.slug);
+    expect(page.dissent).toMatchObject({ voice: voice?.voice, rating: "false" });
+    expect(page.corrections.map(({ type }) => type)).toEqual(["typo", "correction"]);
+    expect((await listCorrections(ctx, 9)).map(({ type }) => type)).toEqual(["correction"]);
+  });
+});
+
+describe("searching published checks", () => {
+  test("finds words of the question, the answer, the text and the claim, and questions spelled alike", async ({
+    ctx,
+  }) => {
+    const { slug } = await aPublishedCheck(ctx, {
+      title: "Was the drawbridge of Vale open in March?",
+      answer: "Cyclists crossed it.",
+      body: "The log of the harbourmaster names the day [S1].",
+    });
+    await aPublishedCheck(ctx, { title: "Is the reservoir the largest of all?" });
+    for (const words of ["drawbridge", "cyclists", "HARBOURMASTER log", "drawbrigde of Vale"]) {
+      expect((await searchChecks(ctx, words, 9)).map((found) => found.slug)).toEqual([slug]);
+    }
+    expect(await searchChecks(ctx, "nothing of this kind", 9)).toEqual([]);
+    expect(await searchChecks(ctx, `"' | & ! :* (`, 9)).toEqual([]);
+  });
+
+  test("finds no draft, nothing retracted, and not what a correction took out", async ({ ctx }) => {
+    await aCheckInReview(ctx, { title: "Was the aqueduct open in March?" });
+    await retract(ctx, await aPublishedCheck(ctx, { title: "Was the aqueduct closed in May?" }));
+    expect(await searchChecks(ctx, "aqueduct", 9)).toEqual([]);
+    const check = await aPublishedCheck(ctx, { answer: "The viaduct was open." });
+    await correct(ctx, check, { answer: "The bridge was open." });
+    expect(await searchChecks(ctx, "viaduct", 9)).toEqual([]);
   });
 });

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { claimReviewOf, inScript } from "#components/checks/claim-review";
+import type { PublishedCheckView } from "#server/checks/views";
+
+const check: PublishedCheckView = {
+  slug: "was-it-open",
+  language: "en",
+  title: "Was it open?",
+  answer: "On foot only.",
+  state: "published",
+  publishedAt: new Date("2026-03-02T10:00:00Z"),
+  changedAt: new Date("2026-03-05T10:00:00Z"),
+  topics: [],
+  body: "",
+  version: 2,
+  newestVersion: 2,
+  author: "mary",
+  approvedBy: "grace",
+  claim: {
+    id: "c",
+    statement: "The bridge was open.",
+    language: "en",
+    claimant: { kind: "person", name: "Mayor Okafor", wikidata: "Q42" },
+    said: { on: "2026-02-01", precision: "month" },
+    passage: null,
+    verdict: { state: "provisional", rating: "mostly_false", computedRating: "mostly_false", against: null },
+    tally: { voters: null, ratings: [] },
+  },
+  readings: [],
+  sources: [],
+  noQuoteReason: "",
+  claimantContact: null,
+  dissent: null,
+  corrections: [],
+};
+
+const review = (change: Partial<PublishedCheckView> = {}, verdictWords = "Mostly false") =>
+  claimReviewOf({ check: { ...check, ...change }, publicUrl: "https://c.example", instanceName: "C", verdictWords });
+
+const rated = (rating: "true" | "unverifiable" | null) => ({
+  claim: { ...check.claim, verdict: { ...check.claim.verdict, rating } },
+});
+
+describe("the ClaimReview of a check", () => {
+  test("says what the page says: claim, verdict with its place from 1 to 5, claimant, and dates as exact as known", () => {
+    expect(review()).toMatchObject({
+      "@type": "ClaimReview",
+      url: "https://c.example/en/checks/was-it-open",
+      claimReviewed: "The bridge was open.",
+      datePublished: "2026-03-02T10:00:00.000Z",
+      dateModified: "2026-03-05T10:00:00.000Z",
+      reviewRating: { ratingValue: 2, bestRating: 5, worstRating: 1, alternateName: "Mostly false" },
+      itemReviewed: {
+        author: { "@type": "Person", name: "Mayor Okafor", sameAs: "https://www.wikidata.org/wiki/Q42" },
+        datePublished: "2026-02",
+      },
+    });
+    expect(review(rated("true"), "True")?.reviewRating).toMatchObject({ ratingValue: 5 });
+  });
+
+  test("has words and no number for a rating off the scale", () => {
+    expect(review(rated("unverifiable"), "Unverifiable")?.reviewRating).toEqual({
+      "@type": "Rating",
+      alternateName: "Unverifiable",
+      ratingExplanation: "On foot only.",
+    });
+  });
+
+  test("is not there without a rating, and after a retraction", () => {
+    expect(review(rated(null))).toBeNull();
+    expect(review({ state: "retracted" })).toBeNull();
+  });
+
+  test("cannot end the script that it stands in", () => {
+    const script = inScript({ text: "</script><script>alert(1)</script>\u2028" });
+    expect(script).not.toMatch(/<|\u2028/);
+    expect(JSON.parse(script)).toEqual({ text: "</script><script>alert(1)</script>\u2028" });
+  });
+});
