@@ -20,7 +20,7 @@ class Problem extends Error {}
 
 async function checkTypes(): Promise<void> {
   await run("next", ["typegen"]);
-  await run("tsc", ["--noEmit"]);
+  await run("tsc", ["--noEmit", "--incremental", "false"]);
 }
 
 async function checkMigrations(): Promise<void> {

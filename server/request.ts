@@ -1,6 +1,10 @@
 import "server-only";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
 import { openDatabase } from "#db/client";
-import { type Ctx, systemCtx, visitorCtx } from "#server/core/context";
+import { findSessionMember, SESSION_COOKIES } from "#server/auth/session";
+import { type Ctx, type Member, systemCtx, visitorCtx } from "#server/core/context";
 import { env } from "#server/env";
 
 // Kept on globalThis because hot reload and the two bundles of one server process would otherwise each open a pool.
@@ -15,5 +19,26 @@ export function database() {
 /** What public pages read with. It looks at nothing of the request, so their HTML is the same for everybody. */
 export const publicCtx = (): Ctx => visitorCtx(database().db);
 
-/** What the product's own routes read with, when it asks itself. */
+/** What the product's own routes act with. */
 export const ownCtx = (): Ctx => systemCtx(database().db);
+
+/** The token of this browser's session, or null. */
+export const findSessionToken = cache(async (): Promise<string | null> => {
+  const jar = await cookies();
+  return SESSION_COOKIES.map((name) => jar.get(name)?.value).find((value) => value !== undefined) ?? null;
+});
+
+/** Who asks, from the cookie of this request. The only road from a request to a Ctx. */
+export const getCtx = cache(async (): Promise<Ctx> => {
+  const token = await findSessionToken();
+  const now = new Date();
+  const member = token && (await findSessionMember(database().db, token, now));
+  return { db: database().db, actor: member || { kind: "visitor" }, now };
+});
+
+/** The member who asks for a desk page; visitors are sent to sign in. */
+export async function requireMember(locale: string): Promise<Member> {
+  const { actor } = await getCtx();
+  if (actor.kind !== "member") redirect(`/${locale}/signin`);
+  return actor;
+}

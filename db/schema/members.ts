@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { happenedAt, id, instant, oneOf } from "#db/columns";
 import { ROLES, type Role } from "#db/vocabulary";
 
@@ -12,6 +23,10 @@ export const members = pgTable(
     /** The handle as it is compared: two that differ in case only are the same. */
     handleKey: text().notNull().unique("members_handle_key_unique"),
     email: text().unique(),
+    emailVerified: instant(),
+    /** What an outside provider calls them; shown to nobody. */
+    name: text(),
+    image: text(),
     /** A member of the example newsroom: one click signs in as them, where example data is allowed. */
     isDemo: boolean().notNull().default(false),
     joinedAt: happenedAt(),
@@ -35,4 +50,49 @@ export const roleGrants = pgTable(
     at: happenedAt(),
   },
   (t) => [index("role_grants_of_member").on(t.member, t.id), oneOf("role_grants_role_known", t.role, ROLES)],
+);
+
+/** Who is signed in where. Of a session's token only its SHA-256 is kept. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    sessionToken: text("token_hash").primaryKey(),
+    userId: uuid("member")
+      .notNull()
+      .references(() => members.id),
+    expires: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [index("sessions_of_member").on(t.userId)],
+);
+
+/** Accounts at outside providers by which a member signs in. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    userId: uuid("member")
+      .notNull()
+      .references(() => members.id),
+    type: text().$type<"oauth" | "oidc" | "email" | "webauthn">().notNull(),
+    provider: text().notNull(),
+    providerAccountId: text().notNull(),
+    refresh_token: text(),
+    access_token: text(),
+    expires_at: integer(),
+    token_type: text(),
+    scope: text(),
+    id_token: text(),
+    session_state: text(),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] })],
+);
+
+/** Links that were mailed and not used yet, hashed. */
+export const verificationTokens = pgTable(
+  "verification_tokens",
+  {
+    identifier: text().notNull(),
+    token: text().notNull(),
+    expires: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.identifier, t.token] })],
 );

@@ -6,6 +6,9 @@ export const DOCUMENT_TITLE_MAX_CHARACTERS = 300;
 export const DOCUMENT_TEXT_MIN_CHARACTERS = 40;
 export const DOCUMENT_TEXT_MAX_CHARACTERS = 400_000;
 export const DOCUMENT_HTML_MAX_CHARACTERS = 3_000_000;
+/** A fetched page may be this large after decompression, and take this long in all. */
+export const FETCH_MAX_MEGABYTES = 5;
+export const FETCH_TIMEOUT_SECONDS = 12;
 export const BYLINE_MAX_CHARACTERS = 300;
 export const PUBLISHER_MAX_CHARACTERS = 200;
 

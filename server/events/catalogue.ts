@@ -20,6 +20,8 @@ const published = { audience: "public", subject: "check", refreshes: ["home", "c
  */
 export const EVENTS = {
   "member.joined": { audience: "moderators", subject: "member", refreshes: [] },
+  "member.signed-in": { audience: "actor", subject: "member", refreshes: [] },
+  "member.signed-out": { audience: "actor", subject: "member", refreshes: [] },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },

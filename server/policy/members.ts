@@ -1,7 +1,11 @@
 import type { Actor } from "#server/core/context";
-import { unless } from "#server/policy/decision";
+import { requireRole, unless } from "#server/policy/decision";
 
 export const memberPolicy = {
   /** Members of the example newsroom are made by the product itself, never by a request. */
   addDemoMember: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  /** So are their sessions, where there is an example newsroom. */
+  openDemoSession: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  /** Members end their own sessions. */
+  endSession: (actor: Actor) => requireRole(actor, "reader"),
 };

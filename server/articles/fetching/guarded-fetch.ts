@@ -5,11 +5,9 @@ import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, request } from "undici";
 import { isPublicAddress } from "#server/articles/fetching/public-address";
+import { FETCH_MAX_MEGABYTES, FETCH_TIMEOUT_SECONDS } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
 
-/** A fetched page may be this large after decompression, and take this long in all. */
-export const FETCH_MAX_MEGABYTES = 5;
-export const FETCH_TIMEOUT_SECONDS = 12;
 export const FETCH_MAX_REDIRECTS = 4;
 
 const MAX_BYTES = FETCH_MAX_MEGABYTES * 1_000_000;

@@ -3,12 +3,8 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { test as base, describe, expect } from "vitest";
-import {
-  FETCH_MAX_MEGABYTES,
-  fetcherIn,
-  guardedFetch,
-  type Surroundings,
-} from "#server/articles/fetching/guarded-fetch";
+import { fetcherIn, guardedFetch, type Surroundings } from "#server/articles/fetching/guarded-fetch";
+import { FETCH_MAX_MEGABYTES } from "#server/articles/schemas";
 
 type Server = { port: number; asked: string[]; answer: RequestListener };
 

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { DemoMembers } from "#components/members/demo-members";
+import { SiteHeader } from "#components/site/site-header";
+import { env } from "#server/env";
+import { listDemoMembers } from "#server/members/queries";
+import { publicCtx } from "#server/request";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+export default async function SignInPage({ params }: PageProps<"/[locale]/signin">) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("signin");
+  const { DEMO, INSTANCE_NAME } = env();
+  return (
+    <>
+      <SiteHeader locale={locale} instanceName={INSTANCE_NAME} />
+      <main id="main" className="page">
+        <div className="max-w-lg">
+          <h1 className="mt-10 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">
+            {t("title")}
+          </h1>
+          <p className="mt-3 mb-6 font-text text-body leading-normal text-ink-soft">{t(DEMO ? "demo" : "none")}</p>
+          {DEMO && <DemoMembers members={await listDemoMembers(publicCtx())} locale={locale} />}
+        </div>
+      </main>
+    </>
+  );
+}

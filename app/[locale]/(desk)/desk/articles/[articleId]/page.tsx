@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { idFrom } from "#app/_lib/id-from";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { ArticleReader } from "#components/articles/article-reader";
+import { Day } from "#components/ui/day";
+import { languageName } from "#messages/languages";
+import { getArticle } from "#server/articles/queries";
+import { leadsSomewhere } from "#server/articles/rules";
+import { claimPolicy } from "#server/policy/claims";
+import { getCtx } from "#server/request";
+
+const SHOWN_HASH_CHARACTERS = 12;
+
+export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/articles/[articleId]">) {
+  const { locale, articleId } = await params;
+  enterLocale(locale);
+  const [t, ctx] = [await getTranslations("articles"), await getCtx()];
+  const article = await orNotFound(getArticle(ctx, idFrom(articleId)));
+  const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies } = article;
+  return (
+    <ArticleReader locale={locale} article={article} canSubmit={claimPolicy.submit(ctx.actor).allowed}>
+      <p className="mb-2 text-ink-soft">
+        {[publisher, byline && t("by", { byline })].filter(Boolean).join(" · ")}
+        {publishedOn && (
+          <>
+            {" · "}
+            <Day at={publishedOn} />
+          </>
+        )}
+        {language && ` · ${languageName(locale, language)}`}
+      </p>
+      <h1 className="mb-2 font-text text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance">{title}</h1>
+      <p className="mb-6 border-y border-rule py-2 text-sm text-ink-soft">
+        {t("copyKept", { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
+        <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>
+        {otherCopies > 0 && ` · ${t("earlierCopies", { count: otherCopies })}`}
+        {url && leadsSomewhere(url) && (
+          <>
+            {" · "}
+            <a href={url} rel="noopener noreferrer nofollow" className="underline">
+              {t("original")}
+            </a>
+          </>
+        )}
+      </p>
+    </ArticleReader>
+  );
+}

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { ButtonLink } from "#components/ui/button";
+import { Day } from "#components/ui/day";
+import { EmptyState } from "#components/ui/empty-state";
+import { PageHeading } from "#components/ui/page-heading";
+import { listArticles } from "#server/articles/queries";
+import { articlePolicy } from "#server/policy/articles";
+import { getCtx } from "#server/request";
+
+export default async function ArticlesPage({ params }: PageProps<"/[locale]/desk/articles">) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const [t, ctx] = [await getTranslations("articles"), await getCtx()];
+  const articles = await listArticles(ctx);
+  const mayImport = articlePolicy.import(ctx.actor).allowed;
+  return (
+    <div className="page py-7">
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          mayImport && (
+            <ButtonLink href={`/${locale}/desk/articles/new`} variant="primary">
+              {t("import")}
+            </ButtonLink>
+          )
+        }
+      />
+      {articles.length === 0 && <EmptyState title={t("none")} />}
+      <ul className="border-t border-rule">
+        {articles.map(({ id, title, publisher, importedAt, importedBy, claims }) => (
+          <li key={id} className="border-b border-rule py-2.5">
+            <Link
+              href={`/${locale}/desk/articles/${id}`}
+              prefetch={false}
+              className="font-text text-body hover:underline"
+            >
+              {title}
+            </Link>
+            <p className="text-sm text-ink-soft">
+              {publisher && `${publisher} · `}
+              {importedBy}, <Day at={importedAt} /> · {t("claimCount", { count: claims })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { DeskBar } from "#components/desk/desk-bar";
+import { TRPCProvider } from "#components/trpc/provider";
+import { env } from "#server/env";
+import { requireMember } from "#server/request";
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+/** A courtesy, not the lock: every command and every query asks the policy itself. */
+export default async function DeskLayout({ children, params }: LayoutProps<"/[locale]">) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const { handle, role } = await requireMember(locale);
+  return (
+    <NextIntlClientProvider>
+      <TRPCProvider>
+        <DeskBar locale={locale} handle={handle} role={role} instanceName={env().INSTANCE_NAME} />
+        <main id="main" className="text-base leading-normal">
+          {children}
+        </main>
+      </TRPCProvider>
+    </NextIntlClientProvider>
+  );
+}

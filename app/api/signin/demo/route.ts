@@ -1,0 +1,28 @@
+import { hasLocale } from "next-intl";
+import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
+import { sessionCookie } from "#server/auth/session";
+import { NotFoundError } from "#server/core/errors";
+import { env } from "#server/env";
+import { DEMO_SESSION_HOURS, openDemoSession } from "#server/members/open-demo-session";
+import { ownCtx } from "#server/request";
+import { isOwnRequest } from "#server/trpc/same-site";
+
+const HOUR_SECONDS = 3_600;
+
+/** Signs in as a member of the example newsroom. Where there is none, this does not exist. */
+export async function POST(request: Request): Promise<Response> {
+  const { DEMO, PUBLIC_URL } = env();
+  if (!DEMO) return new Response(null, { status: 404 });
+  if (!isOwnRequest(request, PUBLIC_URL)) return new Response("cross_site_request", { status: 403 });
+  const form = await request.formData().catch(() => new FormData());
+  const asked = String(form.get("locale") ?? "");
+  const locale = hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE;
+  try {
+    const { token } = await openDemoSession(ownCtx(), { handle: String(form.get("handle") ?? "") });
+    const cookie = sessionCookie(token, DEMO_SESSION_HOURS * HOUR_SECONDS, PUBLIC_URL.startsWith("https:"));
+    return new Response(null, { status: 303, headers: { location: `/${locale}/desk`, "set-cookie": cookie } });
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    return new Response(null, { status: 303, headers: { location: `/${locale}/signin` } });
+  }
+}

@@ -1,0 +1,24 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { env } from "#server/env";
+import { getCtx } from "#server/request";
+import { appRouter } from "#server/trpc/root";
+import { isFromThisSite } from "#server/trpc/same-site";
+
+const MAX_COMMANDS_PER_REQUEST = 10;
+
+async function handle(request: Request): Promise<Response> {
+  if (!isFromThisSite(request, env().PUBLIC_URL)) return new Response("cross_site_request", { status: 403 });
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: getCtx,
+    maxBatchSize: MAX_COMMANDS_PER_REQUEST,
+    responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
+    onError: ({ error, path }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR") console.error(`${path ?? "unknown"} failed`, error.cause ?? error);
+    },
+  });
+}
+
+export { handle as GET, handle as POST };

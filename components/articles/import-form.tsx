@@ -1,0 +1,105 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import {
+  type DocumentDraft,
+  EMPTY_DOCUMENT,
+  PastedFields,
+  type PastedKind,
+  pastedOf,
+} from "#components/articles/document-fields";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { ChoiceGroup } from "#components/ui/choice-group";
+import { DraftNotice } from "#components/ui/draft-notice";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { TextField } from "#components/ui/text-field";
+import { useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import { FETCH_MAX_MEGABYTES } from "#server/articles/schemas";
+
+type Draft = DocumentDraft & { kind: "address" | PastedKind };
+
+const EMPTY: Draft = { kind: "address", ...EMPTY_DOCUMENT };
+
+/** Brings in an article; when its page cannot be fetched, pasting is offered and nothing that was typed is lost. */
+export function ImportForm({ locale }: { locale: string }) {
+  const t = useTranslations("articles");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const { draft, setDraft, discard, isRestored } = useDraft("import", EMPTY);
+  const command = useCommand(trpc.articles.import.mutationOptions());
+  const { kind, url } = draft;
+  const couldNotFetch = command.refusal?.reason.startsWith("fetch_") && kind === "address";
+
+  async function send() {
+    const done = await command.run(kind === "address" ? { kind, url } : { url, ...pastedOf(kind, draft) });
+    if (!done) return;
+    discard();
+    router.push(`/${locale}/desk/articles/${done.result.article}`);
+  }
+
+  return (
+    <form
+      noValidate
+      className="grid max-w-measure gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DraftNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
+      <ChoiceGroup
+        legend={t("way")}
+        name="way"
+        layout="row"
+        value={kind}
+        onChange={(way) => setDraft({ kind: way })}
+        choices={[
+          { value: "address", label: t("byAddress") },
+          { value: "text", label: t("byText") },
+          { value: "html", label: t("byHtml") },
+        ]}
+      />
+      <TextField
+        label={kind === "address" ? t("url") : t("urlOfPasted")}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        placeholder="https://"
+        value={url}
+        onChange={(typed) => setDraft({ url: typed })}
+        errors={command.fieldErrors("url")}
+        hint={kind === "address" ? t("urlHint", { megabytes: FETCH_MAX_MEGABYTES }) : undefined}
+      />
+      {kind !== "address" && (
+        <PastedFields kind={kind} draft={draft} setDraft={setDraft} errorsOf={command.fieldErrors} />
+      )}
+      <RefusalNotice refusal={command.refusal}>
+        {couldNotFetch && (
+          <p className="mt-2">
+            <Button
+              variant="secondary"
+              onClick={() => {
+                setDraft({ kind: "text" });
+                command.clear();
+              }}
+            >
+              {t("pasteInstead")}
+            </Button>
+          </p>
+        )}
+      </RefusalNotice>
+      <p className="flex items-center gap-3">
+        <Button type="submit" variant="primary" isPending={command.isPending}>
+          {t("send")}
+        </Button>
+        {command.isPending && kind === "address" && (
+          <span role="status" className="text-ink-soft">
+            {t("reading")}
+          </span>
+        )}
+      </p>
+    </form>
+  );
+}

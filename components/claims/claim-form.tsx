@@ -1,0 +1,208 @@
+"use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useId } from "react";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { ChoiceGroup } from "#components/ui/choice-group";
+import { DraftNotice } from "#components/ui/draft-notice";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { SelectField } from "#components/ui/select-field";
+import { TextArea } from "#components/ui/text-area";
+import { TextField } from "#components/ui/text-field";
+import { useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import { DATE_PRECISIONS, type DatePrecision } from "#db/vocabulary";
+import { languageOptions } from "#messages/languages";
+import { CLAIMANT_NAME_MAX_CHARACTERS, STATEMENT_MAX_CHARACTERS, TOPICS_MAX } from "#server/claims/schemas";
+
+type Passage = { copy: string; start: number; end: number; exact: string };
+
+type Props = {
+  locale: string;
+  language: string | null;
+  /** The words that make the claim, or the claim that it is a reading of. */
+  about: { passage: Passage } | { derivedFrom: string };
+  onCancel?: () => void;
+};
+
+type Draft = {
+  statement: string;
+  claimantKind: "person" | "organisation" | "unknown";
+  claimant: string;
+  wikidata: string;
+  saidOn: string;
+  precision: DatePrecision;
+  topics: string;
+  language: string;
+};
+
+/** Makes a claim: one statement that can be checked, who said it, when, and about what. */
+export function ClaimForm({ locale, language, about, onCancel }: Props) {
+  const t = useTranslations("claims");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const interfaceLocale = useLocale();
+  const titleId = useId();
+  const passage = "passage" in about ? about.passage : null;
+  const initial: Draft = {
+    statement: passage ? passage.exact.slice(0, STATEMENT_MAX_CHARACTERS) : "",
+    claimantKind: passage ? "person" : "unknown",
+    claimant: "",
+    wikidata: "",
+    saidOn: "",
+    precision: "day",
+    topics: "",
+    language: language ?? "",
+  };
+  const key =
+    "passage" in about ? `claim:${about.passage.copy}:${about.passage.start}` : `reading:${about.derivedFrom}`;
+  const { draft, setDraft, discard, isRestored } = useDraft(key, initial);
+  const command = useCommand(trpc.claims.submit.mutationOptions());
+  const known = command.refusal?.reason === "claim_duplicate" ? String(command.refusal.params.claim ?? "") : "";
+
+  async function send() {
+    const { statement, claimantKind, claimant, wikidata, saidOn, precision, topics } = draft;
+    const done = await command.run({
+      passage,
+      derivedFrom: "derivedFrom" in about ? about.derivedFrom : null,
+      statement,
+      claimant: claimantKind === "unknown" ? null : { kind: claimantKind, name: claimant, wikidata },
+      said: saidOn ? { on: saidOn, precision } : null,
+      language: draft.language,
+      topics: topics.split(",").flatMap((topic) => topic.trim() || []),
+    });
+    if (!done) return;
+    discard();
+    router.push(`/${locale}/desk/claims/${done.result.claim}`);
+    router.refresh();
+  }
+
+  return (
+    <form
+      noValidate
+      aria-labelledby={titleId}
+      className="mb-7 grid gap-3.5 rounded border-[1.5px] border-accent bg-paper-raised p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onCancel?.();
+      }}
+    >
+      <div>
+        <h2 id={titleId} className="font-semibold">
+          {passage ? t("formTitle") : t("readingTitle")}
+        </h2>
+        {passage ? (
+          <p className="mt-1 font-text text-body leading-snug" dir="auto">
+            “{passage.exact}”
+          </p>
+        ) : (
+          <p className="text-sm text-ink-soft">{t("readingHint")}</p>
+        )}
+      </div>
+      <DraftNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
+      <TextArea
+        label={t("statement")}
+        hint={t("statementHint")}
+        rows={3}
+        isText
+        value={draft.statement}
+        onChange={(statement) => setDraft({ statement })}
+        maxCharacters={STATEMENT_MAX_CHARACTERS}
+        errors={command.fieldErrors("statement")}
+      />
+      <ChoiceGroup
+        legend={t("claimantKind")}
+        name="claimant"
+        layout="row"
+        value={draft.claimantKind}
+        onChange={(claimantKind) => setDraft({ claimantKind })}
+        choices={[
+          { value: "person", label: t("person") },
+          { value: "organisation", label: t("organisation") },
+          { value: "unknown", label: t("unknown") },
+        ]}
+      />
+      {draft.claimantKind !== "unknown" && (
+        <div className="grid gap-3.5 sm:grid-cols-2">
+          <TextField
+            label={t("claimant")}
+            autoComplete="off"
+            value={draft.claimant}
+            onChange={(claimant) => setDraft({ claimant })}
+            maxCharacters={CLAIMANT_NAME_MAX_CHARACTERS}
+            errors={command.fieldErrors("claimant.name")}
+          />
+          <TextField
+            label={t("wikidata")}
+            autoComplete="off"
+            value={draft.wikidata}
+            onChange={(wikidata) => setDraft({ wikidata })}
+            errors={command.fieldErrors("claimant.wikidata")}
+          />
+        </div>
+      )}
+      <div className="grid gap-3.5 sm:grid-cols-2">
+        <TextField
+          label={t("saidOn")}
+          type="date"
+          value={draft.saidOn}
+          onChange={(saidOn) => setDraft({ saidOn })}
+          errors={command.fieldErrors("said.on")}
+        />
+        <SelectField
+          label={t("precision")}
+          value={draft.precision}
+          onChange={(precision) => setDraft({ precision })}
+          options={DATE_PRECISIONS.map((value) => ({ value, label: t(`precisions.${value}`) }))}
+        />
+        <TextField
+          label={t("topics")}
+          hint={t("topicsHint", { max: TOPICS_MAX })}
+          value={draft.topics}
+          onChange={(topics) => setDraft({ topics })}
+          errors={[
+            ...command.fieldErrors("topics"),
+            ...Array.from({ length: TOPICS_MAX }, (_, index) => command.fieldErrors(`topics.${index}`)).flat(),
+          ].slice(0, 1)}
+        />
+        <SelectField
+          label={t("language")}
+          value={draft.language}
+          placeholder=""
+          onChange={(chosen) => setDraft({ language: chosen })}
+          options={languageOptions(interfaceLocale, language)}
+          errors={command.fieldErrors("language")}
+        />
+      </div>
+      <RefusalNotice refusal={command.refusal}>
+        {known && (
+          <p className="mt-2">
+            <Link href={`/${locale}/desk/claims/${known}`} className="font-semibold underline">
+              {t("openKnown")}
+            </Link>
+          </p>
+        )}
+      </RefusalNotice>
+      <p className="flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" isPending={command.isPending}>
+          {passage ? t("send") : t("readingSend")}
+        </Button>
+        {onCancel && <CancelButton onCancel={onCancel} />}
+      </p>
+    </form>
+  );
+}
+
+function CancelButton({ onCancel }: { onCancel: () => void }) {
+  const t = useTranslations("common");
+  return (
+    <Button variant="quiet" onClick={onCancel}>
+      {t("cancel")}
+    </Button>
+  );
+}

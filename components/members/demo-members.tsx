@@ -1,0 +1,26 @@
+import { useTranslations } from "next-intl";
+import type { Role } from "#db/vocabulary";
+
+/** The members of the example newsroom, each one click away: plain forms, so that it works without JavaScript. */
+export function DemoMembers({ members, locale }: { members: { handle: string; role: Role }[]; locale: string }) {
+  const t = useTranslations("signin");
+  return (
+    <ul className="grid border-t border-rule">
+      {members.map(({ handle, role }) => (
+        <li key={handle} className="border-b border-rule">
+          <form method="post" action="/api/signin/demo">
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="handle" value={handle} />
+            <button
+              type="submit"
+              className="flex w-full items-baseline justify-between gap-3 px-1 py-3 text-start text-base font-semibold hover:bg-accent-ground"
+            >
+              {t("as", { handle })}
+              <span className="text-sm font-normal text-ink-soft">{t(`role.${role}`)}</span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}

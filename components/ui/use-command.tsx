@@ -1,0 +1,48 @@
+"use client";
+import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ReasonParams } from "#server/core/errors";
+
+/** What is wrong in one field: a message key and what fills its blanks. */
+export type FieldRefusal = { reason: string; params: ReasonParams };
+/** Why a command was refused: a message key, what fills its blanks, and what is wrong in which field. */
+export type Refusal = FieldRefusal & { fields: Record<string, FieldRefusal[]> };
+
+type WireError = { data?: Partial<Refusal> | null };
+
+/** Without an answer of ours the request did not arrive, or its answer did not: what was typed is still in the form. */
+const refusalOf = ({ data }: WireError): Refusal => ({
+  reason: data?.reason ?? "offline",
+  params: data?.params ?? {},
+  fields: data?.fields ?? {},
+});
+
+/**
+ * Runs a command from a form. `run` answers with its result, or with null when it was refused; the refusal then says why,
+ * for the whole form and per field. A second click while it runs does nothing.
+ */
+export function useCommand<Result, Failure extends WireError, Input, Context>(
+  options: UseMutationOptions<Result, Failure, Input, Context>,
+) {
+  const mutation = useMutation(options);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function run(input: Input): Promise<{ result: Result } | null> {
+    if (mutation.isPending) return null;
+    setRefusal(null);
+    try {
+      return { result: await mutation.mutateAsync(input) };
+    } catch (error) {
+      setRefusal(refusalOf(error as Failure));
+      return null;
+    }
+  }
+
+  return {
+    run,
+    isPending: mutation.isPending,
+    refusal,
+    fieldErrors: (name: string): FieldRefusal[] => refusal?.fields[name] ?? [],
+    clear: () => setRefusal(null),
+  };
+}

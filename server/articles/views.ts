@@ -1,0 +1,35 @@
+import type { CopyKind } from "#db/vocabulary";
+
+/** An article in the list of them. */
+export type ArticleLineView = {
+  id: string;
+  title: string;
+  publisher: string | null;
+  importedAt: Date;
+  importedBy: string;
+  claims: number;
+};
+
+/** A passage of an article of which a claim was made, in code points of its text. */
+export type MarkedPassageView = { claim: string; statement: string; start: number; end: number };
+
+/** An article as it is read at the desk: its newest copy, with the claims that stand in it. */
+export type ArticleView = {
+  id: string;
+  copy: string;
+  kind: CopyKind;
+  title: string;
+  byline: string | null;
+  publisher: string | null;
+  publishedOn: string | null;
+  language: string | null;
+  url: string | null;
+  text: string;
+  sha256: string;
+  readAt: Date;
+  otherCopies: number;
+  passages: MarkedPassageView[];
+};
+
+/** A copy that a source can quote from. */
+export type CopyOptionView = { copy: string; title: string; publisher: string | null };

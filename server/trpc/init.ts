@@ -1,0 +1,61 @@
+import "server-only";
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import type { Ctx } from "#server/core/context";
+import { DomainError, type ErrorCode, type Reason, type ReasonParams } from "#server/core/errors";
+
+const trpcCode = {
+  unauthenticated: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  conflict: "CONFLICT",
+  rate_limited: "TOO_MANY_REQUESTS",
+  invalid: "UNPROCESSABLE_CONTENT",
+} as const satisfies Record<ErrorCode, TRPCError["code"]>;
+
+/** What is wrong in one field: a message key and what fills its blanks. */
+export type FieldRefusal = { reason: string; params: ReasonParams };
+/** What a screen learns of a refusal: a message key, what fills its blanks, and what is wrong in which field. */
+export type Refusal = { reason: Reason; params: ReasonParams; fields: Record<string, FieldRefusal[]> };
+
+function refusalOf(cause: unknown): Refusal {
+  if (cause instanceof DomainError) return { reason: cause.reason, params: cause.params, fields: {} };
+  if (cause instanceof ZodError) {
+    const fields: Record<string, FieldRefusal[]> = {};
+    for (const issue of cause.issues) {
+      const field = issue.path.join(".");
+      const params = issue.code === "custom" ? issue.params : undefined;
+      fields[field] = [...(fields[field] ?? []), { reason: issue.message, params: { ...params } }];
+    }
+    return { reason: "check_fields", params: {}, fields };
+  }
+  return { reason: "something_went_wrong", params: {}, fields: {} };
+}
+
+const t = initTRPC.context<Ctx>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error }) => {
+    const refusal = refusalOf(error.cause);
+    const { code, httpStatus, path } = shape.data;
+    return { ...shape, message: refusal.reason, data: { code, httpStatus, path, ...refusal } };
+  },
+});
+
+/** The one place where a refusal of the product becomes one of the protocol; everything else that is thrown is a bug. */
+const translateDomainErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof DomainError) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
+  }
+  return result;
+});
+
+const procedure = t.procedure.use(translateDomainErrors);
+
+export const router = t.router;
+/** A write. It does not authorise: the command does. */
+export const command = procedure;
+/** A read that a browser must ask for while somebody types; every other read is a page's. */
+export const query = procedure;

@@ -1,0 +1,18 @@
+import "server-only";
+import { articlesRouter } from "#server/articles/router";
+import { checksRouter } from "#server/checks/router";
+import { claimsRouter } from "#server/claims/router";
+import { sourcesRouter } from "#server/sources/router";
+import { router } from "#server/trpc/init";
+import { votesRouter } from "#server/votes/router";
+
+/** Everything a browser can ask to be done, one room per noun. */
+export const appRouter = router({
+  articles: articlesRouter,
+  claims: claimsRouter,
+  sources: sourcesRouter,
+  votes: votesRouter,
+  checks: checksRouter,
+});
+
+export type AppRouter = typeof appRouter;
