@@ -32,6 +32,9 @@ export function SiteHeader({ locale, instanceName }: Props) {
               <a href={`/${locale}/search`} className="hover:underline">
                 {t("search")}
               </a>
+              <a href={`/${locale}/desk`} className="hover:underline" rel="nofollow">
+                {t("desk")}
+              </a>
             </nav>
           </div>
         </div>

@@ -2,7 +2,6 @@ import "server-only";
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
-  appearances,
   articles,
   ballots,
   checkSlugs,
@@ -10,7 +9,6 @@ import {
   checkStates,
   checks,
   checkVersions,
-  claimants,
   claims,
   claimTopics,
   copies,
@@ -25,22 +23,21 @@ import {
   votes,
 } from "#db/schema";
 import type { CheckState, Rating } from "#db/vocabulary";
-import { sentenceAround } from "#server/articles/anchoring/passage";
 import { shownTally } from "#server/checks/rules";
 import type {
   CheckLineView,
   CorrectionLineView,
   DissentView,
-  PassageView,
   PrintedVerdictView,
   PublicState,
   PublishedCheckView,
   PublishedClaimView,
-  PublishedSourceView,
   TallyView,
 } from "#server/checks/views";
+import { describeClaims } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
+import type { SourceView } from "#server/sources/views";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
 
@@ -249,7 +246,8 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
   };
 }
 
-const listTopics = (ctx: Ctx, claim: string) =>
+/** What a claim is about. */
+export const listTopics = (ctx: Ctx, claim: string) =>
   ctx.db
     .select({ label: topics.label })
     .from(claimTopics)
@@ -264,88 +262,21 @@ const listReadings = (ctx: Ctx, check: string, version: number) =>
     .where(and(eq(readings.check, check), eq(readings.version, version)))
     .orderBy(asc(readings.position));
 
-/** How much text around a passage is looked at to find the sentence that it stands in, in code points. */
-const AROUND = 400;
-
 async function listPublishedClaims(ctx: Ctx, check: string, version: number): Promise<Map<string, PublishedClaimView>> {
-  const first = ctx.db
-    .select({
-      language: copies.language,
-      title: copies.title,
-      publisher: articles.publisher,
-      url: articles.url,
-      publishedOn: copies.publishedOn,
-      readAt: copies.readAt,
-      sha256: copies.sha256,
-      start: appearances.start,
-      end: appearances.end,
-      around:
-        sql<string>`substr(${copies.text}, greatest(${appearances.start} - ${AROUND}, 0) + 1, ${appearances.end} - ${appearances.start} + ${2 * AROUND})`.as(
-          "around",
-        ),
-    })
-    .from(appearances)
-    .innerJoin(copies, eq(copies.id, appearances.copy))
-    .innerJoin(articles, eq(articles.id, copies.article))
-    .where(eq(appearances.claim, claims.id))
-    .orderBy(asc(appearances.addedAt), asc(appearances.id))
-    .limit(1)
-    .as("first_appearance");
   const rows = await ctx.db
-    .select({
-      id: claims.id,
-      statement: claims.statement,
-      language: claims.language,
-      saidOn: claims.saidOn,
-      saidPrecision: claims.saidPrecision,
-      claimant: { kind: claimants.kind, name: claimants.name, wikidata: claimants.wikidata },
-      verdict: VERDICT,
-      passage: {
-        language: first.language,
-        title: first.title,
-        publisher: first.publisher,
-        url: first.url,
-        publishedOn: first.publishedOn,
-        readAt: first.readAt,
-        sha256: first.sha256,
-        start: first.start,
-        end: first.end,
-        around: first.around,
-      },
-    })
+    .select({ claim: versionVerdicts.claim, verdict: VERDICT })
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
-    .innerJoin(claims, eq(claims.id, versionVerdicts.claim))
-    .leftJoin(claimants, eq(claimants.id, claims.claimant))
-    .leftJoinLateral(first, sql`true`)
     .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
-  const tallies = await tallyOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ claim }) => claim);
+  const [described, tallies] = await Promise.all([describeClaims(ctx, ids), tallyOf(ctx, ids)]);
   return new Map(
-    rows.map(({ saidOn, saidPrecision, claimant, passage, verdict, ...claim }) => [
-      claim.id,
-      {
-        ...claim,
-        claimant,
-        said: saidOn && saidPrecision ? { on: saidOn, precision: saidPrecision } : null,
-        passage: passage?.sha256 ? passageOf(passage) : null,
-        verdict: printed(verdict),
-        tally: shownTally(tallies.get(claim.id) ?? []),
-      },
-    ]),
+    rows.flatMap(({ claim: id, verdict }) => {
+      const claim = described.get(id);
+      const tally = shownTally(tallies.get(id) ?? []);
+      return claim ? [[id, { ...claim, verdict: printed(verdict), tally }]] : [];
+    }),
   );
-}
-
-type PassageRow = Omit<PassageView, "before" | "exact" | "after"> & { start: number; end: number; around: string };
-
-function passageOf({ start, end, around, ...passage }: PassageRow): PassageView {
-  const offset = Math.max(0, start - AROUND);
-  return {
-    ...passage,
-    ...sentenceAround(around, { start: start - offset, end: end - offset }, passage.language),
-  };
 }
 
 /** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
@@ -362,10 +293,12 @@ async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Ta
   return counts;
 }
 
-async function listPublishedSources(ctx: Ctx, check: string, upTo: number): Promise<PublishedSourceView[]> {
+/** The sources of a check that are numbered up to `upTo`, in their order. */
+export async function listPublishedSources(ctx: Ctx, check: string, upTo: number): Promise<SourceView[]> {
   const origin = alias(checkSources, "origin");
   return ctx.db
     .select({
+      id: sources.id,
       number: checkSources.number,
       claim: sources.claim,
       stance: sources.stance,
@@ -406,7 +339,8 @@ const listCorrectionsOf = (ctx: Ctx, check: string) =>
     .where(eq(corrections.check, check))
     .orderBy(desc(corrections.seq));
 
-async function findDissent(ctx: Ctx, vote: string, version: number): Promise<DissentView | null> {
+/** The reason that a check prints as its dissent, under its number. */
+export async function findDissent(ctx: Ctx, vote: string, version: number): Promise<DissentView | null> {
   const [row] = await ctx.db
     .select({
       voice: voices.number,

@@ -82,6 +82,8 @@ export type FrozenVerdictRow = {
   state: VerdictState;
   /** The rating as it is printed: against the votes when a moderator printed another. */
   rating: Rating | null;
+  /** The rating that the votes came to. */
+  computed: Rating | null;
   againstRating: Rating | null;
   againstReason: string | null;
 };
@@ -100,5 +102,5 @@ export async function listPrintedVerdicts(ctx: Ctx, check: string, version: numb
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
     .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
-  return rows.map(({ computed, ...row }) => ({ ...row, rating: row.againstRating ?? computed }));
+  return rows.map((row) => ({ ...row, rating: row.againstRating ?? row.computed }));
 }

@@ -1,14 +1,7 @@
-import type {
-  ClaimantContact,
-  ClaimantKind,
-  Confidence,
-  CorrectionType,
-  DatePrecision,
-  Rating,
-  SourceKind,
-  Stance,
-  VerdictState,
-} from "#db/vocabulary";
+import type { CheckState, ClaimantContact, Confidence, CorrectionType, Rating, VerdictState } from "#db/vocabulary";
+import type { Lack } from "#server/checks/rules";
+import type { ClaimView } from "#server/claims/views";
+import type { SourceView } from "#server/sources/views";
 
 /** A verdict as a page prints it. `against` is the reason of a moderator who printed another rating than the votes gave. */
 export type PrintedVerdictView = {
@@ -33,61 +26,14 @@ export type CheckLineView = {
   verdict: PrintedVerdictView;
 };
 
-export type ClaimantView = { kind: ClaimantKind; name: string; wikidata: string | null };
-
-/** The words in which a claim was made, in the sentence around them, and the kept copy that they stand in. */
-export type PassageView = {
-  before: string;
-  exact: string;
-  after: string;
-  language: string | null;
-  title: string;
-  publisher: string | null;
-  url: string | null;
-  publishedOn: string | null;
-  readAt: Date;
-  sha256: string;
-};
-
-export type PublishedClaimView = {
-  id: string;
-  statement: string;
-  language: string;
-  claimant: ClaimantView | null;
-  said: { on: string; precision: DatePrecision } | null;
-  /** Null for a reading, which is derived from the claim under check. */
-  passage: PassageView | null;
-  verdict: PrintedVerdictView;
-  tally: TallyView;
-};
+/** A claim as a check prints it, with its verdict. */
+export type PublishedClaimView = ClaimView & { verdict: PrintedVerdictView; tally: TallyView };
 
 /**
  * How many voted for what. A count under five is not shown, nor a sum that would give one away: `voters` is null where
  * the ratings that are not shown have one to four votes together.
  */
 export type TallyView = { voters: number | null; ratings: { rating: Rating; votes: number }[] };
-
-/** A source as a check prints it: the 2 of [S2], the words it says, and whether they were found. */
-export type PublishedSourceView = {
-  number: number;
-  claim: string;
-  stance: Stance;
-  kind: SourceKind;
-  title: string;
-  publisher: string | null;
-  url: string | null;
-  language: string | null;
-  quote: string;
-  whyNot: string | null;
-  locator: string;
-  note: string;
-  translation: string;
-  interest: string;
-  /** The number of the source whose words this one repeats. */
-  origin: number | null;
-  readAt: Date | null;
-  sha256: string | null;
-};
 
 export type DissentView = { voice: number; rating: Rating; confidence: Confidence; reason: string };
 
@@ -107,10 +53,54 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   approvedBy: string;
   claim: PublishedClaimView;
   readings: { sentence: string; claim: PublishedClaimView }[];
-  sources: PublishedSourceView[];
+  sources: SourceView[];
   noQuoteReason: string;
   claimantContact: { how: ClaimantContact; on: string | null; note: string } | null;
   dissent: DissentView | null;
   /** Newest first. */
   corrections: CorrectionView[];
+};
+
+/** A check in the lists of the desk. */
+export type DeskCheckView = {
+  id: string;
+  title: string;
+  language: string;
+  author: string;
+  state: CheckState;
+  version: number;
+  at: Date;
+  reason: string | null;
+};
+
+/** A reason on one of a check's claims that may be quoted, under its number. */
+export type QuotableReasonView = { claim: string; voice: number; rating: Rating; reason: string };
+
+/** A check as its author writes it. */
+export type DraftView = {
+  id: string;
+  state: CheckState;
+  version: number;
+  language: string;
+  author: string;
+  isOwn: boolean;
+  title: string;
+  answer: string;
+  body: string;
+  readings: { sentence: string; claim: string }[];
+  noQuoteReason: string;
+  claimantContact: ClaimantContact | null;
+  claimantContactOn: string | null;
+  claimantContactNote: string;
+  dissent: { claim: string; voice: number } | null;
+  subject: { id: string; statement: string; hasClaimant: boolean };
+  /** Who sent it back last, and why. */
+  sentBack: { by: string; reason: string } | null;
+  lacks: Lack[];
+  /** Reasons that may be quoted, of those claims whose votes the one who asks may read. */
+  quotable: QuotableReasonView[];
+  /** Claims of the check whose verdict is hidden from the one who asks: they may still vote on them. */
+  hidden: { id: string; statement: string }[];
+  /** The page as readers would see it now; a hidden verdict is shown as none. */
+  preview: PublishedCheckView;
 };

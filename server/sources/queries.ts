@@ -1,7 +1,11 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { sources } from "#db/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { articles, copies, sources } from "#db/schema";
 import type { Ctx } from "#server/core/context";
+import { claimPolicy } from "#server/policy/claims";
+import { authorize } from "#server/policy/decision";
+import type { SourceView } from "#server/sources/views";
 
 /** Those of the given sources that are attached to a claim. */
 export async function listSourcesOfClaim(ctx: Ctx, claim: string, ids: readonly string[]): Promise<string[]> {
@@ -26,4 +30,37 @@ export async function listSourcesOfClaims(
   return claims.flatMap((claim) =>
     rows.filter((row) => row.claim === claim).map(({ id, whyNot }) => ({ id, claim, isFound: whyNot === null })),
   );
+}
+
+/** The sources of a claim as their cards show them, S1 first. Members only. */
+export async function listSourceCards(ctx: Ctx, claim: string): Promise<SourceView[]> {
+  authorize(claimPolicy.read(ctx.actor));
+  const origin = alias(sources, "origin");
+  return ctx.db
+    .select({
+      id: sources.id,
+      number: sources.label,
+      claim: sources.claim,
+      stance: sources.stance,
+      kind: sources.kind,
+      title: articles.title,
+      publisher: articles.publisher,
+      url: articles.url,
+      language: sql<string | null>`coalesce(${copies.language}, ${articles.language})`,
+      quote: sources.quote,
+      whyNot: sources.whyNot,
+      locator: sources.locator,
+      note: sources.note,
+      translation: sources.translation,
+      interest: sources.interest,
+      origin: origin.label,
+      readAt: copies.readAt,
+      sha256: copies.sha256,
+    })
+    .from(sources)
+    .innerJoin(articles, eq(articles.id, sources.article))
+    .leftJoin(copies, eq(copies.id, sources.copy))
+    .leftJoin(origin, eq(origin.id, sources.origin))
+    .where(eq(sources.claim, claim))
+    .orderBy(asc(sources.label));
 }

@@ -1,11 +1,21 @@
-import { test as base } from "@playwright/test";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { openDatabase } from "#db/client";
+import { sessions } from "#db/schema";
+import { hashOfToken, newToken } from "#server/auth/session";
 import { type Ctx, systemCtx } from "#server/core/context";
+import type { TestMember } from "#tests/support/factories";
 
 export { expect } from "@playwright/test";
 
-/** A browser test with `ctx`: what it writes is committed, by a process that is not the web server. */
-export const test = base.extend<object, { ctx: Ctx }>({
+const DAY_MS = 86_400_000;
+
+type Fixtures = { pageOf: (member: TestMember) => Promise<Page> };
+
+/**
+ * A browser test with `ctx`: what it writes is committed, by a process that is not the web server; and `pageOf(member)`: a
+ * page in a browser of their own, signed in by a session row and its cookie.
+ */
+export const test = base.extend<Fixtures, { ctx: Ctx }>({
   ctx: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a destructuring pattern
     async ({}, use) => {
@@ -15,4 +25,20 @@ export const test = base.extend<object, { ctx: Ctx }>({
     },
     { scope: "worker" },
   ],
+  pageOf: async ({ browser, ctx, baseURL }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (member) => {
+      const token = newToken();
+      await ctx.db.insert(sessions).values({
+        sessionToken: hashOfToken(token),
+        userId: member.id,
+        expires: new Date(Date.now() + DAY_MS),
+      });
+      const context = await browser.newContext({ baseURL: baseURL ?? "" });
+      opened.push(context);
+      await context.addCookies([{ name: "next-auth.session-token", value: token, url: baseURL ?? "", httpOnly: true }]);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
 });

@@ -23,6 +23,8 @@ const check: PublishedCheckView = {
     claimant: { kind: "person", name: "Mayor Okafor", wikidata: "Q42" },
     said: { on: "2026-02-01", precision: "month" },
     passage: null,
+    derivedFrom: null,
+    submittedBy: "ada",
     verdict: { state: "provisional", rating: "mostly_false", computedRating: "mostly_false", against: null },
     tally: { voters: null, ratings: [] },
   },

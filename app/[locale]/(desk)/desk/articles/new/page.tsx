@@ -1,16 +1,16 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { ImportForm } from "#components/articles/import-form";
 import { PageHeading } from "#components/ui/page-heading";
 import { articlePolicy } from "#server/policy/articles";
-import { authorize } from "#server/policy/decision";
 import { getCtx } from "#server/request";
 
 export default async function NewArticlePage({ params }: PageProps<"/[locale]/desk/articles/new">) {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("articles");
-  authorize(articlePolicy.import((await getCtx()).actor));
+  if (!articlePolicy.import((await getCtx()).actor).allowed) notFound();
   return (
     <div className="page py-7">
       <PageHeading title={t("importTitle")} lead={t("importLead")} />

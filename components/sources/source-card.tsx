@@ -5,7 +5,7 @@ import type { Stance } from "#db/vocabulary";
 import { languageName } from "#messages/languages";
 import { directionOf } from "#messages/locales";
 import { leadsSomewhere } from "#server/articles/rules";
-import type { PublishedSourceView } from "#server/checks/views";
+import type { SourceView } from "#server/sources/views";
 
 const RULE: Record<Stance, string> = {
   supports: "border-supports",
@@ -15,7 +15,7 @@ const RULE: Record<Stance, string> = {
 const WORD: Record<Stance, string> = { supports: "text-supports", refutes: "text-refutes", context: "text-unknown" };
 
 /** A source as it is printed: its stance, the words it says, whether they were found, and what is known about it. */
-export function SourceCard({ source, ofReading }: { source: PublishedSourceView; ofReading: number | null }) {
+export function SourceCard({ source, ofReading = null }: { source: SourceView; ofReading?: number | null }) {
   const t = useTranslations("sources");
   const locale = useLocale();
   const { number, stance, kind, title, publisher, url, language, quote, whyNot, locator, readAt } = source;

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
 import { leadsSomewhere } from "#server/articles/rules";
-import type { PassageView, PublishedClaimView } from "#server/checks/views";
+import type { ClaimView, PassageView } from "#server/claims/views";
 
 const SHOWN_HASH_CHARACTERS = 12;
 
 /** The claim under check where it was made: the passage in its sentence, who said it and when, and the kept copy. */
-export function ClaimInPassage({ claim, passage }: { claim: PublishedClaimView; passage: PassageView }) {
+export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: PassageView }) {
   const t = useTranslations("checks");
   const { claimant, said } = claim;
   const language = passage.language ?? claim.language;

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { idFrom } from "#app/_lib/id-from";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { CheckEditor } from "#components/checks/check-editor";
+import { CheckPreview } from "#components/checks/check-preview";
+import { getDraft } from "#server/checks/desk-queries";
+import { listClaims } from "#server/claims/queries";
+import { getCtx } from "#server/request";
+
+export default async function DraftPage({ params }: PageProps<"/[locale]/desk/checks/[checkId]">) {
+  const { locale, checkId } = await params;
+  enterLocale(locale);
+  const [t, ctx] = [await getTranslations("editor"), await getCtx()];
+  const draft = await orNotFound(getDraft(ctx, idFrom(checkId)));
+  if (!draft.isOwn || draft.state !== "draft") {
+    return (
+      <>
+        <p className="page pt-6 text-ink-soft" role="status">
+          {draft.state === "in_review" ? t("submitted") : t(`state.${draft.state}`)}
+        </p>
+        <CheckPreview check={draft.preview} />
+      </>
+    );
+  }
+  const claims = (await listClaims(ctx)).filter(({ id }) => id !== draft.subject.id);
+  return (
+    <div className="lg:grid lg:grid-cols-2">
+      <CheckEditor
+        key={draft.version}
+        draft={draft}
+        claims={claims.map(({ id, statement }) => ({ id, statement }))}
+        sources={draft.preview.sources}
+      />
+      <div className="border-rule bg-paper-raised max-lg:border-t lg:border-s">
+        <p className="px-6 pt-5 text-sm text-ink-soft">{t("previewSaved")}</p>
+        <CheckPreview check={draft.preview} />
+      </div>
+    </div>
+  );
+}

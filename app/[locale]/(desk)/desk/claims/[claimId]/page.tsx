@@ -1,0 +1,143 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { idFrom } from "#app/_lib/id-from";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { StartCheckForm } from "#components/checks/start-check-form";
+import { ClaimForm } from "#components/claims/claim-form";
+import { ClaimInPassage } from "#components/claims/claim-in-passage";
+import { ClaimList } from "#components/claims/claim-list";
+import { SourceCard } from "#components/sources/source-card";
+import { SourceForm } from "#components/sources/source-form";
+import { Day } from "#components/ui/day";
+import { OtherVotes } from "#components/votes/other-votes";
+import { VotePanel } from "#components/votes/vote-panel";
+import { directionOf } from "#messages/locales";
+import { listCopyOptions } from "#server/articles/queries";
+import { getClaim, listClaims } from "#server/claims/queries";
+import { checkPolicy } from "#server/policy/checks";
+import { isClosed } from "#server/policy/claims";
+import { sourcePolicy } from "#server/policy/sources";
+import { votePolicy } from "#server/policy/votes";
+import { getCtx } from "#server/request";
+import { listSourceCards } from "#server/sources/queries";
+import { getVerdict } from "#server/verdicts/queries";
+import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
+
+export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/claims/[claimId]">) {
+  const { locale, claimId } = await params;
+  enterLocale(locale);
+  const ctx = await getCtx();
+  const id = idFrom(claimId);
+  const claim = await orNotFound(getClaim(ctx, id));
+  const [t, ts, sources, copies, claims, facts, own] = await Promise.all([
+    getTranslations("claims"),
+    getTranslations("sources"),
+    listSourceCards(ctx, id),
+    listCopyOptions(ctx),
+    listClaims(ctx),
+    getVoteFacts(ctx, id),
+    findOwnVote(ctx, id),
+  ]);
+  const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
+  const [others, verdict] = seesOthers
+    ? await Promise.all([listOtherVotes(ctx, id), getVerdict(ctx, id)])
+    : [null, null];
+  const casting = votePolicy.cast(ctx.actor, facts);
+  const { statement, language, claimant, said, passage, state, topics, original, submittedBy } = claim;
+  const heading = "mt-8 mb-3 text-sm font-semibold text-ink-soft";
+  return (
+    <div className="grid lg:grid-cols-[minmax(14rem,18rem)_minmax(0,1fr)_minmax(19rem,23rem)]">
+      <nav aria-label={t("workList")} className="hidden border-e border-rule p-4 lg:block">
+        <p className="mb-2 text-sm font-semibold text-ink-soft">{t("workList")}</p>
+        <ClaimList claims={claims} locale={locale} current={id} />
+      </nav>
+      <div className="min-w-0 px-4 py-6 sm:px-8">
+        <h1
+          className="max-w-[40ch] font-text text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance"
+          lang={language}
+          dir={directionOf(language)}
+        >
+          {statement}
+        </h1>
+        <p className="mt-2 text-ink-soft">
+          {claimant?.name ?? t("claimantUnknown")}
+          {said && (
+            <>
+              , <Day at={said.on} precision={said.precision} />
+            </>
+          )}
+          {" · "}
+          {t("submittedBy", { handle: submittedBy })} · {t("sourceCount", { count: sources.length })} ·{" "}
+          {t(`state.${state}`)}
+          {topics.map((topic) => ` · ${topic}`)}
+        </p>
+        <div className="mt-4 max-w-measure">
+          {passage ? (
+            <>
+              <ClaimInPassage claim={claim} passage={passage} />
+              <p className="mt-1.5 text-sm">
+                <Link href={`/${locale}/desk/articles/${passage.article}`} prefetch={false} className="underline">
+                  {t("inArticle", { title: passage.title })}
+                </Link>
+              </p>
+            </>
+          ) : (
+            <p className="text-ink-soft">
+              {t("noPassage")}{" "}
+              {original && (
+                <>
+                  {t("readingOf")}{" "}
+                  <Link href={`/${locale}/desk/claims/${original.id}`} prefetch={false} className="underline">
+                    {original.statement}
+                  </Link>
+                </>
+              )}
+            </p>
+          )}
+        </div>
+        <h2 className={heading}>{ts("title")}</h2>
+        {sources.length === 0 && <p className="text-ink-soft">{ts("none")}</p>}
+        <div className="grid gap-x-5 gap-y-5 md:grid-cols-2">
+          {sources.map((source) => (
+            <SourceCard key={source.id} source={source} />
+          ))}
+        </div>
+        {sourcePolicy.attach(ctx.actor, { state }).allowed && (
+          <details className="mt-5 border-y border-rule" open={sources.length === 0}>
+            <summary className="py-2.5 font-semibold">{ts("attach")}</summary>
+            <SourceForm
+              claim={id}
+              copies={copies}
+              sources={sources.map(({ id: source, number }) => ({ source, number }))}
+            />
+          </details>
+        )}
+        {others && verdict && <OtherVotes votes={others} verdict={verdict} />}
+        {!isClosed(state) && checkPolicy.draft(ctx.actor).allowed && (
+          <>
+            <details className="border-b border-rule">
+              <summary className="py-2.5 font-semibold">{t("startCheck")}</summary>
+              <StartCheckForm locale={locale} claim={id} language={language} />
+            </details>
+            <details className="border-b border-rule">
+              <summary className="py-2.5 font-semibold">{t("readingTitle")}</summary>
+              <ClaimForm locale={locale} language={language} about={{ derivedFrom: id }} />
+            </details>
+          </>
+        )}
+      </div>
+      <aside className="border-rule bg-paper-sunk p-4 max-lg:border-t lg:border-s">
+        <VotePanel
+          claim={id}
+          own={own}
+          head={facts.head}
+          isRecused={facts.isRecused}
+          refusedBecause={casting.allowed ? null : casting.because}
+          sources={sources.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
+          seesOthers={seesOthers}
+        />
+      </aside>
+    </div>
+  );
+}

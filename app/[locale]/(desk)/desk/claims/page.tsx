@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { ClaimList } from "#components/claims/claim-list";
+import { EmptyState } from "#components/ui/empty-state";
+import { PageHeading } from "#components/ui/page-heading";
+import { listClaims } from "#server/claims/queries";
+import { getCtx } from "#server/request";
+
+export default async function ClaimsPage({ params }: PageProps<"/[locale]/desk/claims">) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("claims");
+  const claims = await listClaims(await getCtx());
+  return (
+    <div className="page py-7">
+      <PageHeading title={t("title")} />
+      {claims.length > 0 ? <ClaimList claims={claims} locale={locale} /> : <EmptyState title={t("none")} />}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { idFrom } from "#app/_lib/id-from";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { CorrectionForm } from "#components/checks/correction-form";
+import { PageHeading } from "#components/ui/page-heading";
+import { getDraft } from "#server/checks/desk-queries";
+import { getCtx } from "#server/request";
+
+export default async function CorrectPage({ params }: PageProps<"/[locale]/desk/correct/[checkId]">) {
+  const { locale, checkId } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("review");
+  const check = await orNotFound(getDraft(await getCtx(), idFrom(checkId)));
+  return (
+    <div className="page py-7">
+      <PageHeading title={t("correctTitle")} lead={check.title} />
+      <CorrectionForm key={check.version} check={check} locale={locale} />
+    </div>
+  );
+}

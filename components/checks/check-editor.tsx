@@ -1,0 +1,242 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { ReadingFields } from "#components/checks/reading-fields";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { ChoiceGroup } from "#components/ui/choice-group";
+import { DraftNotice } from "#components/ui/draft-notice";
+import { ErrorText } from "#components/ui/error-text";
+import { Notice } from "#components/ui/notice";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { SelectField } from "#components/ui/select-field";
+import { TextArea } from "#components/ui/text-area";
+import { TextField } from "#components/ui/text-field";
+import { useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import type { ClaimantContact } from "#db/vocabulary";
+import {
+  ANSWER_MAX_CHARACTERS,
+  BODY_MAX_CHARACTERS,
+  CHECK_NOTE_MAX_CHARACTERS,
+  TITLE_MAX_CHARACTERS,
+} from "#server/checks/schemas";
+import type { DraftView } from "#server/checks/views";
+import type { SourceView } from "#server/sources/views";
+
+type Words = Pick<
+  DraftView,
+  "title" | "answer" | "body" | "readings" | "noQuoteReason" | "claimantContactNote" | "dissent"
+> & { claimantContact: ClaimantContact | "none"; claimantContactOn: string };
+
+type Props = { draft: DraftView; claims: { id: string; statement: string }[]; sources: SourceView[] };
+
+const SHOWN_QUOTE_CHARACTERS = 40;
+
+const wordsOf = (draft: DraftView): Words => ({
+  title: draft.title,
+  answer: draft.answer,
+  body: draft.body,
+  readings: draft.readings,
+  noQuoteReason: draft.noQuoteReason,
+  claimantContact: draft.claimantContact ?? "none",
+  claimantContactOn: draft.claimantContactOn ?? "",
+  claimantContactNote: draft.claimantContactNote,
+  dissent: draft.dissent,
+});
+
+/** Where a check is written: every save is a version, and what was typed and not saved survives a reload. */
+export function CheckEditor({ draft: check, claims, sources }: Props) {
+  const t = useTranslations("editor");
+  const tv = useTranslations("verdicts");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const saved = wordsOf(check);
+  const { draft, setDraft, discard, isRestored } = useDraft(`check:${check.id}:${check.version}`, saved);
+  const save = useCommand(trpc.checks.saveVersion.mutationOptions());
+  const submit = useCommand(trpc.checks.submitForReview.mutationOptions());
+  const bodyRef = useRef<HTMLTextAreaElement>(null);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+
+  async function saveDraft() {
+    const { claimantContact, claimantContactOn, ...words } = draft;
+    const done = await save.run({
+      ...words,
+      check: check.id,
+      fromVersion: check.version,
+      claimantContact: claimantContact === "none" ? null : claimantContact,
+      claimantContactOn: claimantContact === "contacted" && claimantContactOn ? claimantContactOn : null,
+    });
+    if (!done) return;
+    discard();
+    router.refresh();
+  }
+
+  async function handIn() {
+    if (await submit.run({ check: check.id, version: check.version })) router.refresh();
+  }
+
+  function cite(number: number) {
+    const area = bodyRef.current;
+    const at = area?.selectionStart ?? draft.body.length;
+    setDraft({ body: `${draft.body.slice(0, at)}[S${number}]${draft.body.slice(area?.selectionEnd ?? at)}` });
+    area?.focus();
+  }
+
+  const dissentKey = draft.dissent ? `${draft.dissent.claim} ${draft.dissent.voice}` : "none";
+  return (
+    <form
+      noValidate
+      aria-labelledby="editor"
+      className="grid content-start gap-4 px-4 py-6 sm:px-8"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void saveDraft();
+      }}
+    >
+      <div>
+        <h1 id="editor" className="text-lead font-semibold">
+          {t("edit")}
+        </h1>
+        <p className="text-sm text-ink-soft" role="status">
+          {isChanged ? t("unsaved") : t("saved", { version: check.version })}
+        </p>
+      </div>
+      {check.sentBack && <Notice title={t("sentBack", { handle: check.sentBack.by, reason: check.sentBack.reason })} />}
+      <DraftNotice isRestored={isRestored && isChanged} onDiscard={() => discard(saved)} />
+      <p className="text-sm text-ink-soft">
+        <b className="font-semibold text-ink">{t("claimUnderCheck")}:</b> {check.subject.statement}
+      </p>
+      <TextArea
+        label={t("question")}
+        hint={t("questionHint")}
+        rows={2}
+        isText
+        value={draft.title}
+        onChange={(title) => setDraft({ title })}
+        maxCharacters={TITLE_MAX_CHARACTERS}
+        errors={save.fieldErrors("title")}
+      />
+      <TextArea
+        label={t("answer")}
+        hint={t("answerHint")}
+        rows={3}
+        isText
+        value={draft.answer}
+        onChange={(answer) => setDraft({ answer })}
+        maxCharacters={ANSWER_MAX_CHARACTERS}
+        errors={save.fieldErrors("answer")}
+      />
+      <ReadingFields
+        readings={draft.readings}
+        claims={claims}
+        onChange={(readings) => setDraft({ readings })}
+        errorsOf={save.fieldErrors}
+      />
+      <TextArea
+        ref={bodyRef}
+        label={t("body")}
+        hint={t("bodyHint")}
+        rows={14}
+        isText
+        value={draft.body}
+        onChange={(body) => setDraft({ body })}
+        maxCharacters={BODY_MAX_CHARACTERS}
+        errors={save.fieldErrors("body")}
+      />
+      {sources.length > 0 && (
+        <ul aria-label={t("cite")} className="flex flex-wrap gap-1.5">
+          {sources.map(({ number, quote }) => (
+            <li key={number}>
+              <button
+                type="button"
+                onClick={() => cite(number)}
+                className="rounded-[3px] border border-rule bg-paper-raised px-2 py-1 text-start text-xs"
+              >
+                <b className="font-semibold">S{number}</b> “{quote.slice(0, SHOWN_QUOTE_CHARACTERS)} …”
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextArea
+        label={t("noQuoteReason")}
+        rows={2}
+        value={draft.noQuoteReason}
+        onChange={(noQuoteReason) => setDraft({ noQuoteReason })}
+        maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
+        errors={save.fieldErrors("noQuoteReason")}
+      />
+      <ChoiceGroup
+        legend={t("contact")}
+        name="contact"
+        layout="row"
+        value={draft.claimantContact}
+        onChange={(claimantContact) => setDraft({ claimantContact })}
+        choices={[
+          { value: "contacted", label: t("contacted") },
+          { value: "not_contacted", label: t("notContacted") },
+          { value: "none", label: t("contactNone") },
+        ]}
+        errors={save.fieldErrors("claimantContact")}
+      />
+      {draft.claimantContact === "contacted" && (
+        <TextField
+          label={t("contactOn")}
+          type="date"
+          value={draft.claimantContactOn}
+          onChange={(claimantContactOn) => setDraft({ claimantContactOn })}
+          errors={save.fieldErrors("claimantContactOn")}
+        />
+      )}
+      {draft.claimantContact !== "none" && (
+        <TextArea
+          label={t("contactNote")}
+          rows={2}
+          value={draft.claimantContactNote}
+          onChange={(claimantContactNote) => setDraft({ claimantContactNote })}
+          maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
+          errors={save.fieldErrors("claimantContactNote")}
+        />
+      )}
+      <SelectField
+        label={t("dissent")}
+        hint={check.hidden.length > 0 ? t("dissentHidden") : undefined}
+        value={dissentKey}
+        onChange={(key) => {
+          const chosen = check.quotable.find(({ claim, voice }) => `${claim} ${voice}` === key);
+          setDraft({ dissent: chosen ? { claim: chosen.claim, voice: chosen.voice } : null });
+        }}
+        options={[
+          { value: "none", label: t("dissentNone") },
+          ...check.quotable.map(({ claim, voice, rating, reason }) => ({
+            value: `${claim} ${voice}`,
+            label: `${voice}, ${tv(`rating.${rating}`)}: ${reason.slice(0, 2 * SHOWN_QUOTE_CHARACTERS)} …`,
+          })),
+        ]}
+      />
+      <RefusalNotice refusal={save.refusal ?? submit.refusal} />
+      <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-rule-strong bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
+        <ul aria-label={t("gates")} className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          {check.lacks.map(({ reason, params }) => (
+            <li key={reason} className="font-semibold text-false">
+              <ErrorText reason={reason} params={params ?? {}} />
+            </li>
+          ))}
+          {check.lacks.length === 0 && <li className="text-ink-soft">{t("ready")}</li>}
+        </ul>
+        <p className="ms-auto flex gap-2">
+          <Button type="submit" variant={isChanged ? "primary" : "secondary"} isPending={save.isPending}>
+            {t("save")}
+          </Button>
+          {!isChanged && (
+            <Button variant="primary" onClick={handIn} isPending={submit.isPending}>
+              {t("submit")}
+            </Button>
+          )}
+        </p>
+      </div>
+    </form>
+  );
+}

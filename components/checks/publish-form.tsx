@@ -1,0 +1,96 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type AgainstDraft, AgainstFields, againstOf } from "#components/checks/against-fields";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { TextArea } from "#components/ui/text-area";
+import { useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import { REASON_MAX_CHARACTERS } from "#server/checks/schemas";
+import type { PublishedClaimView } from "#server/checks/views";
+
+type Props = { locale: string; check: string; version: number; language: string; claims: PublishedClaimView[] };
+type Draft = { against: AgainstDraft; reason: string };
+
+/** A moderator's decision about a check: publish it, or send it back with a reason. */
+export function PublishForm({ locale, check, version, language, claims }: Props) {
+  const t = useTranslations("review");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const { draft, setDraft, discard } = useDraft<Draft>(`review:${check}:${version}`, { against: {}, reason: "" });
+  const publish = useCommand(trpc.checks.publish.mutationOptions());
+  const sendBack = useCommand(trpc.checks.sendBack.mutationOptions());
+
+  async function send() {
+    const done = await publish.run({ check, version, against: againstOf(draft.against) });
+    if (!done) return;
+    discard();
+    router.push(`/${language}/checks/${done.result.slug}`);
+  }
+
+  async function giveBack() {
+    if (!(await sendBack.run({ check, reason: draft.reason }))) return;
+    discard();
+    router.push(`/${locale}/desk/review`);
+    router.refresh();
+  }
+
+  return (
+    <>
+      <form
+        noValidate
+        aria-label={t("publish")}
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <details>
+          <summary className="text-sm">{t("against")}</summary>
+          <div className="mt-3 grid gap-4">
+            <AgainstFields
+              claims={claims}
+              draft={draft.against}
+              onChange={(against) => setDraft({ against })}
+              errorsOf={publish.fieldErrors}
+            />
+          </div>
+        </details>
+        <RefusalNotice refusal={publish.refusal} />
+        <p>
+          <Button type="submit" variant="primary" isPending={publish.isPending}>
+            {t("publish")}
+          </Button>
+        </p>
+      </form>
+      <form
+        noValidate
+        aria-label={t("sendBack")}
+        className="grid gap-3 border-t border-rule pt-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void giveBack();
+        }}
+      >
+        <TextArea
+          label={t("reason")}
+          hint={t("sendBackHint")}
+          rows={3}
+          value={draft.reason}
+          onChange={(reason) => setDraft({ reason })}
+          maxCharacters={REASON_MAX_CHARACTERS}
+          errors={sendBack.fieldErrors("reason")}
+        />
+        <RefusalNotice refusal={sendBack.refusal} />
+        <p>
+          <Button type="submit" variant="secondary" isPending={sendBack.isPending}>
+            {t("sendBack")}
+          </Button>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,252 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import {
+  type DocumentDraft,
+  EMPTY_DOCUMENT,
+  PastedFields,
+  type PastedKind,
+  pastedOf,
+} from "#components/articles/document-fields";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { ChoiceGroup } from "#components/ui/choice-group";
+import { DraftNotice } from "#components/ui/draft-notice";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { SelectField } from "#components/ui/select-field";
+import { TextArea } from "#components/ui/text-area";
+import { TextField } from "#components/ui/text-field";
+import { useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import { SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
+import type { CopyOptionView } from "#server/articles/views";
+import {
+  LOCATOR_MAX_CHARACTERS,
+  QUOTE_MAX_CHARACTERS,
+  SOURCE_NOTE_MAX_CHARACTERS,
+  WHY_NOT_MAX_CHARACTERS,
+  WHY_NOT_MIN_CHARACTERS,
+} from "#server/sources/schemas";
+
+type Way = "copy" | "address" | PastedKind | "unread";
+
+type Draft = DocumentDraft & {
+  way: Way;
+  copy: string;
+  quote: string;
+  whyNot: string;
+  stance: Stance | null;
+  kind: SourceKind | null;
+  locator: string;
+  note: string;
+  translation: string;
+  interest: string;
+  origin: string;
+};
+
+const EMPTY: Draft = {
+  ...EMPTY_DOCUMENT,
+  way: "text",
+  copy: "",
+  quote: "",
+  whyNot: "",
+  stance: null,
+  kind: null,
+  locator: "",
+  note: "",
+  translation: "",
+  interest: "",
+  origin: "",
+};
+
+function documentOf(draft: Draft) {
+  const { way } = draft;
+  const url = draft.url.trim() || null;
+  if (way === "copy") return { kind: way, copy: draft.copy };
+  if (way === "address") return { kind: way, url: draft.url.trim() };
+  if (way === "unread") {
+    return { kind: way, url, title: draft.title, publisher: draft.publisher, language: draft.language || null };
+  }
+  return { ...pastedOf(way, draft), url };
+}
+
+type Props = { claim: string; copies: CopyOptionView[]; sources: { source: string; number: number }[] };
+
+/** Attaches a source: the document, the words in it, and what they say about the claim. */
+export function SourceForm({ claim, copies, sources }: Props) {
+  const t = useTranslations("sources");
+  const ta = useTranslations("articles");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const { draft, setDraft, discard, isRestored } = useDraft(`source:${claim}`, EMPTY);
+  const command = useCommand(trpc.sources.attach.mutationOptions());
+  const { way } = draft;
+
+  async function send() {
+    const { quote, whyNot, stance, kind, locator, note, translation, interest, origin } = draft;
+    const done = await command.run({
+      ...{ claim, document: documentOf(draft), quote, whyNot, locator, note, translation, interest },
+      // What was not chosen yet is refused by the schema, which names the field.
+      stance: stance as Stance,
+      kind: kind as SourceKind,
+      origin: origin || null,
+    });
+    if (!done) return;
+    discard(EMPTY);
+    router.refresh();
+  }
+
+  return (
+    <form
+      noValidate
+      aria-label={t("attach")}
+      className="grid max-w-measure gap-3.5 pb-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DraftNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
+      <SelectField
+        label={t("document")}
+        value={way}
+        onChange={(chosen: Way) => setDraft({ way: chosen })}
+        options={[
+          { value: "text", label: t("byText") },
+          { value: "html", label: t("byHtml") },
+          { value: "address", label: t("byAddress") },
+          { value: "copy", label: t("byCopy") },
+          { value: "unread", label: t("unread") },
+        ]}
+      />
+      {way === "copy" ? (
+        <SelectField
+          label={t("copy")}
+          value={draft.copy}
+          placeholder={t("copyNone")}
+          onChange={(copy) => setDraft({ copy })}
+          options={copies.map(({ copy, title, publisher }) => ({
+            value: copy,
+            label: publisher ? `${title}, ${publisher}` : title,
+          }))}
+          errors={command.fieldErrors("document.copy")}
+        />
+      ) : (
+        <TextField
+          label={way === "address" ? ta("url") : ta("urlOptional")}
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          placeholder="https://"
+          value={draft.url}
+          onChange={(url) => setDraft({ url })}
+          errors={command.fieldErrors("document.url")}
+        />
+      )}
+      {way === "unread" && (
+        <TextField
+          label={ta("titleField")}
+          value={draft.title}
+          onChange={(title) => setDraft({ title })}
+          errors={command.fieldErrors("document.title")}
+        />
+      )}
+      {(way === "text" || way === "html") && (
+        <PastedFields
+          kind={way}
+          draft={draft}
+          setDraft={setDraft}
+          errorsOf={(field) => command.fieldErrors(`document.${field}`)}
+        />
+      )}
+      <TextArea
+        label={t("quote")}
+        hint={t("quoteHint")}
+        rows={3}
+        isText
+        value={draft.quote}
+        onChange={(quote) => setDraft({ quote })}
+        maxCharacters={QUOTE_MAX_CHARACTERS}
+        errors={command.fieldErrors("quote")}
+      />
+      <TextArea
+        label={t("whyNot")}
+        hint={t("whyNotHint", { min: WHY_NOT_MIN_CHARACTERS })}
+        rows={2}
+        value={draft.whyNot}
+        onChange={(whyNot) => setDraft({ whyNot })}
+        maxCharacters={WHY_NOT_MAX_CHARACTERS}
+        errors={command.fieldErrors("whyNot")}
+      />
+      <ChoiceGroup
+        legend={t("stanceLegend")}
+        name="stance"
+        layout="row"
+        value={draft.stance}
+        onChange={(stance) => setDraft({ stance })}
+        choices={STANCES.map((value) => ({ value, label: t(`stance.${value}`) }))}
+        errors={command.fieldErrors("stance")}
+      />
+      <ChoiceGroup
+        legend={t("kindLegend")}
+        name="kind"
+        value={draft.kind}
+        onChange={(kind) => setDraft({ kind })}
+        choices={SOURCE_KINDS.map((value) => ({
+          value,
+          label: t(`kind.${value}`),
+          description: t(`kindDefinition.${value}`),
+        }))}
+        errors={command.fieldErrors("kind")}
+      />
+      <TextField
+        label={t("locator")}
+        hint={t("locatorHint")}
+        value={draft.locator}
+        onChange={(locator) => setDraft({ locator })}
+        maxCharacters={LOCATOR_MAX_CHARACTERS}
+        errors={command.fieldErrors("locator")}
+      />
+      <TextArea
+        label={t("note")}
+        rows={2}
+        value={draft.note}
+        onChange={(note) => setDraft({ note })}
+        maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
+        errors={command.fieldErrors("note")}
+      />
+      <TextArea
+        label={t("translationField")}
+        rows={2}
+        value={draft.translation}
+        onChange={(translation) => setDraft({ translation })}
+        maxCharacters={QUOTE_MAX_CHARACTERS}
+        errors={command.fieldErrors("translation")}
+      />
+      <TextField
+        label={t("interestField")}
+        value={draft.interest}
+        onChange={(interest) => setDraft({ interest })}
+        maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
+        errors={command.fieldErrors("interest")}
+      />
+      {sources.length > 0 && (
+        <SelectField
+          label={t("originField")}
+          value={draft.origin || "none"}
+          onChange={(origin) => setDraft({ origin: origin === "none" ? "" : origin })}
+          options={[
+            { value: "none", label: t("originNone") },
+            ...sources.map(({ source, number }) => ({ value: source, label: `S${number}` })),
+          ]}
+        />
+      )}
+      <RefusalNotice refusal={command.refusal} />
+      <p>
+        <Button type="submit" variant="primary" isPending={command.isPending}>
+          {t("send")}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { ChoiceGroup } from "#components/ui/choice-group";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { TextArea } from "#components/ui/text-area";
+import { useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import { RECUSAL_KINDS, type RecusalKind } from "#db/vocabulary";
+import { INTEREST_MAX_CHARACTERS } from "#server/votes/schemas";
+
+type Draft = { kind: RecusalKind; statement: string };
+
+/** Steps aside from a claim for good, and says why. */
+export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kind?: RecusalKind }) {
+  const t = useTranslations("votes");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const initial: Draft = { kind, statement: "" };
+  const { draft, setDraft, discard } = useDraft<Draft>(`aside:${claim}`, initial);
+  const command = useCommand(trpc.votes.declareInterest.mutationOptions());
+
+  async function send() {
+    if (!(await command.run({ claim, ...draft }))) return;
+    discard();
+    router.refresh();
+  }
+
+  return (
+    <form
+      noValidate
+      aria-label={t("stepAsideTitle")}
+      className="mt-2 grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p className="text-sm text-ink-soft">{t("stepAsideLead")}</p>
+      <ChoiceGroup
+        legend={t("interestKind")}
+        name="kind"
+        value={draft.kind}
+        onChange={(chosen) => setDraft({ kind: chosen })}
+        choices={RECUSAL_KINDS.map((value) => ({ value, label: t(value) }))}
+      />
+      <TextArea
+        label={t("statement")}
+        rows={2}
+        value={draft.statement}
+        onChange={(statement) => setDraft({ statement })}
+        maxCharacters={INTEREST_MAX_CHARACTERS}
+        errors={command.fieldErrors("statement")}
+      />
+      <RefusalNotice refusal={command.refusal} />
+      <Button type="submit" variant="secondary" isPending={command.isPending}>
+        {t("stepAside")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,241 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "#components/trpc/provider";
+import { Button } from "#components/ui/button";
+import { ChoiceGroup } from "#components/ui/choice-group";
+import { DraftNotice } from "#components/ui/draft-notice";
+import { ErrorText } from "#components/ui/error-text";
+import { RefusalNotice } from "#components/ui/refusal-notice";
+import { TextArea } from "#components/ui/text-area";
+import { type FieldRefusal, useCommand } from "#components/ui/use-command";
+import { useDraft } from "#components/ui/use-draft";
+import { VerdictScale } from "#components/verdicts/verdict-mark";
+import { StepAsideForm } from "#components/votes/step-aside-form";
+import { CONFIDENCES, type Confidence, RATINGS, type Rating } from "#db/vocabulary";
+import type { Reason } from "#server/core/errors";
+import { VOTE_REASON_MAX_CHARACTERS, VOTE_REASON_MIN_CHARACTERS } from "#server/votes/schemas";
+import type { OwnVoteView } from "#server/votes/views";
+
+type Source = { id: string; number: number; quote: string };
+
+type Props = {
+  claim: string;
+  own: OwnVoteView | null;
+  /** The newest ballot of this reviewer, which the next one replaces. */
+  head: number;
+  isRecused: boolean;
+  refusedBecause: Reason | null;
+  sources: Source[];
+  seesOthers: boolean;
+};
+
+type Draft = {
+  rating: Rating | null;
+  confidence: Confidence | null;
+  reason: string;
+  sources: string[];
+  mayQuote: "yes" | "no" | null;
+};
+
+/** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
+export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources, seesOthers }: Props) {
+  const t = useTranslations("votes");
+  if (refusedBecause) {
+    return (
+      <>
+        <h2 className="mb-1 font-semibold">{t("title")}</h2>
+        <p className="text-sm text-ink-soft">{isRecused ? t("steppedAside") : <ErrorText reason={refusedBecause} />}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} />
+      {!seesOthers && <p className="mt-4 text-sm text-ink-soft">{t("othersHidden")}</p>}
+      <details className="mt-4 border-t border-rule pt-3">
+        <summary className="text-sm text-ink-soft">{t("stepAside")}</summary>
+        <StepAsideForm claim={claim} />
+      </details>
+    </>
+  );
+}
+
+function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "head" | "sources">) {
+  const t = useTranslations("votes");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const initial: Draft = {
+    rating: own?.rating ?? null,
+    confidence: own?.confidence ?? null,
+    reason: own?.reason ?? "",
+    sources: own?.sources ?? [],
+    mayQuote: own && (own.mayQuote ? "yes" : "no"),
+  };
+  const { draft, setDraft, discard, isRestored } = useDraft(`vote:${claim}:${head}`, initial);
+  const cast = useCommand(trpc.votes.cast.mutationOptions());
+  const withdraw = useCommand(trpc.votes.withdraw.mutationOptions());
+
+  async function send() {
+    const { rating, confidence, reason, mayQuote } = draft;
+    const done = await cast.run({
+      claim,
+      replaces: head,
+      // What was not chosen yet is refused by the schema, which names the field.
+      rating: rating as Rating,
+      confidence: confidence as Confidence,
+      reason,
+      sources: draft.sources,
+      mayQuote: mayQuote === null ? (undefined as unknown as boolean) : mayQuote === "yes",
+    });
+    if (!done) return;
+    discard();
+    router.refresh();
+  }
+
+  async function takeBack() {
+    if (!(await withdraw.run({ claim, replaces: head }))) return;
+    discard();
+    router.refresh();
+  }
+
+  return (
+    <form
+      noValidate
+      aria-labelledby="own-vote"
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div>
+        <h2 id="own-vote" className="font-semibold">
+          {t("title")}
+        </h2>
+        <p className="text-sm text-ink-soft">{own ? t("castDone") : t("blind")}</p>
+      </div>
+      <DraftNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
+      <RatingChoice
+        value={draft.rating}
+        onChange={(rating) => setDraft({ rating })}
+        errors={cast.fieldErrors("rating")}
+      />
+      <ChoiceGroup
+        legend={t("confidence")}
+        name="confidence"
+        layout="row"
+        value={draft.confidence}
+        onChange={(confidence) => setDraft({ confidence })}
+        choices={CONFIDENCES.map((value) => ({ value, label: t(`confidences.${value}`) }))}
+        errors={cast.fieldErrors("confidence")}
+      />
+      <TextArea
+        label={t("reason")}
+        hint={t("reasonHint", { min: VOTE_REASON_MIN_CHARACTERS, max: VOTE_REASON_MAX_CHARACTERS })}
+        rows={5}
+        isText
+        value={draft.reason}
+        onChange={(reason) => setDraft({ reason })}
+        maxCharacters={VOTE_REASON_MAX_CHARACTERS}
+        errors={cast.fieldErrors("reason")}
+      />
+      <SourceChoice
+        sources={sources}
+        chosen={draft.sources}
+        onChange={(chosen) => setDraft({ sources: chosen })}
+        errors={cast.fieldErrors("sources")}
+      />
+      <ChoiceGroup
+        legend={t("quoteLegend")}
+        name="mayQuote"
+        value={draft.mayQuote}
+        onChange={(mayQuote) => setDraft({ mayQuote })}
+        choices={[
+          { value: "yes", label: t("mayQuote") },
+          { value: "no", label: t("mayNotQuote") },
+        ]}
+        errors={cast.fieldErrors("mayQuote")}
+      />
+      <RefusalNotice refusal={cast.refusal ?? withdraw.refusal} />
+      <p className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" isPending={cast.isPending}>
+          {own ? t("change") : t("cast")}
+        </Button>
+        {own && (
+          <Button variant="quiet" onClick={takeBack} isPending={withdraw.isPending}>
+            {t("withdraw")}
+          </Button>
+        )}
+      </p>
+    </form>
+  );
+}
+
+type RatingProps = { value: Rating | null; onChange: (rating: Rating) => void; errors: FieldRefusal[] };
+
+function RatingChoice({ value, onChange, errors }: RatingProps) {
+  const t = useTranslations("votes");
+  const tv = useTranslations("verdicts");
+  return (
+    <ChoiceGroup
+      legend={t("rating")}
+      name="rating"
+      value={value}
+      onChange={onChange}
+      errors={errors}
+      choices={RATINGS.map((rating) => ({
+        value: rating,
+        label: (
+          <span className="flex items-center gap-2 font-semibold">
+            <VerdictScale rating={rating} size="small" />
+            {tv(`rating.${rating}`)}
+          </span>
+        ),
+        description: tv(`ratingDefinition.${rating}`),
+      }))}
+    />
+  );
+}
+
+type SourceChoiceProps = {
+  sources: Source[];
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+  errors: FieldRefusal[];
+};
+
+const SHOWN_QUOTE_CHARACTERS = 60;
+
+function SourceChoice({ sources, chosen, onChange, errors }: SourceChoiceProps) {
+  const t = useTranslations("votes");
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 text-sm font-semibold">{t("sources")}</legend>
+      {sources.length === 0 && <p className="text-sm text-ink-soft">{t("needsSource")}</p>}
+      {sources.map(({ id, number, quote }) => (
+        <label key={id} className="flex cursor-pointer items-start gap-2 py-1 text-sm">
+          <input
+            type="checkbox"
+            className="mt-0.5 size-4 shrink-0 accent-accent"
+            checked={chosen.includes(id)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+            }
+          />
+          <span className="min-w-0">
+            <b className="font-semibold">S{number}</b>{" "}
+            <span className="font-text" dir="auto">
+              “{quote.length > SHOWN_QUOTE_CHARACTERS ? `${quote.slice(0, SHOWN_QUOTE_CHARACTERS)} …` : quote}”
+            </span>
+          </span>
+        </label>
+      ))}
+      {errors.map(({ reason, params }) => (
+        <p key={reason} role="alert" className="text-sm text-danger">
+          <ErrorText reason={reason} params={params} />
+        </p>
+      ))}
+    </fieldset>
+  );
+}

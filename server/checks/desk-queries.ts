@@ -1,0 +1,235 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
+import type { CheckState } from "#db/vocabulary";
+import { findDissent, listPublishedSources, listTopics } from "#server/checks/public-queries";
+import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
+import type {
+  DeskCheckView,
+  DraftView,
+  PrintedVerdictView,
+  PublicState,
+  PublishedCheckView,
+  PublishedClaimView,
+  QuotableReasonView,
+} from "#server/checks/views";
+import { describeClaims } from "#server/claims/queries";
+import type { Ctx } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
+import { checkPolicy } from "#server/policy/checks";
+import { authorize, isActor, requireRole } from "#server/policy/decision";
+import { votePolicy } from "#server/policy/votes";
+import { computeVerdict } from "#server/verdicts/queries";
+import { getVoteFacts, listOtherVotes } from "#server/votes/queries";
+
+const SHOWN = 100;
+
+/** The newest state of every check; joined with it a check is where it stands. */
+const standing = (ctx: Ctx) =>
+  ctx.db
+    .select({
+      state: checkStates.state,
+      version: checkStates.version,
+      at: checkStates.at,
+      reason: checkStates.reason,
+      by: checkStates.by,
+    })
+    .from(checkStates)
+    .where(eq(checkStates.check, checks.id))
+    .orderBy(desc(checkStates.seq))
+    .limit(1)
+    .as("standing");
+
+function deskChecks(ctx: Ctx) {
+  const now = standing(ctx);
+  const lines = ctx.db
+    .select({
+      id: checks.id,
+      title: checkVersions.title,
+      language: checks.language,
+      author: members.handle,
+      state: now.state,
+      version: now.version,
+      at: now.at,
+      reason: now.reason,
+    })
+    .from(checks)
+    .innerJoinLateral(now, sql`true`)
+    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, now.version)))
+    .innerJoin(members, eq(members.id, checks.author));
+  return { lines, now };
+}
+
+/** The checks that the one who asks writes or wrote, the newest first. Reviewers only. */
+export async function listOwnChecks(ctx: Ctx): Promise<DeskCheckView[]> {
+  authorize(checkPolicy.draft(ctx.actor));
+  const author = ctx.actor.kind === "member" ? ctx.actor.id : "";
+  const { lines } = deskChecks(ctx);
+  return lines.where(eq(checks.author, author)).orderBy(desc(checks.startedAt), desc(checks.id)).limit(SHOWN);
+}
+
+/** Checks in one of the states given, in the order in which they came there. Moderators only. */
+export async function listChecksIn(ctx: Ctx, states: readonly CheckState[]): Promise<DeskCheckView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const { lines, now } = deskChecks(ctx);
+  return lines
+    .where(inArray(now.state, [...states]))
+    .orderBy(asc(now.at), asc(checks.id))
+    .limit(SHOWN);
+}
+
+/**
+ * A check as it stands at the desk, with a preview of its page. Its author reads it, and moderators once it was handed
+ * in. Throws NotFoundError, and ForbiddenError to everybody else.
+ */
+export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
+  const now = standing(ctx);
+  const [row] = await ctx.db
+    .select({
+      id: checks.id,
+      authorId: checks.author,
+      author: members.handle,
+      subjectClaim: checks.subjectClaim,
+      language: checks.language,
+      startedAt: checks.startedAt,
+      state: now.state,
+      at: now.at,
+      reason: now.reason,
+      by: sql<string>`(select handle from ${members} mover where mover.id = ${now.by})`,
+      version: checkVersions.version,
+      title: checkVersions.title,
+      answer: checkVersions.answer,
+      body: checkVersions.body,
+      noQuoteReason: checkVersions.noQuoteReason,
+      claimantContact: checkVersions.claimantContact,
+      claimantContactOn: checkVersions.claimantContactOn,
+      claimantContactNote: checkVersions.claimantContactNote,
+      dissentVote: checkVersions.dissentVote,
+      dissentBallot: checkVersions.dissentBallot,
+      sources: checkVersions.sources,
+    })
+    .from(checks)
+    .innerJoinLateral(now, sql`true`)
+    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, now.version)))
+    .innerJoin(members, eq(members.id, checks.author))
+    .where(eq(checks.id, check));
+  if (!row) throw new NotFoundError();
+  authorize(checkPolicy.readDraft(ctx.actor, { author: row.authorId, state: row.state }));
+
+  const {
+    authorId,
+    subjectClaim,
+    dissentVote,
+    dissentBallot,
+    sources: upTo,
+    at,
+    reason,
+    by,
+    startedAt,
+    ...draft
+  } = row;
+  const asReadings = await ctx.db
+    .select({ sentence: readings.sentence, claim: readings.claim })
+    .from(readings)
+    .where(and(eq(readings.check, check), eq(readings.version, draft.version)))
+    .orderBy(asc(readings.position));
+  const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
+  const [described, sources, about, lacks, dissent, printed, votesOf] = await Promise.all([
+    describeClaims(ctx, ids),
+    listPublishedSources(ctx, check, upTo),
+    listTopics(ctx, subjectClaim),
+    listLacks(ctx, check, draft.version),
+    dissentVote ? findDissent(ctx, dissentVote, dissentBallot ?? 0) : null,
+    listPrintedVerdicts(ctx, check, draft.version),
+    readableVotes(ctx, ids),
+  ]);
+
+  const claims = new Map<string, PublishedClaimView>();
+  for (const [id, claim] of described) {
+    const frozen = printed.find((verdict) => verdict.claim === id);
+    const verdict: PrintedVerdictView = frozen
+      ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
+      : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
+    claims.set(id, { ...claim, verdict, tally: { voters: null, ratings: [] } });
+  }
+  const subject = claims.get(subjectClaim);
+  if (!subject) throw new Error("A check has no claim.");
+  const preview: PublishedCheckView = {
+    slug: "preview",
+    language: draft.language,
+    title: draft.title,
+    answer: draft.answer,
+    body: draft.body,
+    state: PREVIEWED[draft.state],
+    publishedAt: at,
+    changedAt: at,
+    topics: about.map(({ label }) => label),
+    version: draft.version,
+    newestVersion: draft.version,
+    author: draft.author,
+    approvedBy: "…",
+    claim: subject,
+    readings: asReadings.flatMap(({ sentence, claim }) => {
+      const answering = claims.get(claim);
+      return answering ? [{ sentence, claim: answering }] : [];
+    }),
+    sources,
+    noQuoteReason: draft.noQuoteReason,
+    claimantContact: draft.claimantContact && {
+      how: draft.claimantContact,
+      on: draft.claimantContactOn,
+      note: draft.claimantContactNote,
+    },
+    dissent,
+    corrections: [],
+  };
+  return {
+    ...draft,
+    isOwn: isActor(ctx.actor, authorId),
+    readings: asReadings,
+    dissent: dissentVote && dissent ? { claim: await claimOfVote(ctx, dissentVote), voice: dissent.voice } : null,
+    subject: { id: subject.id, statement: subject.statement, hasClaimant: subject.claimant !== null },
+    sentBack: draft.state === "draft" && reason ? { by, reason } : null,
+    lacks,
+    quotable: votesOf.quotable,
+    hidden: votesOf.hidden.map((id) => ({ id, statement: described.get(id)?.statement ?? "" })),
+    preview,
+  };
+}
+
+const PREVIEWED: Record<CheckState, PublicState> = {
+  draft: "published",
+  in_review: "published",
+  published: "published",
+  corrected: "corrected",
+  retracted: "retracted",
+  withheld: "withheld",
+};
+
+/** Verdicts and quotable reasons of those claims whose votes the one who asks may read, and which are hidden. */
+async function readableVotes(ctx: Ctx, ids: readonly string[]) {
+  const verdicts = new Map<string, PrintedVerdictView>();
+  const quotable: QuotableReasonView[] = [];
+  const hidden: string[] = [];
+  for (const claim of ids) {
+    if (!votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)).allowed) {
+      hidden.push(claim);
+      continue;
+    }
+    const { state, rating } = await computeVerdict(ctx, claim);
+    verdicts.set(claim, { state, rating, computedRating: rating, against: null });
+    for (const { voice, rating: voted, reason, mayQuote } of await listOtherVotes(ctx, claim)) {
+      if (mayQuote) quotable.push({ claim, voice, rating: voted, reason });
+    }
+  }
+  return { verdicts, quotable, hidden };
+}
+
+async function claimOfVote(ctx: Ctx, vote: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ claim: voices.claim })
+    .from(votes)
+    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .where(eq(votes.id, vote));
+  return row?.claim ?? "";
+}

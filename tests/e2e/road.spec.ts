@@ -1,0 +1,197 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/support/e2e";
+import { ARTICLE_TEXT, aMember, unique } from "#tests/support/factories";
+
+const PASSAGE = "The bridge opened to pedestrians on 3 March, said the mayor, two months before cars followed.";
+
+async function vote(page: Page, address: string, rating: string, reason: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByText("You see what others said once you have voted")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What others said" })).toHaveCount(0);
+  const form = page.getByRole("form", { name: "Your verdict" });
+  await form.getByRole("radio", { name: new RegExp(`^${rating}`) }).check();
+  await form.getByText("High", { exact: true }).click();
+  await form.getByLabel("Your reason").fill(reason);
+  await form.getByRole("checkbox").first().check();
+  await form.getByText("It may be quoted on the page").click();
+  await form.getByRole("button", { name: "Cast your vote" }).click();
+  await expect(page.getByRole("heading", { name: "What others said" })).toBeVisible();
+}
+
+test("four members take an article from pasting to a corrected check", async ({ ctx, page, pageOf }) => {
+  test.setTimeout(120_000);
+  const [ada, bo, cy] = [await aMember(ctx), await aMember(ctx, { name: "Bo" }), await aMember(ctx, { name: "Cy" })];
+  const grace = await aMember(ctx, { name: "Grace", role: "moderator" });
+  const statement = `The bridge of Vale opened to pedestrians on 3 March, case ${unique()}.`;
+  const question = `Was the bridge of Vale open in March, case ${unique()}?`;
+  const desk = await pageOf(ada);
+
+  await test.step("Ada pastes an article", async () => {
+    await desk.goto("/en/desk/articles");
+    await desk.getByRole("link", { name: "Bring in an article" }).click();
+    await desk.getByText("Paste its text").click();
+    await desk.getByLabel("Its address").fill(`https://herald.example.org/${unique()}`);
+    await desk.getByLabel("Title").fill("The bridge is open");
+    await desk.getByLabel("Text", { exact: true }).fill(ARTICLE_TEXT);
+    await desk.reload();
+    await expect(desk.getByText("What you typed before is back.")).toBeVisible();
+    await expect(desk.getByLabel("Title")).toHaveValue("The bridge is open");
+    await desk.getByRole("button", { name: "Keep a copy" }).click();
+    await expect(desk.getByRole("heading", { level: 1, name: "The bridge is open" })).toBeVisible();
+  });
+
+  await test.step("and makes a claim of a sentence, by keyboard", async () => {
+    const sentence = desk.getByRole("button", { name: PASSAGE });
+    await desk.getByRole("button", { name: "The city's log of the bridge" }).focus();
+    await desk.keyboard.press("ArrowDown");
+    await expect(sentence).toBeFocused();
+    await desk.keyboard.press("Enter");
+    const form = desk.getByRole("form", { name: "A claim from this sentence" });
+    await form.getByLabel("As one full statement").fill("short");
+    await form.getByRole("button", { name: "Make it a claim" }).click();
+    await expect(form.getByText("At least 10 characters are needed; this is 5.")).toBeVisible();
+    await form.getByLabel("As one full statement").fill(statement);
+    await form.getByLabel("Name").fill("Mayor Okafor");
+    await form.getByLabel("When").fill("2026-02-28");
+    await form.getByLabel("Topics").fill("Bridges, Vale");
+    await form.getByRole("combobox", { name: "Language" }).selectOption("en");
+    await form.getByRole("button", { name: "Make it a claim" }).click();
+    await expect(desk.getByRole("heading", { level: 1, name: statement })).toBeVisible();
+  });
+  const claim = desk.url();
+
+  await test.step("and attaches a source whose quote must be found", async () => {
+    const form = desk.getByRole("form", { name: "Attach a source" });
+    await form.getByLabel("Title").fill("Minutes of the council");
+    await form
+      .getByLabel("Text", { exact: true })
+      .fill("Item 4. The council notes that the bridge “is open” since 3 March.");
+    await form.getByLabel("The words").fill("the bridge is closed");
+    await form.getByText("Supports").click();
+    await form.getByRole("radio", { name: /^Primary source/ }).check();
+    await form.getByRole("button", { name: "Attach it" }).click();
+    await expect(form.getByText("These words are not in the document")).toBeVisible();
+    await form.getByLabel("The words").fill('the bridge "is open"');
+    await form.getByRole("button", { name: "Attach it" }).click();
+    await expect(desk.getByText("“the bridge “is open””")).toBeVisible();
+  });
+
+  await test.step("three reviewers vote blindly", async () => {
+    await vote(desk, claim, "Mostly true", "The minutes name the day; they do not say who could use it from then on.");
+    await vote(
+      await pageOf(bo),
+      claim,
+      "Mostly true",
+      "The council would not have noted it if the bridge had been shut.",
+    );
+    await vote(
+      await pageOf(cy),
+      claim,
+      "Mixed",
+      "Open to whom? For cars it was shut, and the sentence does not say so.",
+    );
+  });
+
+  await test.step("Ada writes the check and hands it in", async () => {
+    await desk.goto(claim);
+    await desk.getByText("Start a check of it").first().click();
+    await desk.getByLabel("The question that it answers").fill(question);
+    await desk.getByRole("button", { name: "Start a check of it" }).click();
+    const form = desk.getByRole("form", { name: "Draft check" });
+    await form.getByLabel("Short answer").fill("It was open to pedestrians only.");
+    await form.getByLabel("Text", { exact: true }).fill("The council noted it in its minutes [S7].");
+    await form.getByText("Was not asked").click();
+    await form.getByLabel("What came of it, or why not.").fill("He said it in public and in full.");
+    await form.getByLabel("The dissent").selectOption({ index: 1 });
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("[S7] is not a source of this check.")).toBeVisible();
+    await form.getByLabel("Text", { exact: true }).fill("The council noted it in its minutes [S1].");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved as version 2.")).toBeVisible();
+    await expect(desk.getByRole("region", { name: "As readers will see it" })).toContainText(
+      "It was open to pedestrians only.",
+    );
+    await form.getByRole("button", { name: "Hand it in for review" }).click();
+    await expect(desk.getByText("Handed in.")).toBeVisible();
+  });
+
+  await test.step("Grace steps aside from its claim, sees its verdict and publishes it", async () => {
+    const review = await pageOf(grace);
+    await review.goto("/en/desk/review");
+    await review.getByRole("link", { name: question }).click();
+    await expect(review.getByText("their verdicts are hidden from you")).toBeVisible();
+    await expect(review.getByRole("region", { name: "Verdict and short answer" })).not.toContainText("Mostly true");
+    await review.getByLabel("In a sentence").fill("I decide about the check of it.");
+    await review.getByRole("button", { name: "Step aside" }).click();
+    await expect(review.getByRole("region", { name: "Verdict and short answer" })).toContainText("Mostly true");
+    await review.getByRole("button", { name: "Publish" }).click();
+    await expect(review).toHaveURL(/\/en\/checks\//);
+  });
+
+  await test.step("a reader finds it, with its dissent", async () => {
+    await page.goto("/en");
+    await page.getByRole("link", { name: question }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(question);
+    await expect(page.getByRole("region", { name: "Verdict and short answer" })).toContainText("Mostly true");
+    await expect(page.locator("#dissent")).toContainText(/Reviewer \d+, voted/);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  await test.step("Grace corrects it, having seen what changes", async () => {
+    const review = await pageOf(grace);
+    await review.goto("/en/desk/review");
+    await review.getByRole("listitem").filter({ hasText: question }).getByRole("link", { name: "Correct" }).click();
+    const form = review.getByRole("form", { name: "Correct a published check" });
+    await form.getByRole("radio", { name: /^Clarification/ }).check();
+    await form.getByLabel("What was wrong").fill("The answer now says since when; the verdict is the same.");
+    await form.getByLabel("Short answer").fill("It was open to pedestrians only, since 3 March.");
+    await expect(review.locator("ins")).toContainText("since 3 March");
+    await form.getByRole("button", { name: "Issue the correction" }).click();
+    await expect(review).toHaveURL(/\/en\/desk\/review$/);
+    await expect
+      .poll(async () => (await page.request.get(page.url())).text(), { timeout: 2_000 })
+      .toContain("The answer now says since when");
+  });
+});
+
+test("the desk sends visitors to sign in, and shows readers nothing that is not theirs", async ({
+  ctx,
+  page,
+  pageOf,
+}) => {
+  await page.goto("/en/desk/claims");
+  await expect(page).toHaveURL("/en/signin");
+  const reader = await pageOf(await aMember(ctx, { role: "reader" }));
+  for (const path of ["/en/desk/review", "/en/desk/checks", "/en/desk/articles/new", "/en/desk/claims/no-id"]) {
+    await reader.goto(path);
+    await expect(reader.getByText("There is no such thing on the desk")).toBeVisible();
+  }
+  await reader.getByRole("button", { name: "Sign out" }).click();
+  await expect(reader).toHaveURL("/en");
+  await reader.goto("/en/desk/claims");
+  await expect(reader).toHaveURL("/en/signin");
+});
+
+test("nobody signs in with one click where there is no example newsroom", async ({ page }) => {
+  const response = await page.request.post("/api/signin/demo", { form: { handle: "anush" } });
+  expect(response.status()).toBe(404);
+});
+
+test("a command is taken from our own pages only", async ({ ctx, pageOf }) => {
+  const desk = await pageOf(await aMember(ctx));
+  const data = { json: { claim: "7d3e5c1e-5f0b-4f0e-9a53-0c2a1d6f7b10", replaces: 0 } };
+  for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: "https://evil.example" }]) {
+    const response = await desk.request.post("/api/trpc/votes.withdraw", { data, headers });
+    expect(response.status()).toBe(403);
+  }
+  const form = await desk.request.post("/api/trpc/votes.withdraw", {
+    multipart: { json: "{}" },
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  expect(form.status()).toBe(403);
+  const own = await desk.request.post("/api/trpc/votes.withdraw", {
+    data,
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  expect(own.status()).toBe(404);
+});
