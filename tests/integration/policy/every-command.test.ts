@@ -8,6 +8,9 @@ import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
+import { addDemoMember } from "#server/members/add-demo-member";
+import { endSession } from "#server/members/end-session";
+import { openDemoSession } from "#server/members/open-demo-session";
 import { attachSource } from "#server/sources/attach-source";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
@@ -38,7 +41,20 @@ type Cell = "may" | Reason;
 
 const [signIn, reviewers, moderators] = ["sign_in_required", "reviewers_only", "moderators_only"] as const;
 
+const never = [
+  "system_only",
+  "system_only",
+  "system_only",
+  "system_only",
+  "system_only",
+  "system_only",
+  "system_only",
+] as const;
+
 const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]> = {
+  addDemoMember: never,
+  openDemoSession: never,
+  endSession: [signIn, "may", "may", "may", "may", "may", "may"],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -99,6 +115,9 @@ async function aScene(ctx: Ctx) {
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
+  addDemoMember: (as) => addDemoMember(as, { handle: "anush", role: "admin" }),
+  openDemoSession: (as) => openDemoSession(as, { handle: "anush" }),
+  endSession: (as) => endSession(as, { token: "a token of somebody else" }),
   importArticle: (as) => importArticle(as, anArticleInput()),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
+import { orNotFound } from "#app/_lib/or-not-found";
 import { ButtonLink } from "#components/ui/button";
 import { Day } from "#components/ui/day";
 import { EmptyState } from "#components/ui/empty-state";
@@ -13,7 +14,7 @@ export default async function ArticlesPage({ params }: PageProps<"/[locale]/desk
   const { locale } = await params;
   enterLocale(locale);
   const [t, ctx] = [await getTranslations("articles"), await getCtx()];
-  const articles = await listArticles(ctx);
+  const articles = await orNotFound(listArticles(ctx));
   const mayImport = articlePolicy.import(ctx.actor).allowed;
   return (
     <div className="page py-7">

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
+import { orNotFound } from "#app/_lib/or-not-found";
 import { ClaimList } from "#components/claims/claim-list";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
@@ -10,7 +11,7 @@ export default async function ClaimsPage({ params }: PageProps<"/[locale]/desk/c
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("claims");
-  const claims = await listClaims(await getCtx());
+  const claims = await orNotFound(listClaims(await getCtx()));
   return (
     <div className="page py-7">
       <PageHeading title={t("title")} />
