@@ -11,7 +11,7 @@ export function AnswerBlock({ check }: { check: PublishedCheckView }) {
   return (
     <section
       aria-label={t("answer")}
-      className="grid items-start gap-x-10 gap-y-5 border-t-2 border-rule-strong pt-5 md:grid-cols-[minmax(12rem,15rem)_1fr]"
+      className="grid items-start gap-x-10 gap-y-5 border-t-2 border-rule-strong pt-5 @3xl:grid-cols-[minmax(12rem,15rem)_1fr]"
     >
       <Verdict verdict={claim.verdict}>
         <span lang={claim.language} dir={directionOf(claim.language)}>

@@ -37,7 +37,7 @@ export function CheckArticle({ check, children }: { check: PublishedCheckView; c
     t("sources"),
     <>
       {check.noQuoteReason && <p className="mb-4 text-base text-ink-soft">{check.noQuoteReason}</p>}
-      <div className="grid gap-x-5 gap-y-6 md:grid-cols-2">
+      <div className="grid gap-x-5 gap-y-6 @2xl:grid-cols-2">
         {sources.map((source) => (
           <SourceCard key={source.number} source={source} ofReading={ofReading.get(source.claim) ?? null} />
         ))}
@@ -49,7 +49,7 @@ export function CheckArticle({ check, children }: { check: PublishedCheckView; c
   section("history", t("history"), <CheckHistory check={check} path={path} />);
 
   return (
-    <article>
+    <article className="@container">
       <p className="mt-10 mb-3.5 text-xs font-semibold tracking-[0.04em] text-ink-soft">
         {topics.map((topic) => `${topic} · `)}
         {t("checked")} <Day at={check.publishedAt} />
@@ -64,7 +64,7 @@ export function CheckArticle({ check, children }: { check: PublishedCheckView; c
       <AnswerBlock check={check} />
       <CorrectionNotices corrections={corrections} path={path} />
       {children}
-      <div className="mt-3 grid gap-x-14 lg:grid-cols-[minmax(0,var(--container-measure))_minmax(13rem,1fr)]">
+      <div className="mt-3 grid gap-x-14 @5xl:grid-cols-[minmax(0,var(--container-measure))_minmax(13rem,1fr)]">
         <div>
           {sections.map(([id, heading, content]) => (
             <section key={id} id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-4">
@@ -78,7 +78,7 @@ export function CheckArticle({ check, children }: { check: PublishedCheckView; c
             </section>
           ))}
         </div>
-        <nav aria-label={t("onThisPage")} className="hidden pt-12 text-sm text-ink-soft lg:block print:hidden">
+        <nav aria-label={t("onThisPage")} className="hidden pt-12 text-sm text-ink-soft @5xl:block print:hidden">
           <p className="mb-2.5 font-semibold text-ink">{t("onThisPage")}</p>
           <ol>
             {sections.map(([id, heading]) => (

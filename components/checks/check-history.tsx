@@ -49,7 +49,7 @@ export function CheckHistory({ check, path }: Props) {
 
 function Line({ at, children }: { at: Date; children: ReactNode }) {
   return (
-    <li className="grid gap-x-5 border-b border-rule py-2 sm:grid-cols-[9.5rem_1fr]">
+    <li className="grid gap-x-5 border-b border-rule py-2 @xl:grid-cols-[9.5rem_1fr]">
       <span className="text-ink-soft">
         <Day at={at} />
       </span>

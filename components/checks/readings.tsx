@@ -12,13 +12,13 @@ export function Readings({ check }: { check: PublishedCheckView }) {
       {readings.map(({ sentence, claim }) => (
         <li
           key={claim.id}
-          className="grid gap-x-6 gap-y-1.5 border-b border-rule py-4 sm:grid-cols-[1fr_auto] sm:items-center"
+          className="grid gap-x-6 gap-y-1.5 border-b border-rule py-4 @xl:grid-cols-[1fr_auto] @xl:items-center"
         >
           <p className="font-text text-[1.08rem] leading-snug" lang={language} dir={directionOf(language)}>
             {sentence}
           </p>
           <VerdictLine verdict={claim.verdict} />
-          <p className="text-sm leading-snug text-ink-soft sm:col-span-2">
+          <p className="text-sm leading-snug text-ink-soft @xl:col-span-2">
             {t("rated")}{" "}
             <span lang={claim.language} dir={directionOf(claim.language)}>
               {claim.statement}

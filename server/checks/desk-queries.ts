@@ -2,8 +2,9 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
 import type { CheckState } from "#db/vocabulary";
-import { findDissent, listPublishedSources, listTopics } from "#server/checks/public-queries";
+import { findDissent, listPublishedSources, listTopics, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
+import { shownTally } from "#server/checks/rules";
 import type {
   DeskCheckView,
   DraftView,
@@ -144,13 +145,17 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     readableVotes(ctx, ids),
   ]);
 
+  const tallies = await tallyOf(
+    ctx,
+    ids.filter((id) => !votesOf.hidden.includes(id)),
+  );
   const claims = new Map<string, PublishedClaimView>();
   for (const [id, claim] of described) {
     const frozen = printed.find((verdict) => verdict.claim === id);
     const verdict: PrintedVerdictView = frozen
       ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
       : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
-    claims.set(id, { ...claim, verdict, tally: { voters: null, ratings: [] } });
+    claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []) });
   }
   const subject = claims.get(subjectClaim);
   if (!subject) throw new Error("A check has no claim.");

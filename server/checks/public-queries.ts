@@ -280,7 +280,7 @@ async function listPublishedClaims(ctx: Ctx, check: string, version: number): Pr
 }
 
 /** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
-async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, TallyView["ratings"]>> {
+export async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, TallyView["ratings"]>> {
   const counts = new Map<string, TallyView["ratings"]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return counts;
   const rows = await ctx.db

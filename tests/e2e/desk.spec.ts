@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Ctx, memberCtx } from "#server/core/context";
+import { castVote } from "#server/votes/cast-vote";
+import { declareInterest } from "#server/votes/declare-interest";
+import { expect, test } from "#tests/support/e2e";
+import { aCheckInReview, aDecidedClaim, aDraft, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
+
+/** A page of each kind on the desk, as somebody sees it who may do there what it is for. */
+async function desk(ctx: Ctx) {
+  const now = { ...ctx, now: new Date() };
+  const decided = await aDecidedClaim(now);
+  const unseen = await aDecidedClaim(now);
+  const author = await aMember(now, { name: "Mary", role: "moderator" });
+  await castVote(memberCtx(ctx.db, author, now.now), aVoteInput(decided.claim, decided.source));
+  const draft = await aDraft(now, { of: decided, by: author });
+  const waiting = await aCheckInReview(now, { of: unseen });
+  const published = await aPublishedCheck(now);
+  const waitingSeen = await aDecidedClaim(now);
+  const seen = await aCheckInReview(now, { of: waitingSeen });
+  const statement = "I decide about the check of it.";
+  await declareInterest(memberCtx(ctx.db, author, now.now), { claim: waitingSeen.claim, kind: "editing", statement });
+  return {
+    author,
+    paths: {
+      claims: "/en/desk/claims",
+      "a claim before one's vote": `/en/desk/claims/${unseen.claim}`,
+      "a claim after one's vote": `/en/desk/claims/${decided.claim}`,
+      articles: "/en/desk/articles",
+      "an article": `/en/desk/articles/${decided.article.article}`,
+      import: "/en/desk/articles/new",
+      checks: "/en/desk/checks",
+      editor: `/en/desk/checks/${draft.id}`,
+      review: "/en/desk/review",
+      "a check whose verdict is hidden": `/en/desk/review/${waiting.id}`,
+      "a check to decide about": `/en/desk/review/${seen.id}`,
+      correction: `/en/desk/correct/${published.id}`,
+    },
+  };
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the desk has nothing that axe objects to, ${colorScheme}`, async ({ ctx, pageOf }) => {
+    test.setTimeout(120_000);
+    const { author, paths } = await desk(ctx);
+    const page = await pageOf(author);
+    await page.emulateMedia({ colorScheme });
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(path);
+      for (const details of await page.locator("summary").all()) await details.click();
+      if (name === "an article") await page.locator("[data-start]").first().click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+}
+
+test("the desk is as wide as a small phone and no wider", async ({ ctx, pageOf }) => {
+  const { author, paths } = await desk(ctx);
+  const page = await pageOf(author);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of Object.values(paths)) {
+    await page.goto(path);
+    await expect(page.locator("body")).toHaveJSProperty("scrollWidth", 320);
+  }
+});
