@@ -4,11 +4,13 @@ import { join, relative } from "node:path";
 import { MIGRATIONS_FOLDER } from "#db/migrate";
 import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
 import { messagesOf } from "#messages/messages";
+import { readFiles, structureProblems } from "#scripts/check-structure";
 import { step } from "#scripts/step";
 
 /** `npm run check`: all that can be said about the code without running it. Every step runs, even after one failed. */
 const STEPS: [name: string, check: () => Promise<void> | void][] = [
   ["format, lint and import directions", () => run("biome", ["ci", "--colors=off", "--max-diagnostics=50", "."])],
+  ["rooms and commands", () => refuse(structureProblems(readFiles(ROOT)))],
   ["types", checkTypes],
   ["migrations in step with the schema", checkMigrations],
   ["message catalogues", checkMessages],

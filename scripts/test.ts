@@ -13,7 +13,7 @@ type Suite = { title: string; run: (filters: string[], reports: string) => Promi
 const SHOWN_LOG_LINES = 60;
 
 const SUITES: Record<string, Suite> = {
-  check: { title: "format, lint, import directions, types, migrations, messages", run: runCheck },
+  check: { title: "format, lint, import directions, rooms, types, migrations, messages", run: runCheck },
   unit: {
     title: "unit tests",
     run: (filters, reports) => runVitest("unit", ["--project=unit-screens", ...filters], reports),
