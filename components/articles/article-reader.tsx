@@ -83,7 +83,13 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
             />
           )}
         </div>
-        {canSubmit && !open && <p className="mb-6 text-sm text-ink-soft">{t("how")}</p>}
+        {canSubmit && !open && (
+          <p className="mb-6 text-sm text-ink-soft">
+            {t.rich("how", {
+              kbd: (key) => <kbd className="rounded-[3px] border border-rule px-1 text-2xs">{key}</kbd>,
+            })}
+          </p>
+        )}
         <section aria-labelledby="claims-here">
           <h2 id="claims-here" className="mb-2.5 text-sm font-semibold text-ink-soft">
             {t("claimsHere")}

@@ -1,4 +1,4 @@
-import { CONFIDENCES, type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
+import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
 
 /** Which rule a verdict was computed by, printed with it. */
 export const RULE_VERSION = "plain-1";
@@ -85,9 +85,3 @@ export function provisionalVerdict(votes: readonly WeighedVote[]): ComputedVerdi
   }
   return { state: voters >= CONTESTED_MIN_VOTES ? "contested" : "open", rating: null, ...common };
 }
-
-/** The confidences in words, from least to most sure, with what a vote then counts for. */
-export const CONFIDENCE_WEIGHTS = CONFIDENCES.map((confidence) => ({
-  confidence,
-  weight: CONFIDENCE_WEIGHT[confidence],
-}));

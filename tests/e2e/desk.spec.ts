@@ -63,3 +63,18 @@ test("the desk is as wide as a small phone and no wider", async ({ ctx, pageOf }
     await expect(page.locator("body")).toHaveJSProperty("scrollWidth", 320);
   }
 });
+
+test("lists are walked with j and k, and opened with Enter", async ({ ctx, pageOf }) => {
+  const { author, paths } = await desk(ctx);
+  const page = await pageOf(author);
+  await page.goto(paths.review);
+  const rows = page.locator("main li a:first-of-type");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(rows.nth(0)).toBeFocused();
+  const address = await rows.nth(0).getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(address ?? "");
+});

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { ClaimList } from "#components/claims/claim-list";
+import { RowKeys } from "#components/desk/row-keys";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { listClaims } from "#server/claims/queries";
@@ -15,7 +16,13 @@ export default async function ClaimsPage({ params }: PageProps<"/[locale]/desk/c
   return (
     <div className="page py-7">
       <PageHeading title={t("title")} />
-      {claims.length > 0 ? <ClaimList claims={claims} locale={locale} /> : <EmptyState title={t("none")} />}
+      {claims.length > 0 ? (
+        <RowKeys>
+          <ClaimList claims={claims} locale={locale} />
+        </RowKeys>
+      ) : (
+        <EmptyState title={t("none")} />
+      )}
     </div>
   );
 }

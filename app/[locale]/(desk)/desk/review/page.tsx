@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { DeskCheckList } from "#components/checks/desk-check-list";
+import { RowKeys } from "#components/desk/row-keys";
 import { PageHeading } from "#components/ui/page-heading";
 import { listChecksIn } from "#server/checks/desk-queries";
 import { getCtx } from "#server/request";
@@ -18,22 +19,24 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
   return (
     <div className="page py-7">
       <PageHeading title={t("title")} lead={t("lead")} />
-      <h2 className={heading}>{t("waiting")}</h2>
-      {waiting.length > 0 ? (
-        <DeskCheckList checks={waiting} hrefOf={({ id }) => `/${locale}/desk/review/${id}`} action={t("open")} />
-      ) : (
-        <p className="text-ink-soft">{t("none")}</p>
-      )}
-      <h2 className={heading}>{t("published")}</h2>
-      {published.length > 0 ? (
-        <DeskCheckList
-          checks={published.toReversed()}
-          hrefOf={({ id }) => `/${locale}/desk/correct/${id}`}
-          action={t("correct")}
-        />
-      ) : (
-        <p className="text-ink-soft">{t("publishedNone")}</p>
-      )}
+      <RowKeys>
+        <h2 className={heading}>{t("waiting")}</h2>
+        {waiting.length > 0 ? (
+          <DeskCheckList checks={waiting} hrefOf={({ id }) => `/${locale}/desk/review/${id}`} action={t("open")} />
+        ) : (
+          <p className="text-ink-soft">{t("none")}</p>
+        )}
+        <h2 className={heading}>{t("published")}</h2>
+        {published.length > 0 ? (
+          <DeskCheckList
+            checks={published.toReversed()}
+            hrefOf={({ id }) => `/${locale}/desk/correct/${id}`}
+            action={t("correct")}
+          />
+        ) : (
+          <p className="text-ink-soft">{t("publishedNone")}</p>
+        )}
+      </RowKeys>
     </div>
   );
 }
