@@ -15,18 +15,22 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString("base64u
 /** What is kept of a session's token: its SHA-256, in hexadecimal. The token itself is in the member's browser only. */
 export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
-/**
- * The member whose session a token opens, with the role they hold at this moment, so that a change of role acts at once;
- * null when the session has ended or the account is deleted.
- */
-export async function findSessionMember(db: Database, token: string, now: Date): Promise<Member | null> {
-  const role = db
+/** The role that a member was given last; to be joined laterally with `members`. */
+export const newestGrant = (db: Database) =>
+  db
     .select({ role: roleGrants.role })
     .from(roleGrants)
     .where(eq(roleGrants.member, members.id))
     .orderBy(desc(roleGrants.id))
     .limit(1)
     .as("newest_grant");
+
+/**
+ * The member whose session a token opens, with the role they hold at this moment, so that a change of role acts at once;
+ * null when the session has ended or the account is deleted.
+ */
+export async function findSessionMember(db: Database, token: string, now: Date): Promise<Member | null> {
+  const role = newestGrant(db);
   const [found] = await db
     .select({ id: members.id, handle: members.handle, role: role.role })
     .from(sessions)

@@ -4,12 +4,11 @@ import { checkStates, checks, checkVersions, members, readings, voices, votes } 
 import type { CheckState } from "#db/vocabulary";
 import { findDissent, listPublishedSources, listTopics, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
-import { shownTally } from "#server/checks/rules";
+import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
   DeskCheckView,
   DraftView,
   PrintedVerdictView,
-  PublicState,
   PublishedCheckView,
   PublishedClaimView,
   QuotableReasonView,
@@ -165,7 +164,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     title: draft.title,
     answer: draft.answer,
     body: draft.body,
-    state: PREVIEWED[draft.state],
+    state: PUBLIC_STATE[draft.state],
     publishedAt: at,
     changedAt: at,
     topics: about.map(({ label }) => label),
@@ -201,15 +200,6 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     preview,
   };
 }
-
-const PREVIEWED: Record<CheckState, PublicState> = {
-  draft: "published",
-  in_review: "published",
-  published: "published",
-  corrected: "corrected",
-  retracted: "retracted",
-  withheld: "withheld",
-};
 
 /** Verdicts and quotable reasons of those claims whose votes the one who asks may read, and which are hidden. */
 async function readableVotes(ctx: Ctx, ids: readonly string[]) {

@@ -23,13 +23,12 @@ import {
   votes,
 } from "#db/schema";
 import type { CheckState, Rating } from "#db/vocabulary";
-import { shownTally } from "#server/checks/rules";
+import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
   CheckLineView,
   CorrectionLineView,
   DissentView,
   PrintedVerdictView,
-  PublicState,
   PublishedCheckView,
   PublishedClaimView,
   TallyView,
@@ -37,6 +36,7 @@ import type {
 import { describeClaims } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
+import { SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
@@ -58,15 +58,6 @@ const slugInForce = (check: SQL | typeof publication.check) => sql<string>`(
   select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${check}
   order by ${checkSlugs.givenAt} desc limit 1
 )`;
-
-const PUBLIC_STATE: Record<CheckState, PublicState> = {
-  draft: "published",
-  in_review: "published",
-  published: "published",
-  corrected: "corrected",
-  retracted: "retracted",
-  withheld: "withheld",
-};
 
 const VERDICT = {
   state: verdicts.state,
@@ -297,26 +288,7 @@ export async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<str
 export async function listPublishedSources(ctx: Ctx, check: string, upTo: number): Promise<SourceView[]> {
   const origin = alias(checkSources, "origin");
   return ctx.db
-    .select({
-      id: sources.id,
-      number: checkSources.number,
-      claim: sources.claim,
-      stance: sources.stance,
-      kind: sources.kind,
-      title: articles.title,
-      publisher: articles.publisher,
-      url: articles.url,
-      language: sql<string | null>`coalesce(${copies.language}, ${articles.language})`,
-      quote: sources.quote,
-      whyNot: sources.whyNot,
-      locator: sources.locator,
-      note: sources.note,
-      translation: sources.translation,
-      interest: sources.interest,
-      origin: origin.number,
-      readAt: copies.readAt,
-      sha256: copies.sha256,
-    })
+    .select({ ...SOURCE_CARD, number: checkSources.number, origin: origin.number })
     .from(checkSources)
     .innerJoin(sources, eq(sources.id, checkSources.source))
     .innerJoin(articles, eq(articles.id, sources.article))

@@ -1,5 +1,5 @@
-import { RATINGS } from "#db/vocabulary";
-import type { TallyView } from "#server/checks/views";
+import { type CheckState, RATINGS } from "#db/vocabulary";
+import type { PublicState, TallyView } from "#server/checks/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
 
 const CODE = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(`+)(?!`)[\s\S]*?\2/g;
@@ -61,3 +61,13 @@ export function shownTally(counts: TallyView["ratings"]): TallyView {
   const isSafe = voters >= SHOWN_VOTES_MIN && (hidden === 0 || hidden >= SHOWN_VOTES_MIN);
   return { voters: isSafe ? voters : null, ratings };
 }
+
+/** What the public sees of where a check stands; one that is not published is previewed as if it were. */
+export const PUBLIC_STATE: Record<CheckState, PublicState> = {
+  draft: "published",
+  in_review: "published",
+  published: "published",
+  corrected: "corrected",
+  retracted: "retracted",
+  withheld: "withheld",
+};

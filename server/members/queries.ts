@@ -1,18 +1,13 @@
 import "server-only";
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import { members, roleGrants } from "#db/schema";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { members } from "#db/schema";
 import type { Role } from "#db/vocabulary";
+import { newestGrant } from "#server/auth/session";
 import type { Ctx } from "#server/core/context";
 
 /** The members of the example newsroom, who can be signed in as with one click. */
 export async function listDemoMembers(ctx: Ctx): Promise<{ handle: string; role: Role }[]> {
-  const role = ctx.db
-    .select({ role: roleGrants.role })
-    .from(roleGrants)
-    .where(eq(roleGrants.member, members.id))
-    .orderBy(desc(roleGrants.id))
-    .limit(1)
-    .as("newest_grant");
+  const role = newestGrant(ctx.db);
   const rows = await ctx.db
     .select({ handle: members.handle, role: role.role })
     .from(members)

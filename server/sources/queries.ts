@@ -32,31 +32,32 @@ export async function listSourcesOfClaims(
   );
 }
 
+/** What a card shows of a source, besides the number under which it stands; joined with its article and its copy. */
+export const SOURCE_CARD = {
+  id: sources.id,
+  claim: sources.claim,
+  stance: sources.stance,
+  kind: sources.kind,
+  title: articles.title,
+  publisher: articles.publisher,
+  url: articles.url,
+  language: sql<string | null>`coalesce(${copies.language}, ${articles.language})`,
+  quote: sources.quote,
+  whyNot: sources.whyNot,
+  locator: sources.locator,
+  note: sources.note,
+  translation: sources.translation,
+  interest: sources.interest,
+  readAt: copies.readAt,
+  sha256: copies.sha256,
+};
+
 /** The sources of a claim as their cards show them, S1 first. Members only. */
 export async function listSourceCards(ctx: Ctx, claim: string): Promise<SourceView[]> {
   authorize(claimPolicy.read(ctx.actor));
   const origin = alias(sources, "origin");
   return ctx.db
-    .select({
-      id: sources.id,
-      number: sources.label,
-      claim: sources.claim,
-      stance: sources.stance,
-      kind: sources.kind,
-      title: articles.title,
-      publisher: articles.publisher,
-      url: articles.url,
-      language: sql<string | null>`coalesce(${copies.language}, ${articles.language})`,
-      quote: sources.quote,
-      whyNot: sources.whyNot,
-      locator: sources.locator,
-      note: sources.note,
-      translation: sources.translation,
-      interest: sources.interest,
-      origin: origin.label,
-      readAt: copies.readAt,
-      sha256: copies.sha256,
-    })
+    .select({ ...SOURCE_CARD, number: sources.label, origin: origin.label })
     .from(sources)
     .innerJoin(articles, eq(articles.id, sources.article))
     .leftJoin(copies, eq(copies.id, sources.copy))

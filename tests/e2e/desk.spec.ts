@@ -33,7 +33,7 @@ async function desk(ctx: Ctx) {
       review: "/en/desk/review",
       "a check whose verdict is hidden": `/en/desk/review/${waiting.id}`,
       "a check to decide about": `/en/desk/review/${seen.id}`,
-      correction: `/en/desk/correct/${published.id}`,
+      correction: `/en/desk/corrections/${published.id}`,
     },
   };
 }

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { CheckList } from "#components/checks/check-list";
-import { CorrectionList } from "#components/checks/correction-list";
 import { LeadCheck } from "#components/checks/lead-check";
 import { SearchForm } from "#components/checks/search-form";
+import { CorrectionList } from "#components/corrections/correction-list";
 import { getPublishedCheck, listCorrections, listLatestChecks } from "#server/checks/public-queries";
 import { publicCtx } from "#server/request";
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CheckBody } from "#components/checks/check-body";
-import { differenceOf } from "#components/checks/text-difference";
+import { differenceOf } from "#components/corrections/text-difference";
 
 const html = (markdown: string) => renderToStaticMarkup(<CheckBody markdown={markdown} sourceNumbers={[1]} />);
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
-import { CorrectionList } from "#components/checks/correction-list";
+import { CorrectionList } from "#components/corrections/correction-list";
 import { listCorrections } from "#server/checks/public-queries";
 import { publicCtx } from "#server/request";
 

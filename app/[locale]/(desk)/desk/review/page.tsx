@@ -30,7 +30,7 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
         {published.length > 0 ? (
           <DeskCheckList
             checks={published.toReversed()}
-            hrefOf={({ id }) => `/${locale}/desk/correct/${id}`}
+            hrefOf={({ id }) => `/${locale}/desk/corrections/${id}`}
             action={t("correct")}
           />
         ) : (

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
-import { TextDifference } from "#components/checks/text-difference";
+import { TextDifference } from "#components/corrections/text-difference";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { publicCtx } from "#server/request";
 

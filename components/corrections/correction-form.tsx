@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type AgainstDraft, AgainstFields, againstOf } from "#components/checks/against-fields";
-import { TextDifference } from "#components/checks/text-difference";
+import { TextDifference } from "#components/corrections/text-difference";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";

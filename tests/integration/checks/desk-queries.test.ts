@@ -1,0 +1,98 @@
+import { listArticles } from "#server/articles/queries";
+import { getDraft, listChecksIn, listOwnChecks } from "#server/checks/desk-queries";
+import { getClaim, listClaims } from "#server/claims/queries";
+import { listSourceCards } from "#server/sources/queries";
+import { castVote } from "#server/votes/cast-vote";
+import {
+  aCheckInReview,
+  aDecidedClaim,
+  aDraft,
+  aMember,
+  anEditorOf,
+  aPublishedCheck,
+  aVoteInput,
+} from "#tests/support/factories";
+import { describe, expect, test } from "#tests/support/test-database";
+
+describe("a draft", () => {
+  test("is read by its author alone, and by moderators once it was handed in", async ({ ctx, as }) => {
+    const draft = await aDraft(ctx);
+    const moderator = as(await aMember(ctx, { role: "moderator" }));
+    expect(await getDraft(as(draft.author), draft.id)).toMatchObject({ isOwn: true, state: "draft", version: 2 });
+    for (const other of [as(await aMember(ctx)), moderator]) {
+      await expect(getDraft(other, draft.id)).rejects.toMatchObject({ code: "forbidden" });
+    }
+    const waiting = await aCheckInReview(ctx);
+    expect(await getDraft(moderator, waiting.id)).toMatchObject({ isOwn: false, state: "in_review" });
+    await expect(getDraft(as(await aMember(ctx)), waiting.id)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(getDraft(ctx, waiting.id)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("shows no verdict, count or reason to an author who may still vote, and all of it after", async ({
+    ctx,
+    as,
+  }) => {
+    const decided = await aDecidedClaim(ctx, { ratings: Array(6).fill("mostly_true") });
+    const { id, author } = await aDraft(ctx, { of: decided });
+    const before = await getDraft(as(author), id);
+    expect(before).toMatchObject({
+      hidden: [{ id: decided.claim }],
+      quotable: [],
+      preview: { claim: { verdict: { state: "open", rating: null }, tally: { voters: null, ratings: [] } } },
+    });
+    expect(JSON.stringify(before)).not.toContain("mostly_true");
+    await castVote(as(author), aVoteInput(decided.claim, decided.source));
+    const after = await getDraft(as(author), id);
+    expect(after).toMatchObject({
+      hidden: [],
+      preview: { claim: { verdict: { state: "provisional", rating: "mostly_true" }, tally: { voters: 7 } } },
+    });
+    expect(after.quotable).toHaveLength(6);
+  });
+
+  test("shows its verdict to a moderator who stepped aside, and to no other", async ({ ctx, as }) => {
+    const waiting = await aCheckInReview(ctx);
+    const hidden = await getDraft(as(await aMember(ctx, { role: "moderator" })), waiting.id);
+    expect(hidden.preview.claim.verdict.rating).toBeNull();
+    const seen = await getDraft(as(await anEditorOf(ctx, waiting)), waiting.id);
+    expect(seen.preview.claim.verdict.rating).toBe("mostly_true");
+  });
+
+  test("says what it lacks, and its preview what readers will read", async ({ ctx, as }) => {
+    const { id, author } = await aDraft(ctx, { answer: "", body: "It was open." });
+    const draft = await getDraft(as(author), id);
+    expect(draft.lacks.map(({ reason }) => reason)).toEqual(["check_answer_missing", "check_citation_missing"]);
+    expect(draft.preview).toMatchObject({ body: "It was open.", sources: [{ number: 1 }], author: author.handle });
+  });
+});
+
+describe("the lists of the desk", () => {
+  test("hold one's own checks, and for moderators those that wait and those that can be corrected", async ({
+    ctx,
+    as,
+  }) => {
+    const draft = await aDraft(ctx);
+    const waiting = await aCheckInReview(ctx);
+    const published = await aPublishedCheck(ctx);
+    const moderator = as(await aMember(ctx, { role: "moderator" }));
+    expect((await listOwnChecks(as(draft.author))).map(({ id }) => id)).toEqual([draft.id]);
+    expect((await listChecksIn(moderator, ["in_review"])).map(({ id }) => id)).toEqual([waiting.id]);
+    expect((await listChecksIn(moderator, ["published", "corrected"])).map(({ id }) => id)).toEqual([published.id]);
+    await expect(listChecksIn(as(draft.author), ["in_review"])).rejects.toMatchObject({ reason: "moderators_only" });
+    await expect(listOwnChecks(as(await aMember(ctx, { role: "reader" })))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  test("are for members, and tell each of their own votes only", async ({ ctx, as }) => {
+    const { claim, source } = await aDecidedClaim(ctx);
+    const ada = as(await aMember(ctx));
+    for (const look of [listClaims(ctx), getClaim(ctx, claim), listSourceCards(ctx, claim), listArticles(ctx)]) {
+      await expect(look).rejects.toMatchObject({ code: "unauthenticated" });
+    }
+    expect(await listClaims(ada)).toMatchObject([{ id: claim, sources: 1, state: "open", hasOwnVote: false }]);
+    await castVote(ada, aVoteInput(claim, source));
+    expect(await listClaims(ada)).toMatchObject([{ id: claim, hasOwnVote: true }]);
+    expect(await listArticles(ada)).toMatchObject([{ title: "The bridge is open", claims: 1 }]);
+  });
+});
