@@ -46,6 +46,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     for (const [name, path] of Object.entries(paths)) {
       await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
       for (const details of await page.locator("summary").all()) await details.click();
       if (name === "an article") await page.locator("[data-start]").first().click();
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -60,6 +61,7 @@ test("the desk is as wide as a small phone and no wider", async ({ ctx, pageOf }
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of Object.values(paths)) {
     await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
     await expect(page.locator("body")).toHaveJSProperty("scrollWidth", 320);
   }
 });
@@ -68,6 +70,7 @@ test("lists are walked with j and k, and opened with Enter", async ({ ctx, pageO
   const { author, paths } = await desk(ctx);
   const page = await pageOf(author);
   await page.goto(paths.review);
+  await page.getByRole("heading", { level: 1 }).waitFor();
   const rows = page.locator("main li a:first-of-type");
   await page.keyboard.press("j");
   await page.keyboard.press("j");
