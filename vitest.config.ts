@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           ...onServer.test,
           name: "integration",
+          // Files of one worker share their modules, which are most of the time; what they write is rolled back.
+          isolate: false,
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/database-setup.ts"],
           testTimeout: 20_000,

@@ -49,7 +49,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       for (const details of await page.locator("summary").all()) await details.click();
       if (name === "an article") await page.locator("[data-start]").first().click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      // Nothing but the colours differs between the themes.
+      if (colorScheme === "dark") axe.withRules(["color-contrast"]);
+      const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
     }
   });

@@ -115,7 +115,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/en/search?q=bridge",
     ]) {
       await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      // Nothing but the colours differs between the themes.
+      if (colorScheme === "dark") axe.withRules(["color-contrast"]);
+      const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
     }
   });
