@@ -156,6 +156,9 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
     claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []) });
   }
+  const dissentClaim = dissentVote ? await claimOfVote(ctx, dissentVote) : "";
+  // A dissent is a vote: it is as hidden as the others on its claim.
+  const shownDissent = votesOf.hidden.includes(dissentClaim) ? null : dissent;
   const subject = claims.get(subjectClaim);
   if (!subject) throw new Error("A check has no claim.");
   const preview: PublishedCheckView = {
@@ -184,14 +187,14 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       on: draft.claimantContactOn,
       note: draft.claimantContactNote,
     },
-    dissent,
+    dissent: shownDissent,
     corrections: [],
   };
   return {
     ...draft,
     isOwn: isActor(ctx.actor, authorId),
     readings: asReadings,
-    dissent: dissentVote && dissent ? { claim: await claimOfVote(ctx, dissentVote), voice: dissent.voice } : null,
+    dissent: dissent && { claim: dissentClaim, voice: dissent.voice },
     subject: { id: subject.id, statement: subject.statement, hasClaimant: subject.claimant !== null },
     sentBack: draft.state === "draft" && reason ? { by, reason } : null,
     lacks,

@@ -3,6 +3,7 @@ import { getDraft, listChecksIn, listOwnChecks } from "#server/checks/desk-queri
 import { getClaim, listClaims } from "#server/claims/queries";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
+import { listOtherVotes } from "#server/votes/queries";
 import {
   aCheckInReview,
   aDecidedClaim,
@@ -56,6 +57,19 @@ describe("a draft", () => {
     expect(hidden.preview.claim.verdict.rating).toBeNull();
     const seen = await getDraft(as(await anEditorOf(ctx, waiting)), waiting.id);
     expect(seen.preview.claim.verdict.rating).toBe("mostly_true");
+  });
+
+  test("hides its dissent, which is a vote, from a moderator who may still vote on that claim", async ({ ctx, as }) => {
+    const decided = await aDecidedClaim(ctx);
+    const mary = await aMember(ctx, { name: "Mary" });
+    await castVote(as(await aMember(ctx)), aVoteInput(decided.claim, decided.source, { rating: "false" }));
+    await castVote(as(mary), aVoteInput(decided.claim, decided.source));
+    const { voice = 0 } =
+      (await listOtherVotes(as(mary), decided.claim)).find(({ rating }) => rating === "false") ?? {};
+    const waiting = await aCheckInReview(ctx, { of: decided, by: mary, dissent: { claim: decided.claim, voice } });
+    const hidden = await getDraft(as(await aMember(ctx, { role: "moderator" })), waiting.id);
+    expect(hidden.preview.dissent).toBeNull();
+    expect((await getDraft(as(await anEditorOf(ctx, waiting)), waiting.id)).preview.dissent).toMatchObject({ voice });
   });
 
   test("says what it lacks, and its preview what readers will read", async ({ ctx, as }) => {
