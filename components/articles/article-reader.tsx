@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { ClaimForm } from "#components/claims/claim-form";
 import { classNames } from "#components/ui/class-names";
+import { key } from "#components/ui/key";
 import { directionOf } from "#messages/locales";
 import { type Sentence, sentencesOf } from "#server/articles/anchoring/sentences";
 import type { ArticleView, MarkedPassageView } from "#server/articles/views";
@@ -86,7 +87,7 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
         {canSubmit && !open && (
           <p className="mb-6 text-sm text-ink-soft">
             {t.rich("how", {
-              kbd: (key) => <kbd className="rounded-[3px] border border-rule px-1 text-2xs">{key}</kbd>,
+              kbd: key,
             })}
           </p>
         )}

@@ -9,7 +9,7 @@ import { ChoiceGroup } from "#components/ui/choice-group";
 import { DraftNotice } from "#components/ui/draft-notice";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
-import { useCommand } from "#components/ui/use-command";
+import { chosen, useCommand } from "#components/ui/use-command";
 import { useDraft } from "#components/ui/use-draft";
 import { CORRECTION_TYPES, type CorrectionType } from "#db/vocabulary";
 import {
@@ -50,12 +50,11 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
   const isUnchanged = draft.title === title && draft.answer === answer && draft.body === body;
 
   async function send() {
-    const { type, text, against: chosen, ...words } = draft;
+    const { type, text, against: overruled, ...words } = draft;
     const done = await command.run({
       ...{ check: check.id, fromVersion: check.version, text, ...words },
-      // What was not chosen yet is refused by the schema, which names the field.
-      type: type as CorrectionType,
-      against: type === "changed_verdict" ? againstOf(chosen) : [],
+      type: chosen(type),
+      against: type === "changed_verdict" ? againstOf(overruled) : [],
     });
     if (!done) return;
     discard();
@@ -131,7 +130,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
           <AgainstFields
             claims={claims}
             draft={draft.against}
-            onChange={(chosen) => setDraft({ against: chosen })}
+            onChange={(overruled) => setDraft({ against: overruled })}
             errorsOf={command.fieldErrors}
           />
         )}

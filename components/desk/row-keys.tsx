@@ -5,6 +5,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 const STEP: Record<string, number> = { j: 1, k: -1 };
 const TYPED_INTO = "input, textarea, select, [contenteditable]";
 
+import { key } from "#components/ui/key";
+
 /** A list whose rows are walked with j and k from anywhere on the page; Enter opens the row that has the focus. */
 export function RowKeys({ children }: { children: ReactNode }) {
   const t = useTranslations("desk");
@@ -33,7 +35,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
       {children}
       <p className="mt-2 text-xs text-ink-soft max-sm:hidden">
         {t.rich("rowKeys", {
-          kbd: (key) => <kbd className="rounded-[3px] border border-rule px-1 text-2xs">{key}</kbd>,
+          kbd: key,
         })}
       </p>
     </div>

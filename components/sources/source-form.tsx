@@ -16,7 +16,7 @@ import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
-import { useCommand } from "#components/ui/use-command";
+import { chosen, useCommand } from "#components/ui/use-command";
 import { useDraft } from "#components/ui/use-draft";
 import { SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
 import type { CopyOptionView } from "#server/articles/views";
@@ -86,9 +86,8 @@ export function SourceForm({ claim, copies, sources }: Props) {
     const { quote, whyNot, stance, kind, locator, note, translation, interest, origin } = draft;
     const done = await command.run({
       ...{ claim, document: documentOf(draft), quote, whyNot, locator, note, translation, interest },
-      // What was not chosen yet is refused by the schema, which names the field.
-      stance: stance as Stance,
-      kind: kind as SourceKind,
+      stance: chosen(stance),
+      kind: chosen(kind),
       origin: origin || null,
     });
     if (!done) return;
@@ -110,7 +109,7 @@ export function SourceForm({ claim, copies, sources }: Props) {
       <SelectField
         label={t("document")}
         value={way}
-        onChange={(chosen: Way) => setDraft({ way: chosen })}
+        onChange={(next: Way) => setDraft({ way: next })}
         options={[
           { value: "text", label: t("byText") },
           { value: "html", label: t("byHtml") },

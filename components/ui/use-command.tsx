@@ -18,6 +18,12 @@ const refusalOf = ({ data }: WireError): Refusal => ({
 });
 
 /**
+ * What was chosen in a form, or nothing. Nothing is sent as it is: the schema of the command then refuses the field and
+ * names it, so the type says what the command asks for.
+ */
+export const chosen = <Value,>(value: Value | null | undefined): Value => value as Value;
+
+/**
  * Runs a command from a form. `run` answers with its result, or with null when it was refused; the refusal then says why,
  * for the whole form and per field. A second click while it runs does nothing.
  */

@@ -8,7 +8,7 @@ import { DraftNotice } from "#components/ui/draft-notice";
 import { ErrorText } from "#components/ui/error-text";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
-import { type FieldRefusal, useCommand } from "#components/ui/use-command";
+import { chosen, type FieldRefusal, useCommand } from "#components/ui/use-command";
 import { useDraft } from "#components/ui/use-draft";
 import { VerdictScale } from "#components/verdicts/verdict-mark";
 import { StepAsideForm } from "#components/votes/step-aside-form";
@@ -81,12 +81,11 @@ function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "
     const done = await cast.run({
       claim,
       replaces: head,
-      // What was not chosen yet is refused by the schema, which names the field.
-      rating: rating as Rating,
-      confidence: confidence as Confidence,
+      rating: chosen(rating),
+      confidence: chosen(confidence),
       reason,
       sources: draft.sources,
-      mayQuote: mayQuote === null ? (undefined as unknown as boolean) : mayQuote === "yes",
+      mayQuote: chosen(mayQuote && mayQuote === "yes"),
     });
     if (!done) return;
     discard();
@@ -142,8 +141,8 @@ function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "
       />
       <SourceChoice
         sources={sources}
-        chosen={draft.sources}
-        onChange={(chosen) => setDraft({ sources: chosen })}
+        cited={draft.sources}
+        onChange={(cited) => setDraft({ sources: cited })}
         errors={cast.fieldErrors("sources")}
       />
       <ChoiceGroup
@@ -200,14 +199,14 @@ function RatingChoice({ value, onChange, errors }: RatingProps) {
 
 type SourceChoiceProps = {
   sources: Source[];
-  chosen: string[];
-  onChange: (chosen: string[]) => void;
+  cited: string[];
+  onChange: (cited: string[]) => void;
   errors: FieldRefusal[];
 };
 
 const SHOWN_QUOTE_CHARACTERS = 60;
 
-function SourceChoice({ sources, chosen, onChange, errors }: SourceChoiceProps) {
+function SourceChoice({ sources, cited, onChange, errors }: SourceChoiceProps) {
   const t = useTranslations("votes");
   return (
     <fieldset className="min-w-0">
@@ -218,9 +217,9 @@ function SourceChoice({ sources, chosen, onChange, errors }: SourceChoiceProps) 
           <input
             type="checkbox"
             className="mt-0.5 size-4 shrink-0 accent-accent"
-            checked={chosen.includes(id)}
+            checked={cited.includes(id)}
             onChange={(event) =>
-              onChange(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+              onChange(event.target.checked ? [...cited, id] : cited.filter((other) => other !== id))
             }
           />
           <span className="min-w-0">

@@ -9,7 +9,7 @@ import { NotFoundError } from "#server/core/errors";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
-/** What was read of a document, and the language it is in. Not a query for screens: it does not ask who reads. */
+/** The text of a copy, and the article that it is of. Not a query for screens: it does not ask who reads. */
 export async function getCopyText(ctx: Ctx, copy: string): Promise<{ text: string; article: string }> {
   const [row] = await ctx.db
     .select({ text: copies.text, article: copies.article })

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
 import type { CheckState } from "#db/vocabulary";
-import { findDissent, listPublishedSources, listTopics, tallyOf } from "#server/checks/public-queries";
+import { findDissent, listPublishedSources, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
 import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
@@ -13,7 +13,7 @@ import type {
   PublishedClaimView,
   QuotableReasonView,
 } from "#server/checks/views";
-import { describeClaims } from "#server/claims/queries";
+import { describeClaims, listTopics } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { checkPolicy } from "#server/policy/checks";
@@ -51,7 +51,6 @@ function deskChecks(ctx: Ctx) {
       state: now.state,
       version: now.version,
       at: now.at,
-      reason: now.reason,
     })
     .from(checks)
     .innerJoinLateral(now, sql`true`)
@@ -91,7 +90,6 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       author: members.handle,
       subjectClaim: checks.subjectClaim,
       language: checks.language,
-      startedAt: checks.startedAt,
       state: now.state,
       at: now.at,
       reason: now.reason,
@@ -116,18 +114,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   if (!row) throw new NotFoundError();
   authorize(checkPolicy.readDraft(ctx.actor, { author: row.authorId, state: row.state }));
 
-  const {
-    authorId,
-    subjectClaim,
-    dissentVote,
-    dissentBallot,
-    sources: upTo,
-    at,
-    reason,
-    by,
-    startedAt,
-    ...draft
-  } = row;
+  const { authorId, subjectClaim, dissentVote, dissentBallot, sources: upTo, at, reason, by, ...draft } = row;
   const asReadings = await ctx.db
     .select({ sentence: readings.sentence, claim: readings.claim })
     .from(readings)
@@ -170,7 +157,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     state: PUBLIC_STATE[draft.state],
     publishedAt: at,
     changedAt: at,
-    topics: about.map(({ label }) => label),
+    topics: about,
     version: draft.version,
     newestVersion: draft.version,
     author: draft.author,
@@ -195,7 +182,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     isOwn: isActor(ctx.actor, authorId),
     readings: asReadings,
     dissent: dissent && { claim: dissentClaim, voice: dissent.voice },
-    subject: { id: subject.id, statement: subject.statement, hasClaimant: subject.claimant !== null },
+    subject: { id: subject.id, statement: subject.statement },
     sentBack: draft.state === "draft" && reason ? { by, reason } : null,
     lacks,
     quotable: votesOf.quotable,

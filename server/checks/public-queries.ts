@@ -10,13 +10,11 @@ import {
   checks,
   checkVersions,
   claims,
-  claimTopics,
   copies,
   corrections,
   members,
   readings,
   sources,
-  topics,
   verdicts,
   versionVerdicts,
   voices,
@@ -33,7 +31,7 @@ import type {
   PublishedClaimView,
   TallyView,
 } from "#server/checks/views";
-import { describeClaims } from "#server/claims/queries";
+import { describeClaims, listTopics } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { SOURCE_CARD } from "#server/sources/queries";
@@ -224,7 +222,7 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
   return {
     ...page,
     state: PUBLIC_STATE[state],
-    topics: about.map(({ label }) => label),
+    topics: about,
     claim,
     readings: asReadings.flatMap(({ sentence, claim: id }) => {
       const answering = published.get(id);
@@ -236,15 +234,6 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
     corrections: made,
   };
 }
-
-/** What a claim is about. */
-export const listTopics = (ctx: Ctx, claim: string) =>
-  ctx.db
-    .select({ label: topics.label })
-    .from(claimTopics)
-    .innerJoin(topics, eq(topics.slug, claimTopics.topic))
-    .where(eq(claimTopics.claim, claim))
-    .orderBy(asc(topics.label));
 
 const listReadings = (ctx: Ctx, check: string, version: number) =>
   ctx.db

@@ -70,7 +70,6 @@ export type DeskCheckView = {
   state: CheckState;
   version: number;
   at: Date;
-  reason: string | null;
 };
 
 /** A reason on one of a check's claims that may be quoted, under its number. */
@@ -93,7 +92,7 @@ export type DraftView = {
   claimantContactOn: string | null;
   claimantContactNote: string;
   dissent: { claim: string; voice: number } | null;
-  subject: { id: string; statement: string; hasClaimant: boolean };
+  subject: { id: string; statement: string };
   /** Who sent it back last, and why. */
   sentBack: { by: string; reason: string } | null;
   lacks: Lack[];

@@ -127,24 +127,29 @@ function passageOf({ start, end, around, ...passage }: PassageRow): PassageView 
   return { ...passage, ...sentenceAround(around, { start: start - offset, end: end - offset }, passage.language) };
 }
 
+/** What a claim is about. Not a query for screens: it does not ask who reads. */
+export async function listTopics(ctx: Ctx, claim: string): Promise<string[]> {
+  const about = await ctx.db
+    .select({ label: topics.label })
+    .from(claimTopics)
+    .innerJoin(topics, eq(topics.slug, claimTopics.topic))
+    .where(eq(claimTopics.claim, claim))
+    .orderBy(asc(topics.label));
+  return about.map(({ label }) => label);
+}
+
 /** A claim as the workbench shows it. Members only. Throws NotFoundError. */
 export async function getClaim(ctx: Ctx, id: string): Promise<ClaimAtDeskView> {
   authorize(claimPolicy.read(ctx.actor));
   const claim = (await describeClaims(ctx, [id])).get(id);
   if (!claim) throw new NotFoundError();
-  const about = await ctx.db
-    .select({ label: topics.label })
-    .from(claimTopics)
-    .innerJoin(topics, eq(topics.slug, claimTopics.topic))
-    .where(eq(claimTopics.claim, id))
-    .orderBy(asc(topics.label));
   const original = claim.derivedFrom
     ? (await describeClaims(ctx, [claim.derivedFrom])).get(claim.derivedFrom)
     : undefined;
   return {
     ...claim,
     state: await getClaimState(ctx, id),
-    topics: about.map(({ label }) => label),
+    topics: await listTopics(ctx, id),
     original: original ? { id: original.id, statement: original.statement } : null,
   };
 }
