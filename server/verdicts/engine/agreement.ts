@@ -1,0 +1,155 @@
+import type { Axis } from "#server/verdicts/engine/axis";
+import { type Electorate, type Experience, experienceOfBallot } from "#server/verdicts/engine/electorate";
+import { AGREE, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { clip, type Rule, rampUp } from "#server/verdicts/engine/rule";
+import type { Viewpoints } from "#server/verdicts/engine/viewpoints";
+
+/** Two sides for each of at most two splits. */
+export const SIDES = 4;
+
+/** Share of a voter on a side from which they are counted as one of its reviewers. */
+const COUNTED_FROM = 0.5;
+
+/**
+ * How far the sides agree, per item: arrays with 8 places per item hold a number per option, arrays with 4 one per side
+ * (low and high of the first split, then of the second; without a split all voters are one side). Agreements and shares
+ * are from 0 to 1, numbers of voters are in votes. §2.7.
+ */
+export type Agreement = {
+  sides: number;
+  /** Agreement of the side that agrees least, and its bounds when one more voter dissented or agreed on every side. */
+  estimate: Float64Array;
+  lower: Float64Array;
+  upper: Float64Array;
+  /** Votes from each side, and reviewers counted on it. */
+  sideVotes: Float64Array;
+  sideReviewers: Int32Array;
+  /** Agreement within each side: `sideAgreement[(4 × item + side) × 8 + option]`. */
+  sideAgreement: Float64Array;
+  /** Votes from all sides together. */
+  poolVotes: Float64Array;
+  /** Ordinary agreement of all ballots, drawn to an even spread by two pretended voters. */
+  plain: Float64Array;
+  /** Share of the experienced vote that dissents from the option and is not counted as reliable. */
+  aside: Float64Array;
+  /** Weight of the ballots for exactly this option. */
+  exact: Float64Array;
+};
+
+/** What stage B needs to know of each ballot's reviewer. */
+export type Placement = { axis: Axis; places: Viewpoints; axis2: Axis; view2Without: Float64Array | undefined };
+
+/**
+ * Measures agreement per side. A vote counts by confidence, experience and reliability, and its voter stands on each
+ * side by the share that the distance from the split gives. Dissenting pretended voters on every side keep small numbers
+ * from looking like agreement, so that one account moves a side by at most 1/(n + 1). §2.7.
+ */
+export function measureAgreement(
+  electorate: Electorate,
+  experience: Experience,
+  placement: Placement,
+  rule: Rule,
+): Agreement {
+  const { items } = electorate;
+  const agreement: Agreement = {
+    sides: sidesOf(placement),
+    estimate: new Float64Array(items * OPTIONS),
+    lower: new Float64Array(items * OPTIONS),
+    upper: new Float64Array(items * OPTIONS),
+    sideVotes: new Float64Array(items * SIDES),
+    sideReviewers: new Int32Array(items * SIDES),
+    sideAgreement: new Float64Array(items * SIDES * OPTIONS),
+    poolVotes: new Float64Array(items),
+    plain: new Float64Array(items * OPTIONS),
+    aside: new Float64Array(items * OPTIONS),
+    exact: new Float64Array(items * OPTIONS),
+  };
+  for (let j = 0; j < items; j++) measureItem(electorate, experience, placement, rule, j, agreement);
+  return agreement;
+}
+
+function sidesOf({ axis, axis2 }: Placement): number {
+  if (axis.state !== "established") return 1;
+  return axis2.state === "established" ? SIDES : 2;
+}
+
+function measureItem(
+  electorate: Electorate,
+  experience: Experience,
+  placement: Placement,
+  rule: Rule,
+  item: number,
+  into: Agreement,
+): void {
+  const { itemStarts, byItem, code, weight, family } = electorate;
+  const options = FAMILIES[family[item]!]!.options.length;
+  const { axis, places, axis2, view2Without } = placement;
+  const { sides } = into;
+  const at = item * OPTIONS;
+  let [experienced, all] = [0, 0];
+  const share = new Float64Array(SIDES).fill(1);
+  for (let n = itemStarts[item]!; n < itemStarts[item + 1]!; n++) {
+    const k = byItem[n]!;
+    const w = weight[k]!;
+    const x = w * experienceOfBallot(electorate, experience, k, rule);
+    const q = rampUp(places.reliabilityWithout[k]!, rule.relZero, rule.relFull);
+    if (sides > 1) placeOnSides(share, 0, places.viewWithout[k]!, axis, rule);
+    if (sides > 2 && view2Without) placeOnSides(share, 2, view2Without[k]!, axis2, rule);
+    const v = x * q;
+    into.poolVotes[item]! += v;
+    experienced += x;
+    all += w;
+    const support = code[k]! * OPTIONS;
+    into.exact[at + (code[k]! % OPTIONS)]! += w;
+    for (let option = 0; option < options; option++) {
+      into.plain[at + option]! += w * AGREE[support + option]!;
+      into.aside[at + option]! += (x - v) * (1 - AGREE[support + option]!);
+    }
+    for (let s = 0; s < sides; s++) {
+      const voter = v * share[s]!;
+      into.sideVotes[item * SIDES + s]! += voter;
+      if (v > COUNTED_FROM && share[s]! > COUNTED_FROM) into.sideReviewers[item * SIDES + s]! += 1;
+      const row = (item * SIDES + s) * OPTIONS;
+      for (let option = 0; option < options; option++) {
+        into.sideAgreement[row + option]! += voter * AGREE[support + option]!;
+      }
+    }
+  }
+  for (let option = 0; option < options; option++) {
+    into.aside[at + option] = experienced > 0 ? into.aside[at + option]! / experienced : 0;
+    const evenly = evenSupport(family[item]!, option, options);
+    into.plain[at + option] = (into.plain[at + option]! + rule.kappaPlain * evenly) / (all + rule.kappaPlain);
+    boundOption(into, item, option, rule);
+  }
+}
+
+/** The share of a voter on the low and on the high side of a split, by the view that their other ballots give. */
+function placeOnSides(share: Float64Array, first: number, view: number, axis: Axis, rule: Rule): void {
+  const high = clip(0.5 + (view - axis.split) / (2 * rule.ramp * axis.halfGap), 0, 1);
+  share[first] = 1 - high;
+  share[first + 1] = high;
+}
+
+/** Turns a side's sums into shares, and takes the side that agrees least. */
+function boundOption(into: Agreement, item: number, option: number, { kappa }: Rule): void {
+  const at = item * OPTIONS + option;
+  into.estimate[at] = 1;
+  into.lower[at] = 1;
+  into.upper[at] = 1;
+  for (let s = 0; s < into.sides; s++) {
+    const votes = into.sideVotes[item * SIDES + s]!;
+    const row = (item * SIDES + s) * OPTIONS + option;
+    const sum = into.sideAgreement[row]!;
+    into.sideAgreement[row] = votes > 0 ? sum / votes : 0;
+    into.estimate[at] = Math.min(into.estimate[at]!, into.sideAgreement[row]!);
+    into.lower[at] = Math.min(into.lower[at]!, sum / (votes + kappa));
+    into.upper[at] = Math.min(into.upper[at]!, (sum + kappa) / (votes + kappa));
+  }
+}
+
+/** μ_k: how much somebody who votes at random supports the option. */
+function evenSupport(family: number, option: number, options: number): number {
+  let sum = 0;
+  for (let vote = 0; vote < options; vote++) sum += AGREE[(family * OPTIONS + vote) * OPTIONS + option]!;
+  return sum / options;
+}

@@ -1,0 +1,167 @@
+import { type Agreement, SIDES } from "#server/verdicts/engine/agreement";
+import type { AxisState } from "#server/verdicts/engine/axis";
+import type { Electorate } from "#server/verdicts/engine/electorate";
+import { areAdjacent, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { type Rule, TIE } from "#server/verdicts/engine/rule";
+
+/** What stands of an item: nobody voted; it is open; the sides disagree; a leaning; or agreement across the sides. */
+export type Status = "none" | "open" | "contested" | "provisional" | "consensus";
+
+/**
+ * On what a status rests: on both sides of a split, on everybody where there is no split, or on an ordinary majority
+ * while there is not enough for either.
+ */
+export type Basis = "bridged" | "pooled" | "plain" | "";
+
+/**
+ * What the votes on an item come to. `option` is null while there is no verdict. `score` is the agreement with the
+ * leading option, `lower` its lower bound (0 on a plain basis) and `margin` its lead over every option that is not its
+ * neighbour, all from 0 to 1 (the margin from −1).
+ */
+export type Decision = {
+  status: Status;
+  option: number | null;
+  basis: Basis;
+  score: number;
+  lower: number;
+  margin: number;
+};
+
+const NOTHING: Decision = { status: "none", option: null, basis: "", score: 0, lower: 0, margin: 0 };
+
+/** One item's numbers, seen from the decision. */
+type Question = {
+  family: number;
+  options: number;
+  at: number;
+  agreement: Agreement;
+  state: AxisState;
+  ballots: number;
+  leastVotes: number;
+  poolVotes: number;
+  rule: Rule;
+};
+
+/**
+ * Decides an item. A verdict is published when the side that agrees least still agrees by half (0.6 where there is no
+ * split), clearly more than with anything else, with enough votes from every side and little experienced dissent set
+ * aside; a published verdict stands until agreement is really lost. §2.8.
+ *
+ * @param previous the option published for the item, if any
+ */
+export function decideItem(
+  electorate: Electorate,
+  agreement: Agreement,
+  state: AxisState,
+  item: number,
+  previous: number | null,
+  rule: Rule,
+): Decision {
+  const family = electorate.family[item]!;
+  const ballots = electorate.itemStarts[item + 1]! - electorate.itemStarts[item]!;
+  if (ballots === 0) return NOTHING;
+  let leastVotes = Number.POSITIVE_INFINITY;
+  for (let s = 0; s < agreement.sides; s++) leastVotes = Math.min(leastVotes, agreement.sideVotes[item * SIDES + s]!);
+  const question: Question = {
+    family,
+    options: FAMILIES[family]!.options.length,
+    at: item * OPTIONS,
+    agreement,
+    state,
+    ballots,
+    leastVotes,
+    poolVotes: agreement.poolVotes[item]!,
+    rule,
+  };
+  const leading = leadingOption(question, agreement.lower);
+  const published = publishedOption(question, leading, previous);
+  if (published !== null) {
+    return { status: "consensus", option: published, basis: basisOf(state), ...bridgedNumbers(question, published) };
+  }
+  return state === "established" ? withoutConsensus(question, leading) : plainly(question);
+}
+
+const basisOf = (state: AxisState): Basis => (state === "established" ? "bridged" : "pooled");
+
+/** The option with the most of something; ties go to the one with more exact votes, then to the first. §2.8, k*. */
+function leadingOption({ options, at, agreement }: Question, measure: Float64Array): number {
+  let leading = 0;
+  for (let option = 1; option < options; option++) {
+    const ahead = measure[at + option]! - measure[at + leading]!;
+    const tied = Math.abs(ahead) <= TIE;
+    const more = agreement.exact[at + option]! - agreement.exact[at + leading]!;
+    if (tied ? more > TIE : ahead > 0) leading = option;
+  }
+  return leading;
+}
+
+/** The most that an option which is not its neighbour has of something. */
+function bestRival({ family, options, at }: Question, option: number, measure: Float64Array): number {
+  let best = 0;
+  for (let other = 0; other < options; other++) {
+    if (!areAdjacent(family, other, option)) best = Math.max(best, measure[at + other]!);
+  }
+  return best;
+}
+
+function bridgedNumbers(question: Question, option: number) {
+  const { estimate, lower } = question.agreement;
+  return {
+    score: estimate[question.at + option]!,
+    lower: lower[question.at + option]!,
+    margin: lower[question.at + option]! - bestRival(question, option, lower),
+  };
+}
+
+function publishedOption(question: Question, leading: number, previous: number | null): number | null {
+  const entering = enters(question, leading);
+  if (previous === null || !stands(question, previous)) return entering ? leading : null;
+  const { family, at, agreement, rule } = question;
+  const ahead = agreement.lower[at + leading]! - agreement.lower[at + previous]!;
+  const replaced = !areAdjacent(family, leading, previous) || ahead >= rule.switchMargin;
+  return entering && replaced ? leading : previous;
+}
+
+function enters(question: Question, option: number): boolean {
+  const { state, agreement, at, rule, leastVotes, poolVotes } = question;
+  if (state === "suspected") return false;
+  const { lower, margin } = bridgedNumbers(question, option);
+  const enoughVotes = state === "established" ? leastVotes >= rule.minSide : poolVotes >= rule.minPool;
+  const enoughAgreement = lower >= (state === "established" ? rule.tIn : rule.tPool);
+  return enoughVotes && enoughAgreement && margin >= rule.margin && agreement.aside[at + option]! <= rule.asideCap;
+}
+
+/** Whether a published verdict still stands. While a split is only suspected, it does. §2.8, "already published". */
+function stands(question: Question, option: number): boolean {
+  const { state, agreement, at, rule } = question;
+  if (state === "suspected") return true;
+  const agrees = agreement.estimate[at + option]!;
+  const dissent = agreement.aside[at + option]!;
+  return (
+    agrees >= rule.tOut &&
+    agrees >= bestRival(question, option, agreement.estimate) &&
+    dissent <= rule.asideCap + rule.asideSlack
+  );
+}
+
+function withoutConsensus(question: Question, leading: number): Decision {
+  const { rule, leastVotes } = question;
+  const numbers = bridgedNumbers(question, leading);
+  if (leastVotes >= 1 && numbers.lower >= rule.tLean && numbers.margin >= rule.margin) {
+    return { status: "provisional", option: leading, basis: "bridged", ...numbers };
+  }
+  const status = leastVotes >= rule.minSide ? "contested" : "open";
+  return { status, option: null, basis: "bridged", ...numbers };
+}
+
+function plainly(question: Question): Decision {
+  const { agreement, at, rule, ballots } = question;
+  const leading = leadingOption(question, agreement.plain);
+  const score = agreement.plain[at + leading]!;
+  const margin = score - bestRival(question, leading, agreement.plain);
+  const common = { basis: "plain" as const, score, lower: 0, margin };
+  if (ballots >= rule.minProvisional && score >= rule.tProvisional && margin >= rule.margin) {
+    return { status: "provisional", option: leading, ...common };
+  }
+  return { status: ballots >= rule.minContested ? "contested" : "open", option: null, ...common };
+}

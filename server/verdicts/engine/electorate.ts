@@ -1,0 +1,159 @@
+import { codeOf, FAMILIES } from "#server/verdicts/engine/families";
+import { clip, type Rule } from "#server/verdicts/engine/rule";
+
+/** Ballots as they come, one per row, in arrays of the same length. Weights are in (0, 1]. */
+export type BallotRows = {
+  reviewer: ArrayLike<number>;
+  item: ArrayLike<number>;
+  option: ArrayLike<number>;
+  weight: ArrayLike<number>;
+};
+
+/**
+ * Who voted what on what: each reviewer's ballots stand together, in the order of the reviewers, and `byItem` lists them
+ * once more in the order of the items. Nothing in it says who a reviewer is.
+ */
+export type Electorate = {
+  reviewers: number;
+  items: number;
+  ballots: number;
+  /** Per item: its place in `FAMILIES`. */
+  family: Uint8Array;
+  /** Ballots of reviewer u: from `starts[u]` up to `starts[u + 1]`. */
+  starts: Int32Array;
+  /** Per ballot. */
+  reviewer: Int32Array;
+  item: Int32Array;
+  code: Uint8Array;
+  weight: Float64Array;
+  /** Ballots on item j: `byItem[k]` for k from `itemStarts[j]` up to `itemStarts[j + 1]`. */
+  itemStarts: Int32Array;
+  byItem: Int32Array;
+};
+
+/**
+ * Puts ballots in order. A reviewer has one ballot on an item: of several the last one stands. Throws a RangeError that
+ * names the row when a ballot names a reviewer, item or option that there is not, or has a weight outside (0, 1].
+ */
+export function gatherElectorate(family: ArrayLike<number>, reviewers: number, rows: BallotRows): Electorate {
+  checkRows(family, reviewers, rows);
+  const count = rows.item.length;
+  const order = inOrder(rows, reviewers, family.length);
+  const last = new Int32Array(family.length).fill(-1);
+  const kept = new Uint8Array(count);
+  let ballots = 0;
+  for (let k = count - 1; k >= 0; k--) {
+    const row = order[k]!;
+    const item = rows.item[row]!;
+    if (last[item] === rows.reviewer[row]) continue;
+    last[item] = rows.reviewer[row]!;
+    kept[row] = 1;
+    ballots += 1;
+  }
+  const electorate = emptyElectorate(family, reviewers, ballots);
+  let to = 0;
+  for (let k = 0; k < count; k++) {
+    const row = order[k]!;
+    if (!kept[row]) continue;
+    const item = rows.item[row]!;
+    electorate.reviewer[to] = rows.reviewer[row]!;
+    electorate.item[to] = item;
+    electorate.code[to] = codeOf(family[item]!, rows.option[row]!);
+    electorate.weight[to] = rows.weight[row]!;
+    to += 1;
+    electorate.starts[rows.reviewer[row]! + 1] = to;
+  }
+  for (let u = 0; u < reviewers; u++) {
+    electorate.starts[u + 1] = Math.max(electorate.starts[u + 1]!, electorate.starts[u]!);
+  }
+  electorate.byItem.set(stableOrder(electorate.item, family.length, ballots));
+  for (let k = 0; k < ballots; k++) electorate.itemStarts[electorate.item[k]! + 1]! += 1;
+  for (let j = 0; j < family.length; j++) electorate.itemStarts[j + 1]! += electorate.itemStarts[j]!;
+  return electorate;
+}
+
+function emptyElectorate(family: ArrayLike<number>, reviewers: number, ballots: number): Electorate {
+  return {
+    reviewers,
+    items: family.length,
+    ballots,
+    family: Uint8Array.from(family),
+    starts: new Int32Array(reviewers + 1),
+    reviewer: new Int32Array(ballots),
+    item: new Int32Array(ballots),
+    code: new Uint8Array(ballots),
+    weight: new Float64Array(ballots),
+    itemStarts: new Int32Array(family.length + 1),
+    byItem: new Int32Array(ballots),
+  };
+}
+
+function checkRows(family: ArrayLike<number>, reviewers: number, rows: BallotRows): void {
+  const within = (value: number, end: number) => Number.isInteger(value) && value >= 0 && value < end;
+  for (let j = 0; j < family.length; j++) {
+    if (!FAMILIES[family[j]!]) throw new RangeError(`Item ${j} is of family ${family[j]}, which there is not.`);
+  }
+  for (let row = 0; row < rows.item.length; row++) {
+    const item = rows.item[row]!;
+    const [option, weight] = [rows.option[row]!, rows.weight[row]!];
+    if (!within(rows.reviewer[row]!, reviewers))
+      throw new RangeError(`Ballot ${row}: no reviewer ${rows.reviewer[row]}.`);
+    if (!within(item, family.length)) throw new RangeError(`Ballot ${row}: no item ${item}.`);
+    if (!within(option, FAMILIES[family[item]!]!.options.length)) {
+      throw new RangeError(`Ballot ${row}: ${FAMILIES[family[item]!]!.name} has no option ${option}.`);
+    }
+    if (!(weight > 0 && weight <= 1)) throw new RangeError(`Ballot ${row}: weight ${weight} is not in (0, 1].`);
+  }
+}
+
+/** Rows in the order of the reviewers, each reviewer's in the order of the items, and equal ones as they came. */
+function inOrder(rows: BallotRows, reviewers: number, items: number): Int32Array {
+  const count = rows.item.length;
+  const byItem = stableOrder(rows.item, items, count);
+  const reviewerOf = Int32Array.from(byItem, (row) => rows.reviewer[row]!);
+  return stableOrder(reviewerOf, reviewers, count).map((place) => byItem[place]!);
+}
+
+/** Rows in the order of their key, and those of one key as they came. Keys are integers from 0 up to `keys`. */
+function stableOrder(key: ArrayLike<number>, keys: number, count: number): Int32Array {
+  const next = new Int32Array(keys + 1);
+  for (let k = 0; k < count; k++) next[key[k]! + 1]! += 1;
+  for (let n = 0; n < keys; n++) next[n + 1]! += next[n]!;
+  const order = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const n = key[k]!;
+    order[next[n]!] = k;
+    next[n]! += 1;
+  }
+  return order;
+}
+
+/** How experienced reviewers are, by the items that they voted on and that others voted on too. §2.2. */
+export type Experience = {
+  /** c_u: items voted on that have enough ballots to count. */
+  counted: Int32Array;
+  /** e_u, 0 to 1: how much of a voice the reviewer has in the estimation. With one ballot it is 0. */
+  voice: Float64Array;
+};
+
+/** Measures the experience of every reviewer: five *other* items make a full vote. §2.2. */
+export function measureExperience(electorate: Electorate, rule: Rule): Experience {
+  const { reviewers, starts, item } = electorate;
+  const counted = new Int32Array(reviewers);
+  const voice = new Float64Array(reviewers);
+  for (let u = 0; u < reviewers; u++) {
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) if (counts(electorate, item[k]!, rule)) counted[u]! += 1;
+    voice[u] = clip((counted[u]! - 1) / rule.experience, 0, 1);
+  }
+  return { counted, voice };
+}
+
+/** x_uj, 0 to 1: how much of a vote ballot k has by its reviewer's experience with *other* items. §2.2. */
+export function experienceOfBallot(electorate: Electorate, experience: Experience, k: number, rule: Rule): number {
+  const others = experience.counted[electorate.reviewer[k]!]! - (counts(electorate, electorate.item[k]!, rule) ? 1 : 0);
+  return clip(others / rule.experience, 0, 1);
+}
+
+function counts({ itemStarts }: Electorate, item: number, rule: Rule): boolean {
+  return itemStarts[item + 1]! - itemStarts[item]! >= rule.minItemVotes;
+}

@@ -1,0 +1,119 @@
+/**
+ * Every number of the bridging rule. Weights and counts are in ballots, agreements are shares from 0 to 1, durations are
+ * in seconds. Consensus specification §2.1, and §6 for the two extensions.
+ */
+export type Rule = {
+  /** σ²: noise of one vote, per coordinate of its place. Deliberately above what votes show. */
+  noiseVar: number;
+  /** τ²: how far reviewers differ in following what everybody sees, around 1. */
+  reliabilityVar: number;
+  /** λ_i and λ_g: pretended ballots that pull an item to the middle, the same on a small site and on a large one. */
+  ridgeShared: number;
+  ridgeDivided: number;
+  /** Ballots above which a reviewer's weight in the estimation no longer grows but with the square root. */
+  activityCap: number;
+  /** Other items that a full vote needs, and ballots from which an item counts as one. */
+  experience: number;
+  minItemVotes: number;
+  /** Reliability at which a vote begins to count, and at which it counts in full. */
+  relZero: number;
+  relFull: number;
+  /** Half-width of the zone between the sides, in halves of their distance. */
+  ramp: number;
+  /** κ: pretended voters who dissent, on every side. */
+  kappa: number;
+  /** Share of held-out variance that a lasting split explains; half of it suffices when there was one last time. */
+  axisR2: number;
+  /** Reviewers placed on each side from which a split is established. */
+  axisSideReviewers: number;
+  /** Votes from each side, or from all together where there is no split, that a verdict needs. */
+  minSide: number;
+  minPool: number;
+  /** Lower bound of agreement to publish with a split and without, and to call a verdict provisional. */
+  tIn: number;
+  tPool: number;
+  tLean: number;
+  /** Agreement below which a published verdict falls. */
+  tOut: number;
+  /** Lead over every option that is not a neighbour, and lead of a neighbour that replaces a published verdict. */
+  margin: number;
+  switchMargin: number;
+  /** Share of experienced dissent that may be set aside, and what a published verdict may have more of. */
+  asideCap: number;
+  asideSlack: number;
+  /** κ0 and the limits of the plain majority that stands in while there is no split. */
+  kappaPlain: number;
+  minProvisional: number;
+  tProvisional: number;
+  minContested: number;
+  /** Copy rings: common items, share of equal votes, slips allowed, and evidence required beyond chance (in nats). */
+  ringMinCommon: number;
+  ringMatch: number;
+  ringEps: number;
+  ringNats: number;
+  /** The search for the answer: starting points, steps from each, the largest change that counts as none, and an end. */
+  pivots: number;
+  pivotIter: number;
+  tol: number;
+  maxIter: number;
+  /** Publication: how long a change must last before it shows, and how long until a verdict is locked. */
+  holdIn: number;
+  holdOut: number;
+  holdOutLocked: number;
+  lockAfter: number;
+};
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** The rule as it stands. */
+export const RULE: Rule = {
+  noiseVar: 0.5,
+  reliabilityVar: 2,
+  ridgeShared: 1,
+  ridgeDivided: 2,
+  activityCap: 50,
+  experience: 5,
+  minItemVotes: 3,
+  relZero: 0.2,
+  relFull: 0.7,
+  ramp: 0.3,
+  kappa: 1,
+  axisR2: 0.03,
+  axisSideReviewers: 4,
+  minSide: 2.5,
+  minPool: 8,
+  tIn: 0.5,
+  tPool: 0.6,
+  tLean: 0.35,
+  tOut: 0.4,
+  margin: 0.1,
+  switchMargin: 0.05,
+  asideCap: 0.2,
+  asideSlack: 0.05,
+  kappaPlain: 2,
+  minProvisional: 3,
+  tProvisional: 0.4,
+  minContested: 5,
+  ringMinCommon: 8,
+  ringMatch: 0.9,
+  ringEps: 0.05,
+  ringNats: 3,
+  pivots: 3,
+  pivotIter: 8,
+  tol: 1e-6,
+  maxIter: 600,
+  holdIn: 6 * HOUR,
+  holdOut: 6 * HOUR,
+  holdOutLocked: 7 * DAY,
+  lockAfter: 14 * DAY,
+};
+
+/** Numbers closer than this are the same number: ties go by the rule for ties, not by rounding. */
+export const TIE = 1e-9;
+
+/** A number held between two ends, both included. */
+export const clip = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+/** How a rising measure becomes a weight from 0 to 1: nothing up to `zero`, all from `full`. */
+export const rampUp = (value: number, zero: number, full: number) => clip((value - zero) / (full - zero), 0, 1);
