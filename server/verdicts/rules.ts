@@ -1,6 +1,6 @@
 import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
 import { agreementOf, CLAIM } from "#server/verdicts/engine/families";
-import { RULE, TIE } from "#server/verdicts/engine/rule";
+import { RULE, reaches, TIE } from "#server/verdicts/engine/rule";
 
 /** Which rule a verdict was computed by, printed with it. */
 export const RULE_VERSION = "plain-1";
@@ -64,7 +64,7 @@ export function provisionalVerdict(votes: readonly WeighedVote[]): ComputedVerdi
   const margin = score - Math.max(...rivals);
   const voters = votes.length;
   const common = { score, margin, voters, rule: RULE_VERSION };
-  if (voters >= RULE.minProvisional && score >= RULE.tProvisional && margin >= RULE.margin) {
+  if (voters >= RULE.minProvisional && reaches(score, RULE.tProvisional) && reaches(margin, RULE.margin)) {
     return { state: "provisional", rating, ...common };
   }
   return { state: voters >= RULE.minContested ? "contested" : "open", rating: null, ...common };

@@ -15,9 +15,10 @@ const SMOOTHING = 0.5;
  * beyond what their side's opinions and their own habits explain. Who always says "false" copies nobody. §2.4, exact
  * search.
  *
+ * @param trust per reviewer; who has none is not asked what their side says, as they are not asked anywhere
  * @param view per reviewer; its sign says the side
  */
-export function findCopyRings(electorate: Electorate, view: Float64Array, rule: Rule): Rings {
+export function findCopyRings(electorate: Electorate, trust: Float64Array, view: Float64Array, rule: Rule): Rings {
   const { reviewers, starts } = electorate;
   const isCandidate = (u: number) => starts[u + 1]! - starts[u]! >= rule.ringMinCommon;
   let candidates = 0;
@@ -29,7 +30,7 @@ export function findCopyRings(electorate: Electorate, view: Float64Array, rule: 
     partners[b]! += 1;
   }
   const enough = rule.ringNats + Math.log(Math.max(1, (candidates * (candidates - 1)) / 2));
-  const chance = chanceOfSides(electorate, view, partners);
+  const chance = chanceOfSides(electorate, trust, view, partners);
   const edges = near.filter((pair) => evidenceOfCopying(electorate, chance, pair, rule) > enough);
   return components(reviewers, edges);
 }
@@ -66,12 +67,13 @@ function nearPairs(electorate: Electorate, isCandidate: (u: number) => boolean, 
 /** The share of a reviewer's side that chose a ballot's option on its item, and the reviewer's own share of it. */
 type Chance = (k: number) => number;
 
-function chanceOfSides(electorate: Electorate, view: Float64Array, partners: Int32Array): Chance {
+function chanceOfSides(electorate: Electorate, trust: Float64Array, view: Float64Array, partners: Int32Array): Chance {
   const { items, ballots, item, code, reviewer, family, reviewers, starts } = electorate;
   const rowOf = (k: number) => 2 * item[k]! + (view[reviewer[k]!]! > 0 ? 1 : 0);
   const bySide = new Float64Array(2 * items * OPTIONS);
   const ofSide = new Float64Array(2 * items);
   for (let k = 0; k < ballots; k++) {
+    if (trust[reviewer[k]!] === 0) continue;
     const share = 1 / (1 + partners[reviewer[k]!]!);
     bySide[rowOf(k) * OPTIONS + (code[k]! % OPTIONS)]! += share;
     ofSide[rowOf(k)]! += share;

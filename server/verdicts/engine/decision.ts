@@ -2,7 +2,7 @@ import { type Agreement, SIDES } from "#server/verdicts/engine/agreement";
 import type { AxisState } from "#server/verdicts/engine/axis";
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { areAdjacent, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
-import { type Rule, TIE } from "#server/verdicts/engine/rule";
+import { type Rule, reaches, TIE } from "#server/verdicts/engine/rule";
 
 /** What stands of an item: nobody voted; it is open; the sides disagree; a leaning; or agreement across the sides. */
 export type Status = "none" | "open" | "contested" | "provisional" | "consensus";
@@ -118,7 +118,7 @@ function publishedOption(question: Question, leading: number, previous: number |
   if (previous === null || !stands(question, previous)) return entering ? leading : null;
   const { family, at, agreement, rule } = question;
   const ahead = agreement.lower[at + leading]! - agreement.lower[at + previous]!;
-  const replaced = !areAdjacent(family, leading, previous) || ahead >= rule.switchMargin;
+  const replaced = !areAdjacent(family, leading, previous) || reaches(ahead, rule.switchMargin);
   return entering && replaced ? leading : previous;
 }
 
@@ -126,9 +126,14 @@ function enters(question: Question, option: number): boolean {
   const { state, agreement, at, rule, leastVotes, poolVotes } = question;
   if (state === "suspected") return false;
   const { lower, margin } = bridgedNumbers(question, option);
-  const enoughVotes = state === "established" ? leastVotes >= rule.minSide : poolVotes >= rule.minPool;
-  const enoughAgreement = lower >= (state === "established" ? rule.tIn : rule.tPool);
-  return enoughVotes && enoughAgreement && margin >= rule.margin && agreement.aside[at + option]! <= rule.asideCap;
+  const enoughVotes = state === "established" ? reaches(leastVotes, rule.minSide) : reaches(poolVotes, rule.minPool);
+  const enoughAgreement = reaches(lower, state === "established" ? rule.tIn : rule.tPool);
+  return (
+    enoughVotes &&
+    enoughAgreement &&
+    reaches(margin, rule.margin) &&
+    reaches(rule.asideCap, agreement.aside[at + option]!)
+  );
 }
 
 /** Whether a published verdict still stands. While a split is only suspected, it does. §2.8, "already published". */
@@ -138,19 +143,19 @@ function stands(question: Question, option: number): boolean {
   const agrees = agreement.estimate[at + option]!;
   const dissent = agreement.aside[at + option]!;
   return (
-    agrees >= rule.tOut &&
-    agrees >= bestRival(question, option, agreement.estimate) &&
-    dissent <= rule.asideCap + rule.asideSlack
+    reaches(agrees, rule.tOut) &&
+    reaches(agrees, bestRival(question, option, agreement.estimate)) &&
+    reaches(rule.asideCap + rule.asideSlack, dissent)
   );
 }
 
 function withoutConsensus(question: Question, leading: number): Decision {
   const { rule, leastVotes } = question;
   const numbers = bridgedNumbers(question, leading);
-  if (leastVotes >= 1 && numbers.lower >= rule.tLean && numbers.margin >= rule.margin) {
+  if (reaches(leastVotes, 1) && reaches(numbers.lower, rule.tLean) && reaches(numbers.margin, rule.margin)) {
     return { status: "provisional", option: leading, basis: "bridged", ...numbers };
   }
-  const status = leastVotes >= rule.minSide ? "contested" : "open";
+  const status = reaches(leastVotes, rule.minSide) ? "contested" : "open";
   return { status, option: null, basis: "bridged", ...numbers };
 }
 
@@ -160,7 +165,7 @@ function plainly(question: Question): Decision {
   const score = agreement.plain[at + leading]!;
   const margin = score - bestRival(question, leading, agreement.plain);
   const common = { basis: "plain" as const, score, lower: 0, margin };
-  if (ballots >= rule.minProvisional && score >= rule.tProvisional && margin >= rule.margin) {
+  if (ballots >= rule.minProvisional && reaches(score, rule.tProvisional) && reaches(margin, rule.margin)) {
     return { status: "provisional", option: leading, ...common };
   }
   return { status: ballots >= rule.minContested ? "contested" : "open", option: null, ...common };

@@ -25,7 +25,7 @@ export type Previous = {
   axis2?: Axis["state"];
 };
 
-/** The whole result of a run. `places` and `rings` are about reviewers: they are used and dropped, never kept. */
+/** The whole result of a run. `places`, `view2Without` and `rings` are about reviewers: used and dropped, never kept. */
 export type Judgement = {
   decisions: Decision[];
   agreement: Agreement;
@@ -35,6 +35,7 @@ export type Judgement = {
   pivot: number;
   maps: number;
   places: Viewpoints;
+  view2Without: Float64Array | undefined;
   rings: Rings;
   electorate: Electorate;
 };
@@ -51,7 +52,7 @@ export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}):
   let electorate = ballots;
   let fit = estimateItems(electorate, experience, trust, rule, warm);
   let places = placeReviewers(electorate, trust, fit.theta, rule);
-  const rings = findCopyRings(electorate, places.view, rule);
+  const rings = findCopyRings(electorate, trust, places.view, rule);
   if (rings.some((ring) => ring >= 0)) {
     electorate = shareVotes(electorate, rings);
     const refit = estimateItems(electorate, experience, trust, rule, fit.theta);
@@ -63,8 +64,7 @@ export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}):
   const decisions = Array.from({ length: electorate.items }, (_, item) =>
     decideItem(electorate, agreement, placement.axis.state, item, previous.published?.[item] ?? null, rule),
   );
-  const { axis, axis2 } = placement;
-  return { decisions, agreement, ...fit, axis, axis2, places, rings, electorate };
+  return { decisions, agreement, ...fit, ...placement, rings, electorate };
 }
 
 function findSplits(

@@ -117,3 +117,6 @@ export const clip = (value: number, low: number, high: number) => Math.min(high,
 
 /** How a rising measure becomes a weight from 0 to 1: nothing up to `zero`, all from `full`. */
 export const rampUp = (value: number, zero: number, full: number) => clip((value - zero) / (full - zero), 0, 1);
+
+/** Whether a number reaches a limit: sums that come to the limit exactly do, in whatever order they were added up. */
+export const reaches = (value: number, limit: number) => value >= limit - TIE;

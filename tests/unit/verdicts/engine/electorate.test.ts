@@ -10,7 +10,7 @@ const rows = (...ballots: [reviewer: number, item: number, option: number, weigh
 });
 
 test("ballots stand by reviewer and by item, and of several by one reviewer on one item the last one stands", () => {
-  const electorate = gatherElectorate([0, 0], 3, rows([2, 1, 4, 1], [0, 1, 0, 0.5], [2, 0, 3, 1], [2, 1, 2, 0.8]));
+  const electorate = gatherElectorate([0, 0], 3, rows([2, 1, 4, 1], [0, 1, 0, 0.5], [2, 1, 2, 0.8], [2, 0, 3, 1]));
   expect(Array.from(electorate.reviewer)).toEqual([0, 2, 2]);
   expect(Array.from(electorate.item)).toEqual([1, 0, 1]);
   expect(Array.from(electorate.code)).toEqual([0, 3, 2]);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { SIDES } from "#server/verdicts/engine/agreement";
-import { gatherElectorate } from "#server/verdicts/engine/electorate";
+import { gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { explainItem } from "#server/verdicts/engine/explanation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { type Judgement, judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
+import { PER_ITEM, placeReviewers, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 import { chanceFrom } from "#tests/simulation/chance";
 
 const [TRUE, MOSTLY_TRUE, , , FALSE] = [0, 1, 2, 3, 4];
@@ -78,6 +79,17 @@ describe("two camps", () => {
     expect(Math.max(...weights)).toBeCloseTo(0.1, 12);
   });
 
+  test("count it once even when other accounts with one ballot each say what it says", () => {
+    const sheet: Sheet = new Map(Array.from({ length: CLAIMS }, (_, j) => [j, (j * 3 + 1) % 8]));
+    const cover = Array.from(sheet).flatMap((ballot) => Array.from({ length: 40 }, () => new Map([ballot])));
+    const attacked = judged([...twoCamps(), ...Array.from({ length: 3 }, () => new Map(sheet)), ...cover]);
+    expect(Array.from(attacked.rings).filter((ring) => ring === 0)).toHaveLength(3);
+  });
+
+  test("are told apart in a direction that does not depend on chance", () => {
+    expect(judgement.theta[PER_ITEM * judgement.pivot + 2]).toBeGreaterThan(0);
+  });
+
   test("are explained without saying anything of a side that has fewer than five", () => {
     const { electorate, agreement, axis } = judgement;
     const explained = explainItem(electorate, agreement, axis.state, 0, TRUE, false);
@@ -143,4 +155,18 @@ test("a claim whose leading option nobody chose exactly reaches half agreement a
   const sheets = twoCamps().map((sheet, u) => new Map([...sheet, [0, u < CAMP ? TRUE : 2]]));
   const { agreement } = judged(sheets);
   expect(agreement.estimate[0 * OPTIONS + MOSTLY_TRUE]).toBeLessThanOrEqual(0.5 + 1e-9);
+});
+
+test("a reviewer stands for one ballot where all their other ballots put them", () => {
+  const { electorate, theta, places } = judged(twoCamps());
+  const trust = trustOfReviewers(electorate, measureExperience(electorate, RULE), RULE);
+  for (const k of [0, 7, 100]) {
+    const without = { ...electorate, weight: electorate.weight.slice() };
+    without.weight[k] = 0;
+    const u = electorate.reviewer[k] ?? 0;
+    const there = placeReviewers(without, trust, theta, RULE);
+    expect(places.viewWithout[k]).toBeCloseTo(there.view[u] ?? 0, 9);
+    expect(places.reliabilityWithout[k]).toBeCloseTo(there.reliability[u] ?? 0, 9);
+    expect(places.varianceWithout[k]).toBeCloseTo(there.variance[u] ?? 0, 9);
+  }
 });
