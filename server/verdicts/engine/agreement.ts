@@ -1,6 +1,8 @@
 import type { Axis } from "#server/verdicts/engine/axis";
+import { type Crew, cut } from "#server/verdicts/engine/crew";
 import { type Electorate, type Experience, experienceOfBallot } from "#server/verdicts/engine/electorate";
 import { AGREE, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { float64, int32 } from "#server/verdicts/engine/memory";
 import { clip, type Rule, rampUp } from "#server/verdicts/engine/rule";
 import type { Viewpoints } from "#server/verdicts/engine/viewpoints";
 
@@ -45,6 +47,7 @@ export type Placement = { axis: Axis; places: Viewpoints; axis2: Axis; view2With
  * from looking like agreement, so that one account moves a side by at most 1/(n + 1). §2.7.
  */
 export function measureAgreement(
+  crew: Crew,
   electorate: Electorate,
   experience: Experience,
   placement: Placement,
@@ -53,19 +56,34 @@ export function measureAgreement(
   const { items } = electorate;
   const agreement: Agreement = {
     sides: sidesOf(placement),
-    estimate: new Float64Array(items * OPTIONS),
-    lower: new Float64Array(items * OPTIONS),
-    upper: new Float64Array(items * OPTIONS),
-    sideVotes: new Float64Array(items * SIDES),
-    sideReviewers: new Int32Array(items * SIDES),
-    sideAgreement: new Float64Array(items * SIDES * OPTIONS),
-    poolVotes: new Float64Array(items),
-    plain: new Float64Array(items * OPTIONS),
-    aside: new Float64Array(items * OPTIONS),
-    exact: new Float64Array(items * OPTIONS),
+    estimate: float64(items * OPTIONS),
+    lower: float64(items * OPTIONS),
+    upper: float64(items * OPTIONS),
+    sideVotes: float64(items * SIDES),
+    sideReviewers: int32(items * SIDES),
+    sideAgreement: float64(items * SIDES * OPTIONS),
+    poolVotes: float64(items),
+    plain: float64(items * OPTIONS),
+    aside: float64(items * OPTIONS),
+    exact: float64(items * OPTIONS),
   };
-  for (let j = 0; j < items; j++) measureItem(electorate, experience, placement, rule, j, agreement);
+  const byItems = cut(electorate.itemStarts);
+  crew.run(measureItems, { electorate, experience, placement, rule, byItems, into: agreement }, byItems.length - 1);
   return agreement;
+}
+
+type Measuring = {
+  electorate: Electorate;
+  experience: Experience;
+  placement: Placement;
+  rule: Rule;
+  byItems: Int32Array;
+  into: Agreement;
+};
+
+/** One chunk of the items of `measureAgreement`. */
+export function measureItems(work: Measuring, chunk: number): void {
+  for (let item = work.byItems[chunk]!; item < work.byItems[chunk + 1]!; item++) measureItem(work, item);
 }
 
 function sidesOf({ axis, axis2 }: Placement): number {
@@ -73,14 +91,7 @@ function sidesOf({ axis, axis2 }: Placement): number {
   return axis2.state === "established" ? SIDES : 2;
 }
 
-function measureItem(
-  electorate: Electorate,
-  experience: Experience,
-  placement: Placement,
-  rule: Rule,
-  item: number,
-  into: Agreement,
-): void {
+function measureItem({ electorate, experience, placement, rule, into }: Measuring, item: number): void {
   const { itemStarts, byItem, code, weight, family } = electorate;
   const options = FAMILIES[family[item]!]!.options.length;
   const { axis, places, axis2, view2Without } = placement;

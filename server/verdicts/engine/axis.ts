@@ -1,4 +1,6 @@
+import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate } from "#server/verdicts/engine/electorate";
+import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 
 /** Whether reviewers are lastingly split in two: not visibly, possibly with too few placed, or certainly. */
@@ -51,6 +53,7 @@ export type HeldOut = {
  * @param view and variance per reviewer; `reliability` per reviewer
  */
 export function judgeAxis(
+  crew: Crew,
   electorate: Electorate,
   heldOut: HeldOut,
   view: Float64Array,
@@ -63,7 +66,7 @@ export function judgeAxis(
   for (let u = 0; u < placed.length; u++) placed[u] = Math.max(0, 1 - variance[u]!) * clip(reliability[u]!, 0, 1);
   const sides = twoSides(view, placed);
   if (!sides) return NO_AXIS;
-  const r2 = explainedShare(electorate, heldOut, rule);
+  const r2 = explainedShare(crew, electorate, heldOut, rule);
   const enough = r2 >= (wasEstablished ? rule.axisR2 / 2 : rule.axisR2);
   const bothSides = Math.min(sides.reviewersLow, sides.reviewersHigh) >= rule.axisSideReviewers;
   let state: AxisState = "none";
@@ -73,21 +76,20 @@ export function judgeAxis(
 
 /** The best division of weighed points on a line in two: exact two-means, never between points that are the same. */
 function twoSides(view: Float64Array, placed: Float64Array) {
-  const order = Int32Array.from(placed.keys())
-    .filter((u) => placed[u]! > 0)
-    .sort((a, b) => view[a]! - view[b]!);
-  let [weight, sum] = [0, 0];
-  for (const u of order) {
-    weight += placed[u]!;
-    sum += placed[u]! * view[u]!;
+  const { views, weights } = inOrder(view, placed);
+  let weight = 0;
+  let sum = 0;
+  for (let n = 0; n < views.length; n++) {
+    weight += weights[n]!;
+    sum += weights[n]! * views[n]!;
   }
   let best: { apart: number; weight: number; sum: number } | undefined;
-  let [weightLow, sumLow] = [0, 0];
-  for (let n = 0; n + 1 < order.length; n++) {
-    const u = order[n]!;
-    weightLow += placed[u]!;
-    sumLow += placed[u]! * view[u]!;
-    if (view[order[n + 1]!]! - view[u]! <= SAME_VIEW) continue;
+  let weightLow = 0;
+  let sumLow = 0;
+  for (let n = 0; n + 1 < views.length; n++) {
+    weightLow += weights[n]!;
+    sumLow += weights[n]! * views[n]!;
+    if (views[n + 1]! - views[n]! <= SAME_VIEW) continue;
     const apart = sumLow ** 2 / weightLow + (sum - sumLow) ** 2 / (weight - weightLow);
     if (!best || apart > best.apart) best = { apart, weight: weightLow, sum: sumLow };
   }
@@ -104,46 +106,118 @@ function twoSides(view: Float64Array, placed: Float64Array) {
   };
 }
 
+/** The views of placed reviewers from low to high; the weight of equal views stands at the first of them. */
+function inOrder(view: Float64Array, placed: Float64Array) {
+  let count = 0;
+  for (let u = 0; u < placed.length; u++) if (placed[u]! > 0) count += 1;
+  const views = new Float64Array(count);
+  count = 0;
+  for (let u = 0; u < placed.length; u++) {
+    if (placed[u]! <= 0) continue;
+    views[count] = view[u]!;
+    count += 1;
+  }
+  views.sort();
+  const weights = new Float64Array(count);
+  for (let u = 0; u < placed.length; u++) if (placed[u]! > 0) weights[firstAt(views, view[u]!)]! += placed[u]!;
+  return { views, weights };
+}
+
+function firstAt(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Sums over an item's ballots: ω, ωy (two coordinates), ωf, ω(f² + variance), ωfy (two). */
+const SUMS = 7;
+/** Squared misses of the mean, and of the mean corrected by views. */
+const ERRORS = 2;
+
+type Explaining = HeldOut & {
+  electorate: Electorate;
+  rule: Rule;
+  byReviewers: Int32Array;
+  sums: Float64Array;
+  errors: Float64Array;
+};
+
 /**
  * The share of the votes' variance that reviewers' views explain beyond the item's mean, each ballot predicted from the
  * *others* on its item and from its reviewer's *other* ballots. Can be negative. §2.6, r2.
  */
-function explainedShare(electorate: Electorate, heldOut: HeldOut, rule: Rule): number {
-  const errors = new Float64Array(2);
-  for (let j = 0; j < electorate.items; j++) addErrors(electorate, heldOut, rule, j, errors);
-  return errors[0]! > 0 ? 1 - errors[1]! / errors[0]! : 0;
+function explainedShare(crew: Crew, electorate: Electorate, heldOut: HeldOut, rule: Rule): number {
+  const byReviewers = cut(electorate.starts);
+  const chunks = byReviewers.length - 1;
+  const size = electorate.items * SUMS;
+  const sums = float64(chunks * size);
+  const errors = float64(chunks * ERRORS);
+  const work: Explaining = { ...heldOut, electorate, rule, byReviewers, sums, errors };
+  crew.run(addExplained, work, chunks);
+  for (let chunk = 1; chunk < chunks; chunk++) {
+    for (let n = 0; n < size; n++) sums[n]! += sums[chunk * size + n]!;
+  }
+  crew.run(addErrors, work, chunks);
+  let ofMean = 0;
+  let ofViews = 0;
+  for (let n = 0; n < errors.length; n += ERRORS) {
+    ofMean += errors[n]!;
+    ofViews += errors[n + 1]!;
+  }
+  return ofMean > 0 ? 1 - ofViews / ofMean : 0;
 }
 
-function addErrors(electorate: Electorate, heldOut: HeldOut, rule: Rule, item: number, errors: Float64Array): void {
-  const { itemStarts, byItem } = electorate;
-  const { weight, y0, y1, view, variance } = heldOut;
-  const from = itemStarts[item]!;
-  const to = itemStarts[item + 1]!;
-  let [w, wy0, wy1, wf, wff, wfy0, wfy1] = [0, 0, 0, 0, 0, 0, 0];
-  for (let n = from; n < to; n++) {
-    const k = byItem[n]!;
-    const [omega, f] = [weight[k]!, view[k]!];
-    w += omega;
-    wy0 += omega * y0[k]!;
-    wy1 += omega * y1[k]!;
-    wf += omega * f;
-    wff += omega * (f * f + variance[k]!);
-    wfy0 += omega * f * y0[k]!;
-    wfy1 += omega * f * y1[k]!;
+/** What the ballots of a chunk of reviewers add to the sums of their items. */
+export function addExplained(work: Explaining, chunk: number): void {
+  const { electorate, byReviewers, weight, y0, y1, view, variance } = work;
+  const { starts, item, items } = electorate;
+  const sums = work.sums.subarray(chunk * items * SUMS, (chunk + 1) * items * SUMS);
+  const end = starts[byReviewers[chunk + 1]!]!;
+  for (let k = starts[byReviewers[chunk]!]!; k < end; k++) {
+    const at = SUMS * item[k]!;
+    const omega = weight[k]!;
+    const f = view[k]!;
+    sums[at]! += omega;
+    sums[at + 1]! += omega * y0[k]!;
+    sums[at + 2]! += omega * y1[k]!;
+    sums[at + 3]! += omega * f;
+    sums[at + 4]! += omega * (f * f + variance[k]!);
+    sums[at + 5]! += omega * f * y0[k]!;
+    sums[at + 6]! += omega * f * y1[k]!;
   }
-  for (let n = from; n < to; n++) {
-    const k = byItem[n]!;
-    const [omega, f] = [weight[k]!, view[k]!];
-    const others = w - omega;
+}
+
+/** The squared misses of the ballots of a chunk of reviewers. */
+export function addErrors(work: Explaining, chunk: number): void {
+  const { electorate, rule, byReviewers, sums, errors, weight, y0, y1, view, variance } = work;
+  const { starts, item } = electorate;
+  const end = starts[byReviewers[chunk + 1]!]!;
+  let ofMean = 0;
+  let ofViews = 0;
+  for (let k = starts[byReviewers[chunk]!]!; k < end; k++) {
+    const at = SUMS * item[k]!;
+    const omega = weight[k]!;
+    const f = view[k]!;
+    const others = sums[at]! - omega;
     if (omega === 0 || others < LEAST_OTHERS) continue;
-    const mean0 = (wy0 - omega * y0[k]!) / others;
-    const mean1 = (wy1 - omega * y1[k]!) / others;
-    const meanF = (wf - omega * f) / others;
-    const spread = wff - omega * (f * f + variance[k]!) - others * meanF * meanF + rule.ridgeDivided;
-    const slope0 = (wfy0 - omega * f * y0[k]! - others * meanF * mean0) / spread;
-    const slope1 = (wfy1 - omega * f * y1[k]! - others * meanF * mean1) / spread;
-    const [miss0, miss1] = [y0[k]! - mean0, y1[k]! - mean1];
-    errors[0]! += omega * (miss0 * miss0 + miss1 * miss1);
-    errors[1]! += omega * ((miss0 - slope0 * (f - meanF)) ** 2 + (miss1 - slope1 * (f - meanF)) ** 2);
+    const mean0 = (sums[at + 1]! - omega * y0[k]!) / others;
+    const mean1 = (sums[at + 2]! - omega * y1[k]!) / others;
+    const meanF = (sums[at + 3]! - omega * f) / others;
+    const spread = sums[at + 4]! - omega * (f * f + variance[k]!) - others * meanF * meanF + rule.ridgeDivided;
+    const slope0 = (sums[at + 5]! - omega * f * y0[k]! - others * meanF * mean0) / spread;
+    const slope1 = (sums[at + 6]! - omega * f * y1[k]! - others * meanF * mean1) / spread;
+    const miss0 = y0[k]! - mean0;
+    const miss1 = y1[k]! - mean1;
+    const left0 = miss0 - slope0 * (f - meanF);
+    const left1 = miss1 - slope1 * (f - meanF);
+    ofMean += omega * (miss0 * miss0 + miss1 * miss1);
+    ofViews += omega * (left0 * left0 + left1 * left1);
   }
+  errors[chunk * ERRORS] = ofMean;
+  errors[chunk * ERRORS + 1] = ofViews;
 }

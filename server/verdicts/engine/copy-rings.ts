@@ -1,5 +1,6 @@
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { float64 } from "#server/verdicts/engine/memory";
 import type { Rule } from "#server/verdicts/engine/rule";
 
 /** Per reviewer the number of their copy ring, or −1. Rings are numbered in the order of their first member. */
@@ -143,7 +144,8 @@ function components(reviewers: number, edges: readonly Pair[]): Rings {
 /** The same electorate with one vote per item for every ring, shared equally by the members who voted on it. §2.4. */
 export function shareVotes(electorate: Electorate, rings: Rings): Electorate {
   const { items, itemStarts, byItem, reviewer } = electorate;
-  const weight = electorate.weight.slice();
+  const weight = float64(electorate.ballots);
+  weight.set(electorate.weight);
   for (let j = 0; j < items; j++) {
     const voting = new Map<number, number>();
     for (let n = itemStarts[j]!; n < itemStarts[j + 1]!; n++) {

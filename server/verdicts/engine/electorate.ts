@@ -1,4 +1,5 @@
 import { codeOf, FAMILIES } from "#server/verdicts/engine/families";
+import { float64, int32, uint8 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 
 /** Ballots as they come, one per row, in arrays of the same length. Weights are in (0, 1]. */
@@ -51,6 +52,7 @@ export function gatherElectorate(family: ArrayLike<number>, reviewers: number, r
     ballots += 1;
   }
   const electorate = emptyElectorate(family, reviewers, ballots);
+  electorate.family.set(family);
   let to = 0;
   for (let k = 0; k < count; k++) {
     const row = order[k]!;
@@ -77,14 +79,14 @@ function emptyElectorate(family: ArrayLike<number>, reviewers: number, ballots: 
     reviewers,
     items: family.length,
     ballots,
-    family: Uint8Array.from(family),
-    starts: new Int32Array(reviewers + 1),
-    reviewer: new Int32Array(ballots),
-    item: new Int32Array(ballots),
-    code: new Uint8Array(ballots),
-    weight: new Float64Array(ballots),
-    itemStarts: new Int32Array(family.length + 1),
-    byItem: new Int32Array(ballots),
+    family: uint8(family.length),
+    starts: int32(reviewers + 1),
+    reviewer: int32(ballots),
+    item: int32(ballots),
+    code: uint8(ballots),
+    weight: float64(ballots),
+    itemStarts: int32(family.length + 1),
+    byItem: int32(ballots),
   };
 }
 
@@ -110,8 +112,11 @@ function checkRows(family: ArrayLike<number>, reviewers: number, rows: BallotRow
 function inOrder(rows: BallotRows, reviewers: number, items: number): Int32Array {
   const count = rows.item.length;
   const byItem = stableOrder(rows.item, items, count);
-  const reviewerOf = Int32Array.from(byItem, (row) => rows.reviewer[row]!);
-  return stableOrder(reviewerOf, reviewers, count).map((place) => byItem[place]!);
+  const reviewerOf = new Int32Array(count);
+  for (let k = 0; k < count; k++) reviewerOf[k] = rows.reviewer[byItem[k]!]!;
+  const order = stableOrder(reviewerOf, reviewers, count);
+  for (let k = 0; k < count; k++) order[k] = byItem[order[k]!]!;
+  return order;
 }
 
 /** Rows in the order of their key, and those of one key as they came. Keys are integers from 0 up to `keys`. */
@@ -139,8 +144,8 @@ export type Experience = {
 /** Measures the experience of every reviewer: five *other* items make a full vote. §2.2. */
 export function measureExperience(electorate: Electorate, rule: Rule): Experience {
   const { reviewers, starts, item } = electorate;
-  const counted = new Int32Array(reviewers);
-  const voice = new Float64Array(reviewers);
+  const counted = int32(reviewers);
+  const voice = float64(reviewers);
   for (let u = 0; u < reviewers; u++) {
     for (let k = starts[u]!; k < starts[u + 1]!; k++) if (counts(electorate, item[k]!, rule)) counted[u]! += 1;
     voice[u] = clip((counted[u]! - 1) / rule.experience, 0, 1);

@@ -1,3 +1,5 @@
+import { float64 } from "#server/verdicts/engine/memory";
+
 /** How a search for a fixed point went: how often the map was applied, and whether it came to rest. */
 export type Search = { maps: number; atRest: boolean };
 
@@ -11,9 +13,9 @@ export function findFixedPoint(
   map: (from: Float64Array, to: Float64Array) => void,
   { tol, maxIter }: { tol: number; maxIter: number },
 ): Search {
-  const first = new Float64Array(point.length);
-  const second = new Float64Array(point.length);
-  const far = new Float64Array(point.length);
+  const first = float64(point.length);
+  const second = float64(point.length);
+  const far = float64(point.length);
   let maps = 0;
   while (maps < maxIter) {
     map(point, first);

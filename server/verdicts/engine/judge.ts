@@ -1,9 +1,11 @@
 import { type Agreement, measureAgreement, type Placement } from "#server/verdicts/engine/agreement";
 import { type Axis, judgeAxis, NO_AXIS } from "#server/verdicts/engine/axis";
 import { findCopyRings, type Rings, shareVotes } from "#server/verdicts/engine/copy-rings";
+import { ALONE, type Crew } from "#server/verdicts/engine/crew";
 import { type Decision, decideItem } from "#server/verdicts/engine/decision";
 import { type Electorate, type Experience, measureExperience } from "#server/verdicts/engine/electorate";
 import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
+import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 import { findSecondAxis } from "#server/verdicts/engine/second-axis";
 import {
@@ -40,34 +42,47 @@ export type Judgement = {
   electorate: Electorate;
 };
 
+/** What a run may be told besides the ballots and the rule. */
+export type Means = {
+  /** Who does the work; the result is the same whoever does. */
+  crew?: Crew;
+  /** Copy rings that are known (the search runs at night); without them they are searched for. */
+  rings?: Rings;
+};
+
 /**
  * Judges every item of an electorate: finds copies, estimates where reviewers differ, asks whether there is a lasting
  * split, measures agreement on each side of it, and decides. The same ballots give the same judgement, whoever computes
  * it and in whatever order they come. §2.
  */
-export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}): Judgement {
+export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, means: Means = {}): Judgement {
+  const crew = means.crew ?? ALONE;
   const experience = measureExperience(ballots, rule);
   const trust = trustOfReviewers(ballots, experience, rule);
   const warm = previous.axis === "established" ? previous.theta : undefined;
-  let electorate = ballots;
-  let fit = estimateItems(electorate, experience, trust, rule, warm);
-  let places = placeReviewers(electorate, trust, fit.theta, rule);
-  const rings = findCopyRings(electorate, trust, places.view, rule);
-  if (rings.some((ring) => ring >= 0)) {
+  const known = means.rings?.some(isRing) ? means.rings : undefined;
+  let electorate = known ? shareVotes(ballots, known) : ballots;
+  let fit = estimateItems(crew, electorate, experience, trust, rule, warm);
+  let places = placeReviewers(crew, electorate, trust, fit.theta, rule);
+  const rings = means.rings ?? findCopyRings(electorate, trust, places.view, rule);
+  if (!means.rings && rings.some(isRing)) {
     electorate = shareVotes(electorate, rings);
-    const refit = estimateItems(electorate, experience, trust, rule, fit.theta);
+    const refit = estimateItems(crew, electorate, experience, trust, rule, fit.theta);
     fit = { ...refit, maps: fit.maps + refit.maps };
-    places = placeReviewers(electorate, trust, fit.theta, rule);
+    places = placeReviewers(crew, electorate, trust, fit.theta, rule);
   }
-  const placement = findSplits(electorate, experience, trust, fit, places, rule, previous);
-  const agreement = measureAgreement(electorate, experience, placement, rule);
+  const placement = findSplits(crew, electorate, experience, trust, fit, places, rule, previous);
+  const agreement = measureAgreement(crew, electorate, experience, placement, rule);
   const decisions = Array.from({ length: electorate.items }, (_, item) =>
     decideItem(electorate, agreement, placement.axis.state, item, previous.published?.[item] ?? null, rule),
   );
   return { decisions, agreement, ...fit, ...placement, rings, electorate };
 }
 
+const isRing = (ring: number) => ring >= 0;
+
 function findSplits(
+  crew: Crew,
   electorate: Electorate,
   experience: Experience,
   trust: Float64Array,
@@ -76,18 +91,19 @@ function findSplits(
   rule: Rule,
   previous: Previous,
 ): Placement {
-  const { ballots, code, reviewer, weight } = electorate;
-  const votes = {
-    weight: Float64Array.from(weight, (w, k) => w * trust[reviewer[k]!]! * clip(places.reliabilityWithout[k]!, 0, 1)),
-    y0: Float64Array.from({ length: ballots }, (_, k) => PLACE_0[code[k]!]!),
-    y1: Float64Array.from({ length: ballots }, (_, k) => PLACE_1[code[k]!]!),
-    view: places.viewWithout,
-    variance: places.varianceWithout,
-  };
+  const { ballots, code, reviewer } = electorate;
+  const votes = { weight: float64(ballots), y0: float64(ballots), y1: float64(ballots) };
+  for (let k = 0; k < ballots; k++) {
+    const reliability = clip(places.reliabilityWithout[k]!, 0, 1);
+    votes.weight[k] = electorate.weight[k]! * trust[reviewer[k]!]! * reliability;
+    votes.y0[k] = PLACE_0[code[k]!]!;
+    votes.y1[k] = PLACE_1[code[k]!]!;
+  }
   const { view, variance, reliability } = places;
-  const axis = judgeAxis(electorate, votes, view, variance, reliability, rule, previous.axis === "established");
+  const heldOut = { ...votes, view: places.viewWithout, variance: places.varianceWithout };
+  const axis = judgeAxis(crew, electorate, heldOut, view, variance, reliability, rule, previous.axis === "established");
   if (axis.state !== "established") return { axis, places, axis2: NO_AXIS, view2Without: undefined };
   const wasEstablished = previous.axis2 === "established";
-  const second = findSecondAxis(electorate, experience, trust, theta, places, rule, wasEstablished);
+  const second = findSecondAxis(crew, electorate, experience, trust, theta, places, rule, wasEstablished, votes);
   return { axis, places, axis2: second.axis, view2Without: second.viewWithout };
 }

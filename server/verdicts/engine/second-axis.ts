@@ -1,8 +1,11 @@
 import { type Axis, judgeAxis } from "#server/verdicts/engine/axis";
+import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
 import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
 import { findFixedPoint } from "#server/verdicts/engine/fixed-point";
+import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule, rampUp, TIE } from "#server/verdicts/engine/rule";
+import { mostSpread, viewsByVote } from "#server/verdicts/engine/starts";
 import { type ItemParameters, PER_ITEM, type Viewpoints } from "#server/verdicts/engine/viewpoints";
 
 /** A second split, in what the first leaves unexplained, and each ballot's reviewer on it without that ballot. */
@@ -11,13 +14,31 @@ export type SecondAxis = { axis: Axis; viewWithout: Float64Array };
 const PER_DIVISION = 2;
 
 /** What the first split leaves of each ballot: its weight (by reliability) and the two coordinates unexplained. */
-type Residuals = { electorate: Electorate; weight: Float64Array; y0: Float64Array; y1: Float64Array };
+type Residuals = { weight: Float64Array; y0: Float64Array; y1: Float64Array };
+
+/** What the search for the second split works with; every chunk of reviewers has sums and moments of its own. */
+type Division = Residuals & {
+  electorate: Electorate;
+  voice: Float64Array;
+  rule: Rule;
+  byReviewers: Int32Array;
+  sums: Float64Array;
+  moments: Float64Array;
+};
+
+/** Sums over an item's ballots: E[f²], f·y (two coordinates), each times the weight. */
+const SUMS = 3;
+/** Moments over reviewers, weighed by their voice: E[f²], and the voices themselves. */
+const MOMENTS = 2;
 
 /**
  * Looks for a second, independent split among the reviewers: the same estimation on what the first leaves unexplained,
  * in one dimension, and the same test. §2.6, "Second axis". Only asked when the first split is established.
+ *
+ * @param scratch a number for every ballot three times; what stood there is written over
  */
 export function findSecondAxis(
+  crew: Crew,
   electorate: Electorate,
   experience: Experience,
   trust: Float64Array,
@@ -25,34 +46,43 @@ export function findSecondAxis(
   places: Viewpoints,
   rule: Rule,
   wasEstablished: boolean,
+  scratch: Residuals,
 ): SecondAxis {
-  const residuals = leaveOver(electorate, trust, theta, places, rule);
-  const g = divideResiduals(residuals, experience.voice, rule);
-  const { view, variance, viewWithout, varianceWithout } = placeOnDivision(residuals, g, rule);
-  const heldOut = {
-    ...residuals,
-    weight: residuals.weight.map((w, k) => w * clip(places.reliabilityWithout[k]!, 0, 1)),
-    view: viewWithout,
-    variance: varianceWithout,
+  const byReviewers = cut(electorate.starts);
+  const chunks = byReviewers.length - 1;
+  const division: Division = {
+    ...scratch,
+    electorate,
+    voice: experience.voice,
+    rule,
+    byReviewers,
+    sums: float64(chunks * electorate.items * SUMS),
+    moments: float64(chunks * MOMENTS),
   };
-  return {
-    axis: judgeAxis(electorate, heldOut, view, variance, places.reliability, rule, wasEstablished),
-    viewWithout,
+  crew.run(leaveOver, { ...division, trust, theta, places }, chunks);
+  const g = divide(crew, division);
+  const placed: Placed = {
+    view: float64(electorate.reviewers),
+    variance: float64(electorate.reviewers),
+    viewWithout: float64(electorate.ballots),
+    varianceWithout: float64(electorate.ballots),
   };
+  crew.run(placeOnDivision, { ...division, g, placed, places }, chunks);
+  const { view, variance, viewWithout, varianceWithout } = placed;
+  const heldOut = { ...scratch, view: viewWithout, variance: varianceWithout };
+  const axis = judgeAxis(crew, electorate, heldOut, view, variance, places.reliability, rule, wasEstablished);
+  return { axis, viewWithout };
 }
 
-function leaveOver(
-  electorate: Electorate,
-  trust: Float64Array,
-  theta: ItemParameters,
-  places: Viewpoints,
-  rule: Rule,
-): Residuals {
-  const { ballots, item, code, reviewer } = electorate;
-  const weight = new Float64Array(ballots);
-  const y0 = new Float64Array(ballots);
-  const y1 = new Float64Array(ballots);
-  for (let k = 0; k < ballots; k++) {
+/** What is left of the ballots of a chunk of reviewers when the first split has explained what it can. */
+export function leaveOver(
+  work: Division & { trust: Float64Array; theta: ItemParameters; places: Viewpoints },
+  chunk: number,
+): void {
+  const { electorate, byReviewers, trust, theta, places, rule, weight, y0, y1 } = work;
+  const { starts, item, code, reviewer } = electorate;
+  const end = starts[byReviewers[chunk + 1]!]!;
+  for (let k = starts[byReviewers[chunk]!]!; k < end; k++) {
     const at = PER_ITEM * item[k]!;
     const r = places.reliabilityWithout[k]!;
     const f = places.viewWithout[k]!;
@@ -60,146 +90,170 @@ function leaveOver(
     y0[k] = PLACE_0[code[k]!]! - r * theta[at]! - f * theta[at + 2]!;
     y1[k] = PLACE_1[code[k]!]! - r * theta[at + 1]! - f * theta[at + 3]!;
   }
-  return { electorate, weight, y0, y1 };
 }
 
 /** The division per item, two coordinates each, found as the first one is but with every reviewer following nothing. */
-function divideResiduals(residuals: Residuals, voice: Float64Array, rule: Rule): Float64Array {
-  const { items } = residuals.electorate;
-  let best: { g: Float64Array; pivot: number; division: number } | undefined;
-  const next = new Float64Array(items * PER_DIVISION);
-  for (const pivot of mostSpread(residuals, rule)) {
-    const g = startFrom(residuals, pivot, rule);
+function divide(crew: Crew, division: Division): Float64Array {
+  const { electorate, rule, weight, y0 } = division;
+  const size = electorate.items * PER_DIVISION;
+  const { pivots, itemWeight } = mostSpread(
+    electorate,
+    rule,
+    (k) => weight[k]!,
+    (k) => y0[k]!,
+  );
+  let best: { g: Float64Array; pivot: number; divided: number } | undefined;
+  const next = float64(size);
+  for (const pivot of pivots) {
+    const g = startFrom(division, pivot);
     for (let n = 0; n < rule.pivotIter; n++) {
-      improve(residuals, voice, rule, g, next);
+      improve(crew, division, g, next);
       g.set(next);
     }
-    const division = divisionOf(residuals, g);
-    if (!best || division > best.division * (1 + TIE)) best = { g, pivot, division };
+    const divided = dividedBy(itemWeight, g);
+    if (!best || divided > best.divided * (1 + TIE)) best = { g, pivot, divided };
   }
-  if (!best) return new Float64Array(items * PER_DIVISION);
+  if (!best) return float64(size);
   const { g, pivot } = best;
-  findFixedPoint(g, (from, to) => improve(residuals, voice, rule, from, to), rule);
+  findFixedPoint(g, (from, to) => improve(crew, division, from, to), rule);
   if (g[PER_DIVISION * pivot]! < 0) for (let n = 0; n < g.length; n++) g[n] = -g[n]!;
   return g;
 }
 
-function improve(residuals: Residuals, voice: Float64Array, rule: Rule, from: Float64Array, to: Float64Array): void {
-  const { electorate, weight, y0, y1 } = residuals;
-  const { reviewers, starts, item, items } = electorate;
+/** One step of EM with E[f²] = 1 over reviewers. */
+function improve(crew: Crew, division: Division, from: Float64Array, to: Float64Array): void {
+  const { byReviewers, moments } = division;
+  crew.run(collectDivision, { ...division, g: from }, byReviewers.length - 1);
+  let squares = 0;
+  let voices = 0;
+  for (let n = 0; n < moments.length; n += MOMENTS) {
+    squares += moments[n]!;
+    voices += moments[n + 1]!;
+  }
+  maximise(division, voices > 0 ? Math.sqrt(squares / voices) : 1, to);
+}
+
+/** E-step and the sums of the M-step in one pass over the ballots of a chunk of reviewers. */
+export function collectDivision(work: Division & { g: Float64Array }, chunk: number): void {
+  const { electorate, voice, rule, byReviewers, weight, y0, y1, g } = work;
+  const { starts, item, items } = electorate;
+  const sums = work.sums.subarray(chunk * items * SUMS, (chunk + 1) * items * SUMS).fill(0);
   const precision = 1 / rule.noiseVar;
-  const sums = new Float64Array(3 * items);
-  let [voices, squares] = [0, 0];
-  for (let u = 0; u < reviewers; u++) {
-    let [h, b] = [1, 0];
+  let squares = 0;
+  let voices = 0;
+  for (let u = byReviewers[chunk]!; u < byReviewers[chunk + 1]!; u++) {
+    let h = 1;
+    let b = 0;
     for (let k = starts[u]!; k < starts[u + 1]!; k++) {
       const at = PER_DIVISION * item[k]!;
       const w = weight[k]! * precision;
-      h += w * (from[at]! ** 2 + from[at + 1]! ** 2);
-      b += w * (from[at]! * y0[k]! + from[at + 1]! * y1[k]!);
+      const g0 = g[at]!;
+      const g1 = g[at + 1]!;
+      h += w * (g0 * g0 + g1 * g1);
+      b += w * (g0 * y0[k]! + g1 * y1[k]!);
     }
     const f = b / h;
     const ff = f * f + 1 / h;
-    voices += voice[u]!;
     squares += voice[u]! * ff;
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) addBallot(sums, residuals, k, f, ff);
+    voices += voice[u]!;
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) addBallot(sums, work, k, f, ff);
   }
-  maximise(sums, voices > 0 ? Math.sqrt(squares / voices) : 1, rule, to);
+  work.moments[chunk * MOMENTS] = squares;
+  work.moments[chunk * MOMENTS + 1] = voices;
 }
 
-function addBallot(sums: Float64Array, { electorate, weight, y0, y1 }: Residuals, k: number, f: number, ff: number) {
-  const at = 3 * electorate.item[k]!;
-  sums[at]! += weight[k]! * ff;
-  sums[at + 1]! += weight[k]! * f * y0[k]!;
-  sums[at + 2]! += weight[k]! * f * y1[k]!;
+function addBallot(sums: Float64Array, { electorate, weight, y0, y1 }: Division, k: number, f: number, ff: number) {
+  const at = SUMS * electorate.item[k]!;
+  const w = weight[k]!;
+  sums[at]! += w * ff;
+  sums[at + 1]! += w * f * y0[k]!;
+  sums[at + 2]! += w * f * y1[k]!;
 }
 
-function maximise(sums: Float64Array, spread: number, rule: Rule, g: Float64Array): void {
-  for (let j = 0; PER_DIVISION * j < g.length; j++) {
-    const d = rule.ridgeDivided + sums[3 * j]! / (spread * spread);
-    g[PER_DIVISION * j] = sums[3 * j + 1]! / spread / d;
-    g[PER_DIVISION * j + 1] = sums[3 * j + 2]! / spread / d;
-  }
-}
-
-function mostSpread({ electorate, weight, y0 }: Residuals, rule: Rule): number[] {
-  const { items, itemStarts, byItem } = electorate;
-  const spread: { item: number; by: number }[] = [];
-  for (let j = 0; j < items; j++) {
-    let [total, sum, squares] = [0, 0, 0];
-    for (let n = itemStarts[j]!; n < itemStarts[j + 1]!; n++) {
-      const k = byItem[n]!;
-      total += weight[k]!;
-      sum += weight[k]! * y0[k]!;
-      squares += weight[k]! * y0[k]! * y0[k]!;
+function maximise({ electorate, sums, rule }: Division, spread: number, g: Float64Array): void {
+  const size = electorate.items * SUMS;
+  for (let j = 0; j < electorate.items; j++) {
+    let ff = 0;
+    let fy0 = 0;
+    let fy1 = 0;
+    for (let at = SUMS * j; at < sums.length; at += size) {
+      ff += sums[at]!;
+      fy0 += sums[at + 1]!;
+      fy1 += sums[at + 2]!;
     }
-    const by = total > 0 ? Math.round((squares - (sum * sum) / total) / TIE) * TIE : 0;
-    if (by > TIE) spread.push({ item: j, by });
+    const d = rule.ridgeDivided + ff / (spread * spread);
+    g[PER_DIVISION * j] = fy0 / spread / d;
+    g[PER_DIVISION * j + 1] = fy1 / spread / d;
   }
-  spread.sort((a, b) => b.by - a.by || a.item - b.item);
-  return spread.slice(0, rule.pivots).map(({ item }) => item);
 }
 
-function startFrom(residuals: Residuals, pivot: number, rule: Rule): Float64Array {
-  const { electorate, weight, y0 } = residuals;
-  const { itemStarts, byItem, reviewer, reviewers, items, ballots } = electorate;
-  const view = new Float64Array(reviewers);
-  let [total, sum] = [0, 0];
-  for (let n = itemStarts[pivot]!; n < itemStarts[pivot + 1]!; n++) {
-    const k = byItem[n]!;
-    total += weight[k]!;
-    sum += weight[k]! * y0[k]!;
+function startFrom(division: Division, pivot: number): Float64Array {
+  const { electorate, weight, y0, sums } = division;
+  const view = new Float64Array(electorate.reviewers);
+  viewsByVote(
+    electorate,
+    pivot,
+    view,
+    (k) => weight[k]!,
+    (k) => y0[k]!,
+  );
+  sums.fill(0);
+  for (let k = 0; k < electorate.ballots; k++) {
+    const f = view[electorate.reviewer[k]!]!;
+    addBallot(sums, division, k, f, f * f + 1);
   }
-  for (let n = itemStarts[pivot]!; n < itemStarts[pivot + 1]!; n++) {
-    const k = byItem[n]!;
-    view[reviewer[k]!] = y0[k]! - sum / total;
-  }
-  const sums = new Float64Array(3 * items);
-  for (let k = 0; k < ballots; k++) {
-    const f = view[reviewer[k]!]!;
-    addBallot(sums, residuals, k, f, f * f + 1);
-  }
-  const g = new Float64Array(items * PER_DIVISION);
-  maximise(sums, 1, rule, g);
+  const g = float64(electorate.items * PER_DIVISION);
+  maximise(division, 1, g);
   return g;
 }
 
-function divisionOf({ electorate, weight }: Residuals, g: Float64Array): number {
-  let division = 0;
-  for (let k = 0; k < electorate.ballots; k++) {
-    const at = PER_DIVISION * electorate.item[k]!;
-    division += weight[k]! * (g[at]! ** 2 + g[at + 1]! ** 2);
+function dividedBy(itemWeight: Float64Array, g: Float64Array): number {
+  let divided = 0;
+  for (let j = 0; j < itemWeight.length; j++) {
+    divided += itemWeight[j]! * (g[PER_DIVISION * j]! ** 2 + g[PER_DIVISION * j + 1]! ** 2);
   }
-  return division;
+  return divided;
 }
 
-/** One plain E-step in one dimension, and for each ballot the same without it. §2.5 with r left out. */
-function placeOnDivision({ electorate, weight, y0, y1 }: Residuals, g: Float64Array, rule: Rule) {
-  const { reviewers, ballots, starts, item } = electorate;
-  const view = new Float64Array(reviewers);
-  const variance = new Float64Array(reviewers);
-  const viewWithout = new Float64Array(ballots);
-  const varianceWithout = new Float64Array(ballots);
+/** Where reviewers stand on the second split, and how each ballot sees its reviewer without itself. */
+type Placed = {
+  view: Float64Array;
+  variance: Float64Array;
+  viewWithout: Float64Array;
+  varianceWithout: Float64Array;
+};
+
+/**
+ * One plain E-step in one dimension for a chunk of reviewers, and for each ballot the same without it (§2.5 with r left
+ * out). Leaves as each ballot's weight what it weighs in the test of the split.
+ */
+export function placeOnDivision(
+  work: Division & { g: Float64Array; placed: Placed; places: Viewpoints },
+  chunk: number,
+): void {
+  const { electorate, rule, byReviewers, weight, y0, y1, g, placed, places } = work;
+  const { starts, item } = electorate;
   const precision = 1 / rule.noiseVar;
-  for (let u = 0; u < reviewers; u++) {
-    let [h, b] = [1, 0];
+  for (let u = byReviewers[chunk]!; u < byReviewers[chunk + 1]!; u++) {
+    let h = 1;
+    let b = 0;
     for (let sign = 1; sign >= -1; sign -= 2) {
       for (let k = starts[u]!; k < starts[u + 1]!; k++) {
         const at = PER_DIVISION * item[k]!;
         const w = weight[k]! * precision;
-        const dh = w * (g[at]! ** 2 + g[at + 1]! ** 2);
+        const dh = w * (g[at]! * g[at]! + g[at + 1]! * g[at + 1]!);
         const db = w * (g[at]! * y0[k]! + g[at + 1]! * y1[k]!);
         if (sign > 0) {
           h += dh;
           b += db;
         } else {
-          viewWithout[k] = (b - db) / (h - dh);
-          varianceWithout[k] = 1 / (h - dh);
+          placed.viewWithout[k] = (b - db) / (h - dh);
+          placed.varianceWithout[k] = 1 / (h - dh);
+          weight[k]! *= clip(places.reliabilityWithout[k]!, 0, 1);
         }
       }
     }
-    view[u] = b / h;
-    variance[u] = 1 / h;
+    placed.view[u] = b / h;
+    placed.variance[u] = 1 / h;
   }
-  return { view, variance, viewWithout, varianceWithout };
 }

@@ -1,7 +1,10 @@
+import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
 import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
 import { findFixedPoint } from "#server/verdicts/engine/fixed-point";
+import { float64 } from "#server/verdicts/engine/memory";
 import { type Rule, TIE } from "#server/verdicts/engine/rule";
+import { mostSpread, viewsByVote } from "#server/verdicts/engine/starts";
 
 /**
  * What the votes say of items: four numbers per item, i (what everybody sees) and g (what the split changes), two
@@ -20,12 +23,17 @@ const SUMS = 7;
 const MOMENTS = 5;
 const LEAST_MEAN_RELIABILITY = 0.25;
 
-/** What one estimation works with. The weight of ballot k is `electorate.weight[k] × trust[reviewer]`. */
-type Estimation = {
+/**
+ * What one estimation works with. The weight of ballot k is `electorate.weight[k] × trust[reviewer]`. Every chunk of
+ * reviewers has sums and moments of its own.
+ */
+export type Estimation = {
   electorate: Electorate;
   voice: Float64Array;
   trust: Float64Array;
   rule: Rule;
+  byReviewers: Int32Array;
+  byItems: Int32Array;
   sums: Float64Array;
   moments: Float64Array;
 };
@@ -35,7 +43,7 @@ type Estimation = {
  * above 50, so that the busiest do not draw the map for everybody. §2.2, "Stage A weight".
  */
 export function trustOfReviewers({ reviewers, starts }: Electorate, { voice }: Experience, rule: Rule): Float64Array {
-  const trust = new Float64Array(reviewers);
+  const trust = float64(reviewers);
   for (let u = 0; u < reviewers; u++) {
     const ballots = starts[u + 1]! - starts[u]!;
     trust[u] = voice[u]! * Math.min(1, Math.sqrt(rule.activityCap / Math.max(1, ballots)));
@@ -50,57 +58,71 @@ export function trustOfReviewers({ reviewers, starts }: Electorate, { voice }: E
  * if a split was established then) the search starts there. §2.3.
  */
 export function estimateItems(
+  crew: Crew,
   electorate: Electorate,
   experience: Experience,
   trust: Float64Array,
   rule: Rule,
   previous?: ItemParameters,
 ): Fit {
+  const byReviewers = cut(electorate.starts);
+  const chunks = byReviewers.length - 1;
   const estimation: Estimation = {
     electorate,
     voice: experience.voice,
     trust,
     rule,
-    sums: new Float64Array(electorate.items * SUMS),
-    moments: new Float64Array(MOMENTS),
+    byReviewers,
+    byItems: cut(electorate.itemStarts),
+    sums: float64(chunks * electorate.items * SUMS),
+    moments: float64(chunks * MOMENTS),
   };
-  const map = (from: ItemParameters, to: ItemParameters) => improve(estimation, from, to);
+  const map = (from: ItemParameters, to: ItemParameters) => improve(crew, estimation, from, to);
   if (previous) {
-    const theta = new Float64Array(electorate.items * PER_ITEM);
+    const theta = float64(electorate.items * PER_ITEM);
     theta.set(previous.subarray(0, theta.length));
     const { maps } = findFixedPoint(theta, map, rule);
     if (splitProduct(theta, previous) < 0) turnSplit(theta);
     return { theta, pivot: -1, maps };
   }
-  const { theta, pivot, maps } = bestStart(estimation);
+  const { theta, pivot, maps } = bestStart(crew, estimation);
   const search = findFixedPoint(theta, map, rule);
   if (pivot >= 0 && theta[PER_ITEM * pivot + 2]! < 0) turnSplit(theta);
   return { theta, pivot, maps: maps + search.maps };
 }
 
 /** One step of EM with its constraints: E[r] = 1, E[f²] = 1, E[rf] = 0 over reviewers. §2.3, map T. */
-function improve(estimation: Estimation, from: ItemParameters, to: ItemParameters): void {
-  estimation.sums.fill(0);
-  estimation.moments.fill(0);
-  collect(estimation, from, 0, estimation.electorate.reviewers);
-  maximise(estimation, normalisation(estimation.moments), to);
+function improve(crew: Crew, estimation: Estimation, from: ItemParameters, to: ItemParameters): void {
+  const { byReviewers, byItems, moments } = estimation;
+  crew.run(collect, { ...estimation, theta: from }, byReviewers.length - 1);
+  crew.run(maximise, { ...estimation, scale: normalisation(moments), theta: to }, byItems.length - 1);
 }
 
-/** E-step and the sums of the M-step in one pass over the ballots of reviewers `first` up to `end`. */
-function collect(estimation: Estimation, theta: ItemParameters, first: number, end: number): void {
-  const { electorate, voice, trust, rule, sums, moments } = estimation;
+/** E-step and the sums of the M-step in one pass over the ballots of a chunk of reviewers. */
+export function collect(work: Estimation & { theta: ItemParameters }, chunk: number): void {
+  const { electorate, voice, trust, rule, byReviewers, theta } = work;
   const { starts, item, code, weight } = electorate;
+  const { sums, moments } = ownSums(work, chunk);
   const precision = 1 / rule.noiseVar;
   const prior = 1 / rule.reliabilityVar;
-  for (let u = first; u < end; u++) {
+  for (let u = byReviewers[chunk]!; u < byReviewers[chunk + 1]!; u++) {
     const trusted = trust[u]!;
     if (trusted === 0) continue;
-    const [from, to] = [starts[u]!, starts[u + 1]!];
-    let [h00, h01, h11, b0, b1] = [prior, 0, 1, prior, 0];
+    const from = starts[u]!;
+    const to = starts[u + 1]!;
+    let h00 = prior;
+    let h01 = 0;
+    let h11 = 1;
+    let b0 = prior;
+    let b1 = 0;
     for (let k = from; k < to; k++) {
       const at = PER_ITEM * item[k]!;
-      const [i0, i1, g0, g1] = [theta[at]!, theta[at + 1]!, theta[at + 2]!, theta[at + 3]!];
-      const [y0, y1] = [PLACE_0[code[k]!]!, PLACE_1[code[k]!]!];
+      const i0 = theta[at]!;
+      const i1 = theta[at + 1]!;
+      const g0 = theta[at + 2]!;
+      const g1 = theta[at + 3]!;
+      const y0 = PLACE_0[code[k]!]!;
+      const y1 = PLACE_1[code[k]!]!;
       const w = weight[k]! * trusted * precision;
       h00 += w * (i0 * i0 + i1 * i1);
       h01 += w * (i0 * g0 + i1 * g1);
@@ -122,6 +144,31 @@ function collect(estimation: Estimation, theta: ItemParameters, first: number, e
     moments[4]! += e;
     for (let k = from; k < to; k++) addBallot(sums, item[k]!, code[k]!, weight[k]! * trusted, r, f, rr, rf, ff);
   }
+}
+
+/** The sums of the M-step when reviewers differ by the given view alone, everybody being as reliable. */
+export function seed(work: Estimation & { view: Float64Array }, chunk: number): void {
+  const { electorate, trust, rule, byReviewers, view } = work;
+  const { starts, item, code, weight } = electorate;
+  const { sums } = ownSums(work, chunk);
+  const rr = 1 + rule.reliabilityVar;
+  for (let u = byReviewers[chunk]!; u < byReviewers[chunk + 1]!; u++) {
+    const trusted = trust[u]!;
+    const f = view[u]!;
+    if (trusted === 0) continue;
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
+      addBallot(sums, item[k]!, code[k]!, weight[k]! * trusted, 1, f, rr, f, f * f + 1);
+    }
+  }
+}
+
+/** A chunk's own sums and moments, emptied. */
+function ownSums({ electorate, sums, moments }: Estimation, chunk: number) {
+  const size = electorate.items * SUMS;
+  return {
+    sums: sums.subarray(chunk * size, (chunk + 1) * size).fill(0),
+    moments: moments.subarray(chunk * MOMENTS, (chunk + 1) * MOMENTS).fill(0),
+  };
 }
 
 function addBallot(
@@ -148,14 +195,16 @@ function addBallot(
 }
 
 /** How reviewers are put on a common scale: f ← (f − shear·r)/spread, r ← r/mean. §2.3, "Normalise". */
-type Normalisation = { shear: number; spread: number; mean: number };
+export type Normalisation = { shear: number; spread: number; mean: number };
 
 const AS_IT_IS: Normalisation = { shear: 0, spread: 1, mean: 1 };
 
 function normalisation(moments: Float64Array): Normalisation {
-  const total = moments[4]!;
+  const sums = new Float64Array(MOMENTS);
+  for (let n = 0; n < moments.length; n++) sums[n % MOMENTS]! += moments[n]!;
+  const total = sums[4]!;
   if (total <= 0) return AS_IT_IS;
-  const [rr, rf, ff, r] = [moments[0]! / total, moments[1]! / total, moments[2]! / total, moments[3]! / total];
+  const [rr, rf, ff, r] = [sums[0]! / total, sums[1]! / total, sums[2]! / total, sums[3]! / total];
   const shear = rf / rr;
   return {
     shear,
@@ -165,18 +214,23 @@ function normalisation(moments: Float64Array): Normalisation {
 }
 
 /** M-step: per item the two-by-two normal equations, with the sums brought to the common scale. §2.3. */
-function maximise({ electorate, rule, sums }: Estimation, scale: Normalisation, theta: ItemParameters): void {
-  const { shear, spread, mean } = scale;
-  for (let j = 0; j < electorate.items; j++) {
-    const at = SUMS * j;
-    const [rr, rf, ff] = [sums[at]!, sums[at + 1]!, sums[at + 2]!];
+export function maximise(work: Estimation & { scale: Normalisation; theta: ItemParameters }, chunk: number): void {
+  const { electorate, rule, sums, byItems, theta } = work;
+  const { shear, spread, mean } = work.scale;
+  const size = electorate.items * SUMS;
+  const sum = new Float64Array(SUMS);
+  for (let j = byItems[chunk]!; j < byItems[chunk + 1]!; j++) {
+    sum.fill(0);
+    for (let at = j * SUMS; at < sums.length; at += size) for (let n = 0; n < SUMS; n++) sum[n]! += sums[at + n]!;
+    const rr = sum[0]!;
+    const rf = sum[1]!;
     const a = rule.ridgeShared + rr / (mean * mean);
     const c = (rf - shear * rr) / (spread * mean);
-    const d = rule.ridgeDivided + (ff - 2 * shear * rf + shear * shear * rr) / (spread * spread);
+    const d = rule.ridgeDivided + (sum[2]! - 2 * shear * rf + shear * shear * rr) / (spread * spread);
     const determinant = a * d - c * c;
     for (let n = 0; n < 2; n++) {
-      const shared = sums[at + 3 + n]! / mean;
-      const divided = (sums[at + 5 + n]! - shear * sums[at + 3 + n]!) / spread;
+      const shared = sum[3 + n]! / mean;
+      const divided = (sum[5 + n]! - shear * sum[3 + n]!) / spread;
       theta[PER_ITEM * j + n] = (d * shared - c * divided) / determinant;
       theta[PER_ITEM * j + 2 + n] = (a * divided - c * shared) / determinant;
     }
@@ -187,20 +241,25 @@ function maximise({ electorate, rule, sums }: Estimation, scale: Normalisation, 
  * A start that depends on nothing but the votes: from each of the three items on which votes are spread most, reviewers
  * are told apart by their vote there, and the start that divides most after eight steps is taken. §2.3, "Start".
  */
-function bestStart(estimation: Estimation): Fit {
-  const { electorate, rule } = estimation;
+function bestStart(crew: Crew, estimation: Estimation): Fit {
+  const { electorate, trust, rule } = estimation;
   const size = electorate.items * PER_ITEM;
-  const pivots = mostSpread(estimation);
-  let best: Fit = { theta: startFrom(estimation, -1), pivot: -1, maps: 0 };
+  const { pivots, itemWeight } = mostSpread(
+    electorate,
+    rule,
+    (k) => electorate.weight[k]! * trust[electorate.reviewer[k]!]!,
+    (k) => PLACE_0[electorate.code[k]!]!,
+  );
+  let best: Fit = { theta: startFrom(crew, estimation, -1), pivot: -1, maps: 0 };
   let bestDivision = Number.NEGATIVE_INFINITY;
-  const next = new Float64Array(size);
+  const next = float64(size);
   for (const pivot of pivots) {
-    const theta = startFrom(estimation, pivot);
+    const theta = startFrom(crew, estimation, pivot);
     for (let n = 0; n < rule.pivotIter; n++) {
-      improve(estimation, theta, next);
+      improve(crew, estimation, theta, next);
       theta.set(next);
     }
-    const division = divisionOf(estimation, theta);
+    const division = divisionOf(itemWeight, theta);
     if (best.pivot < 0 || division > bestDivision + TIE * Math.abs(bestDivision)) {
       best = { theta, pivot, maps: 0 };
       bestDivision = division;
@@ -209,64 +268,31 @@ function bestStart(estimation: Estimation): Fit {
   return { ...best, maps: pivots.length * rule.pivotIter };
 }
 
-/** The items whose votes are spread most, rounded to 1e-9, ties by their place. */
-function mostSpread({ electorate, trust, rule }: Estimation): number[] {
-  const { items, itemStarts, byItem, reviewer, code, weight } = electorate;
-  const spread: { item: number; by: number }[] = [];
-  for (let j = 0; j < items; j++) {
-    let [total, sum, squares] = [0, 0, 0];
-    for (let n = itemStarts[j]!; n < itemStarts[j + 1]!; n++) {
-      const k = byItem[n]!;
-      const w = weight[k]! * trust[reviewer[k]!]!;
-      const place = PLACE_0[code[k]!]!;
-      total += w;
-      sum += w * place;
-      squares += w * place * place;
-    }
-    const by = total > 0 ? Math.round((squares - (sum * sum) / total) / TIE) * TIE : 0;
-    if (by > TIE) spread.push({ item: j, by });
-  }
-  spread.sort((a, b) => b.by - a.by || a.item - b.item);
-  return spread.slice(0, rule.pivots).map(({ item }) => item);
-}
-
-/** The items' parameters when reviewers differ only by their vote on one item, everybody being as reliable. */
-function startFrom(estimation: Estimation, pivot: number): ItemParameters {
-  const { electorate, trust, rule, sums } = estimation;
-  const { itemStarts, byItem, reviewer, item, code, weight, ballots } = electorate;
-  const view = new Float64Array(electorate.reviewers);
+/** The items' parameters when reviewers differ only by their vote on one item (−1: on none). */
+function startFrom(crew: Crew, estimation: Estimation, pivot: number): ItemParameters {
+  const { electorate, trust, byReviewers, byItems } = estimation;
+  const { reviewer, code, weight } = electorate;
+  const view = float64(electorate.reviewers);
   if (pivot >= 0) {
-    let [total, sum] = [0, 0];
-    for (let n = itemStarts[pivot]!; n < itemStarts[pivot + 1]!; n++) {
-      const k = byItem[n]!;
-      const w = weight[k]! * trust[reviewer[k]!]!;
-      total += w;
-      sum += w * PLACE_0[code[k]!]!;
-    }
-    for (let n = itemStarts[pivot]!; n < itemStarts[pivot + 1]!; n++) {
-      const k = byItem[n]!;
-      view[reviewer[k]!] = PLACE_0[code[k]!]! - sum / total;
-    }
+    viewsByVote(
+      electorate,
+      pivot,
+      view,
+      (k) => weight[k]! * trust[reviewer[k]!]!,
+      (k) => PLACE_0[code[k]!]!,
+    );
   }
-  sums.fill(0);
-  const rr = 1 + rule.reliabilityVar;
-  for (let k = 0; k < ballots; k++) {
-    const u = reviewer[k]!;
-    const f = view[u]!;
-    if (trust[u]! > 0) addBallot(sums, item[k]!, code[k]!, weight[k]! * trust[u]!, 1, f, rr, f, f * f + 1);
-  }
-  const theta = new Float64Array(electorate.items * PER_ITEM);
-  maximise(estimation, AS_IT_IS, theta);
+  const theta = float64(electorate.items * PER_ITEM);
+  crew.run(seed, { ...estimation, view }, byReviewers.length - 1);
+  crew.run(maximise, { ...estimation, scale: AS_IT_IS, theta }, byItems.length - 1);
   return theta;
 }
 
 /** How much the split changes in all: Σ over items of their ballots' weight times ‖g‖². */
-function divisionOf({ electorate, trust }: Estimation, theta: ItemParameters): number {
+function divisionOf(itemWeight: Float64Array, theta: ItemParameters): number {
   let division = 0;
-  for (let k = 0; k < electorate.ballots; k++) {
-    const at = PER_ITEM * electorate.item[k]!;
-    const w = electorate.weight[k]! * trust[electorate.reviewer[k]!]!;
-    division += w * (theta[at + 2]! ** 2 + theta[at + 3]! ** 2);
+  for (let j = 0; j < itemWeight.length; j++) {
+    division += itemWeight[j]! * (theta[PER_ITEM * j + 2]! ** 2 + theta[PER_ITEM * j + 3]! ** 2);
   }
   return division;
 }
@@ -303,30 +329,58 @@ export type Viewpoints = {
  * weight on a claim depends on their vote on that claim. §2.3 (last sentence) and §2.5.
  */
 export function placeReviewers(
+  crew: Crew,
   electorate: Electorate,
   trust: Float64Array,
   theta: ItemParameters,
   rule: Rule,
 ): Viewpoints {
-  const { reviewers, ballots, starts, item, code, weight } = electorate;
+  const { reviewers, ballots } = electorate;
   const places: Viewpoints = {
-    reliability: new Float64Array(reviewers),
-    view: new Float64Array(reviewers),
-    variance: new Float64Array(reviewers),
-    reliabilityWithout: new Float64Array(ballots),
-    viewWithout: new Float64Array(ballots),
-    varianceWithout: new Float64Array(ballots),
+    reliability: float64(reviewers),
+    view: float64(reviewers),
+    variance: float64(reviewers),
+    reliabilityWithout: float64(ballots),
+    viewWithout: float64(ballots),
+    varianceWithout: float64(ballots),
   };
+  const byReviewers = cut(electorate.starts);
+  crew.run(placeByOthers, { electorate, trust, theta, rule, places, byReviewers }, byReviewers.length - 1);
+  return places;
+}
+
+/** One chunk of the reviewers of `placeReviewers`. */
+export function placeByOthers(
+  work: {
+    electorate: Electorate;
+    trust: Float64Array;
+    theta: ItemParameters;
+    rule: Rule;
+    places: Viewpoints;
+    byReviewers: Int32Array;
+  },
+  chunk: number,
+): void {
+  const { electorate, trust, theta, rule, places, byReviewers } = work;
+  const { starts, item, code, weight } = electorate;
   const precision = 1 / rule.noiseVar;
   const prior = 1 / rule.reliabilityVar;
-  for (let u = 0; u < reviewers; u++) {
+  for (let u = byReviewers[chunk]!; u < byReviewers[chunk + 1]!; u++) {
     const trusted = trust[u]! * precision;
-    let [h00, h01, h11, b0, b1] = [prior, 0, 1, prior, 0];
+    let h00 = prior;
+    let h01 = 0;
+    let h11 = 1;
+    let b0 = prior;
+    let b1 = 0;
     for (let sign = 1; sign >= -1; sign -= 2) {
       for (let k = starts[u]!; k < starts[u + 1]!; k++) {
         const at = PER_ITEM * item[k]!;
-        const [i0, i1, g0, g1] = [theta[at]!, theta[at + 1]!, theta[at + 2]!, theta[at + 3]!];
-        const [y0, y1] = [PLACE_0[code[k]!]!, PLACE_1[code[k]!]!];
+        const i0 = theta[at]!;
+        const i1 = theta[at + 1]!;
+        const g0 = theta[at + 2]!;
+        const g1 = theta[at + 3]!;
+        const y0 = PLACE_0[code[k]!]!;
+        const y1 = PLACE_1[code[k]!]!;
         const w = weight[k]! * trusted;
         const a00 = w * (i0 * i0 + i1 * i1);
         const a01 = w * (i0 * g0 + i1 * g1);
@@ -340,7 +394,9 @@ export function placeReviewers(
           b0 += c0;
           b1 += c1;
         } else {
-          const [d00, d01, d11] = [h00 - a00, h01 - a01, h11 - a11];
+          const d00 = h00 - a00;
+          const d01 = h01 - a01;
+          const d11 = h11 - a11;
           const determinant = d00 * d11 - d01 * d01;
           places.reliabilityWithout[k] = (d11 * (b0 - c0) - d01 * (b1 - c1)) / determinant;
           places.viewWithout[k] = (d00 * (b1 - c1) - d01 * (b0 - c0)) / determinant;
@@ -353,5 +409,4 @@ export function placeReviewers(
     places.view[u] = (h00 * b1 - h01 * b0) / determinant;
     places.variance[u] = h00 / determinant;
   }
-  return places;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SIDES } from "#server/verdicts/engine/agreement";
+import { ALONE } from "#server/verdicts/engine/crew";
 import { gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { explainItem } from "#server/verdicts/engine/explanation";
 import { OPTIONS } from "#server/verdicts/engine/families";
@@ -164,7 +165,7 @@ test("a reviewer stands for one ballot where all their other ballots put them", 
     const without = { ...electorate, weight: electorate.weight.slice() };
     without.weight[k] = 0;
     const u = electorate.reviewer[k] ?? 0;
-    const there = placeReviewers(without, trust, theta, RULE);
+    const there = placeReviewers(ALONE, without, trust, theta, RULE);
     expect(places.viewWithout[k]).toBeCloseTo(there.view[u] ?? 0, 9);
     expect(places.reliabilityWithout[k]).toBeCloseTo(there.reliability[u] ?? 0, 9);
     expect(places.varianceWithout[k]).toBeCloseTo(there.variance[u] ?? 0, 9);

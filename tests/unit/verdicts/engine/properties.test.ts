@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Agreement, measureAgreement, type Placement, SIDES } from "#server/verdicts/engine/agreement";
+import { ALONE } from "#server/verdicts/engine/crew";
 import { type Electorate, gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { type Judgement, judge } from "#server/verdicts/engine/judge";
@@ -104,7 +105,7 @@ function staged(simulation: Simulation) {
   const { electorate, places, axis, axis2 } = judgement;
   const placement: Placement = { axis, places, axis2, view2Without: judgement.view2Without };
   const experience = measureExperience(electorate, RULE);
-  const measure = (changed: Electorate) => measureAgreement(changed, experience, placement, RULE);
+  const measure = (changed: Electorate) => measureAgreement(ALONE, changed, experience, placement, RULE);
   return { electorate, measure, agreement: judgement.agreement, judgement };
 }
 
@@ -181,7 +182,7 @@ describe("within the count of a claim", () => {
         const { electorate, judgement } = staged(simulation);
         const k = pick % electorate.ballots;
         const trust = trustOfReviewers(electorate, measureExperience(electorate, RULE), RULE);
-        const changed = placeReviewers(withBallot(electorate, k, option, 1), trust, judgement.theta, RULE);
+        const changed = placeReviewers(ALONE, withBallot(electorate, k, option, 1), trust, judgement.theta, RULE);
         expect(changed.viewWithout[k]).toBeCloseTo(judgement.places.viewWithout[k] ?? 0, 9);
         expect(changed.reliabilityWithout[k]).toBeCloseTo(judgement.places.reliabilityWithout[k] ?? 0, 9);
       }),
