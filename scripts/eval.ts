@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import { evaluateCommunityNotes } from "#tests/eval/community-notes";
 import { evaluateConsensus } from "#tests/eval/consensus";
+import { evaluatePolis } from "#tests/eval/polis";
 
 /**
  * `npm run eval -- NAME --data DIR [--half dev]` measures the product's own code on a folder of data from outside the
@@ -7,7 +9,11 @@ import { evaluateConsensus } from "#tests/eval/consensus";
  */
 type Evaluation = (folder: string, half: string | undefined) => Promise<{ result: object; failed: boolean }>;
 
-const EVALUATIONS: Record<string, Evaluation> = { consensus: evaluateConsensus };
+const EVALUATIONS: Record<string, Evaluation> = {
+  consensus: evaluateConsensus,
+  polis: evaluatePolis,
+  "community-notes": evaluateCommunityNotes,
+};
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({

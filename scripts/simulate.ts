@@ -1,0 +1,47 @@
+import { type Count, countVerdicts, RULES, rowOf } from "#tests/simulation/count-verdicts";
+import { growSite } from "#tests/simulation/growing-site";
+import { SCENARIOS } from "#tests/simulation/scenarios";
+
+/**
+ * `npm run simulate -- [scenario]` sets the bridging rule beside a plurality and a two-thirds majority on invented
+ * electorates, honest and attacked; with a word, only the scenarios whose name or section holds it. Ten seeds each. The
+ * last line is one JSON object.
+ */
+const SEEDS = Array.from({ length: 10 }, (_, n) => 301 + n);
+const WIDTH = 62;
+
+function main(word = ""): number {
+  const chosen = [...SCENARIOS].filter(([name, { section }]) => name.includes(word) || section === word);
+  const grows = "growing site".includes(word) || word === "4.5";
+  if (chosen.length === 0 && !grows) {
+    console.error(`No scenario holds “${word}”. There are: ${[...SCENARIOS.keys(), "growing site"].join("; ")}.`);
+    return 2;
+  }
+  const rules = [...RULES.keys()];
+  console.log(["right % / false %".padEnd(WIDTH), ...rules.map((rule) => rule.padStart(20))].join(""), "       n");
+  const rows = chosen.flatMap(([name, { section, trials }]) => {
+    const made = SEEDS.flatMap(trials);
+    const counts = new Map(rules.map((rule) => [rule, new Map<string, Count>()]));
+    for (const [rule, decide] of RULES) {
+      for (const trial of made) countVerdicts(trial, decide, counts.get(rule) ?? new Map());
+    }
+    return [...(counts.get(rules[0] ?? "")?.keys() ?? [])].flatMap((row) => {
+      const found = rules.map((rule) =>
+        rowOf(`${name}: ${row}`, rule, counts.get(rule)?.get(row) ?? { n: 0, right: 0, false: 0 }),
+      );
+      const cells = found.map((cell) => `${cell.right} / ${cell.false}`.padStart(20));
+      console.log([`${section} ${name}: ${row}`.padEnd(WIDTH), ...cells].join(""), String(found[0]?.ci.n).padStart(8));
+      return found;
+    });
+  });
+  if (!grows) {
+    console.log(JSON.stringify({ rows }));
+    return 0;
+  }
+  const grown = growSite(SEEDS);
+  console.log(`4.5 growing site: ${JSON.stringify(grown)}`);
+  console.log(JSON.stringify({ rows, growing_site: grown }));
+  return 0;
+}
+
+process.exitCode = main(process.argv[2]);
