@@ -8,7 +8,8 @@ import { SCENARIOS } from "#tests/simulation/scenarios";
  * last line is one JSON object.
  */
 const SEEDS = Array.from({ length: 10 }, (_, n) => 301 + n);
-const WIDTH = 62;
+const WIDTH = 66;
+const COLUMN = 28;
 
 function main(word = ""): number {
   const chosen = [...SCENARIOS].filter(([name, { section }]) => name.includes(word) || section === word);
@@ -18,7 +19,7 @@ function main(word = ""): number {
     return 2;
   }
   const rules = [...RULES.keys()];
-  console.log(["right % / false %".padEnd(WIDTH), ...rules.map((rule) => rule.padStart(20))].join(""), "       n");
+  console.log(["right % / false %".padEnd(WIDTH), ...rules.map((rule) => rule.padStart(COLUMN))].join(""), "       n");
   const rows = chosen.flatMap(([name, { section, trials }]) => {
     const made = SEEDS.flatMap(trials);
     const counts = new Map(rules.map((rule) => [rule, new Map<string, Count>()]));
@@ -29,7 +30,7 @@ function main(word = ""): number {
       const found = rules.map((rule) =>
         rowOf(`${name}: ${row}`, rule, counts.get(rule)?.get(row) ?? { n: 0, right: 0, false: 0 }),
       );
-      const cells = found.map((cell) => `${cell.right} / ${cell.false}`.padStart(20));
+      const cells = found.map((cell) => `${cell.right} / ${cell.false}`.padStart(COLUMN));
       console.log([`${section} ${name}: ${row}`.padEnd(WIDTH), ...cells].join(""), String(found[0]?.ci.n).padStart(8));
       return found;
     });

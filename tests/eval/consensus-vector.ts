@@ -3,6 +3,7 @@ import type { Axis } from "#server/verdicts/engine/axis";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { explainItem } from "#server/verdicts/engine/explanation";
 import { FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { commonGround } from "#server/verdicts/engine/ground";
 import { type Judgement, judge } from "#server/verdicts/engine/judge";
 import { movePublication, type Publication } from "#server/verdicts/engine/publication";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
@@ -31,7 +32,9 @@ type Expected = {
   axis2: ExpectedAxis;
   pivot: number;
   items: Record<string, unknown>[];
-  users: { r: number; f: number; var_f: number; ring: number }[];
+  users: { r: number; f: number; var_f: number; ring: number; leniency?: number }[];
+  r_mid?: number;
+  ground?: number[];
 };
 
 type PublicationStep = {
@@ -92,6 +95,8 @@ function compareElectorate(vector: ElectorateVector) {
       comparison.same(`users.${u}.${key}`, actual[key], Reflect.get(reviewer, key));
     }
   });
+  if (expected.r_mid !== undefined) comparison.same("r_mid", judgement.ground?.middle, expected.r_mid);
+  if (expected.ground) comparison.same("ground", groundOf(vector, judgement), expected.ground);
   for (const { item, option, swap, out } of vector.explain ?? []) {
     const { electorate, agreement, axis } = judgement;
     const number = optionNumber(vector.items[item] ?? "", option);
@@ -128,7 +133,7 @@ const NAMES: Record<string, keyof Rule> = {
 };
 
 function ruleOf(config: Record<string, number>): Rule {
-  const rule: Record<string, number> = { ...RULE };
+  const rule: Record<string, number> = { ...RULE, ground: 0, lenientVar: 0 };
   for (const [name, value] of Object.entries(config)) {
     const key = NAMES[name] ?? name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
     if (!(key in rule)) throw new Error(`The rule has no constant “${name}”.`);
@@ -201,12 +206,26 @@ function itemOf(judgement: Judgement, j: number, turned: { first: boolean; secon
     pool_n: agreement.poolVotes[j],
     plain: options(agreement.plain),
     aside: options(agreement.aside),
+    aside_all: options(agreement.asideAll),
   };
 }
 
 function reviewerOf({ places, rings }: Judgement, u: number, turned: boolean): Record<string, unknown> {
   const view = places.view[u] ?? 0;
-  return { r: places.reliability[u], f: turned ? -view : view, var_f: places.variance[u], ring: rings[u] };
+  const leniency = places.leniency?.[u];
+  return { r: places.reliability[u], f: turned ? -view : view, var_f: places.variance[u], ring: rings[u], leniency };
+}
+
+/** The common ground of every ballot, in the order in which the vector lists them. */
+function groundOf(vector: ElectorateVector, { electorate, ground }: Judgement): number[] {
+  const { reviewer, item, ballots } = electorate;
+  const places = new Map(Array.from({ length: ballots }, (_, k) => [`${reviewer[k]} ${item[k]}`, k]));
+  const [u, j] = [vector.ballot_columns.indexOf("user"), vector.ballot_columns.indexOf("item")];
+  const rule = ruleOf({ ...vector.config, ...vector.extensions });
+  return vector.ballots.map((row) => {
+    const k = places.get(`${row[u]} ${row[j]}`);
+    return ground && k !== undefined ? commonGround(ground, k, rule) : Number.NaN;
+  });
 }
 
 function comparePublications(sequences: readonly PublicationStep[][]) {

@@ -14,7 +14,7 @@ const STEP: Record<string, number> = { "1": AGREE, "0": 1, "-1": 2 };
 const LARGE = 0.15;
 
 /** The rules that are run, by name. */
-const RULES: Record<string, Rule> = { ours: RULE };
+const RULES: Record<string, Rule> = { ours: RULE, ours_without_common_ground: { ...RULE, ground: 0 } };
 
 type Conversation = { comments: number; voters: number; ballots: Ballot[]; groupOf: (string | undefined)[] };
 type Ballot = { voter: number; comment: number; option: number };

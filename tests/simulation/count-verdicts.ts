@@ -28,6 +28,7 @@ export const RULES: ReadonlyMap<string, WayToDecide> = new Map<string, WayToDeci
   ["plurality", (electorate) => votesPerClaim(electorate).map(plurality)],
   ["two-thirds", (electorate) => votesPerClaim(electorate).map(twoThirds)],
   ["ours", byEngine(RULE, ["consensus"])],
+  ["ours without common ground", byEngine({ ...RULE, ground: 0 }, ["consensus"])],
   ["ours + provisional", byEngine(RULE, ["consensus", "provisional"])],
 ]);
 

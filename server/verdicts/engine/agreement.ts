@@ -1,10 +1,12 @@
 import type { Axis } from "#server/verdicts/engine/axis";
 import { type Crew, cut } from "#server/verdicts/engine/crew";
 import { type Electorate, type Experience, experienceOfBallot } from "#server/verdicts/engine/electorate";
+import type { Viewpoints } from "#server/verdicts/engine/estimation";
 import { AGREE, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { commonGround, type Ground } from "#server/verdicts/engine/ground";
+import { isLenient, supportOf } from "#server/verdicts/engine/leniency";
 import { float64, int32 } from "#server/verdicts/engine/memory";
 import { clip, type Rule, rampUp } from "#server/verdicts/engine/rule";
-import type { Viewpoints } from "#server/verdicts/engine/viewpoints";
 
 /** Two sides for each of at most two splits. */
 export const SIDES = 4;
@@ -34,6 +36,8 @@ export type Agreement = {
   plain: Float64Array;
   /** Share of the experienced vote that dissents from the option and is not counted as reliable. */
   aside: Float64Array;
+  /** The same when those without common ground are counted as set aside too; 0 where common ground is not asked for. */
+  asideAll: Float64Array;
   /** Weight of the ballots for exactly this option. */
   exact: Float64Array;
 };
@@ -52,6 +56,7 @@ export function measureAgreement(
   experience: Experience,
   placement: Placement,
   rule: Rule,
+  ground?: Ground,
 ): Agreement {
   const { items } = electorate;
   const agreement: Agreement = {
@@ -65,10 +70,15 @@ export function measureAgreement(
     poolVotes: float64(items),
     plain: float64(items * OPTIONS),
     aside: float64(items * OPTIONS),
+    asideAll: float64(items * OPTIONS),
     exact: float64(items * OPTIONS),
   };
   const byItems = cut(electorate.itemStarts);
-  crew.run(measureItems, { electorate, experience, placement, rule, byItems, into: agreement }, byItems.length - 1);
+  crew.run(
+    measureItems,
+    { electorate, experience, placement, rule, ground, byItems, into: agreement },
+    byItems.length - 1,
+  );
   return agreement;
 }
 
@@ -77,12 +87,17 @@ type Measuring = {
   experience: Experience;
   placement: Placement;
   rule: Rule;
+  ground: Ground | undefined;
   byItems: Int32Array;
   into: Agreement;
+  /** Room for a ballot's share on each side, and for what it supports; a thread has its own. */
+  share: Float64Array;
+  support: Float64Array;
 };
 
 /** One chunk of the items of `measureAgreement`. */
-export function measureItems(work: Measuring, chunk: number): void {
+export function measureItems(given: Omit<Measuring, "share" | "support">, chunk: number): void {
+  const work: Measuring = { ...given, share: new Float64Array(SIDES), support: new Float64Array(OPTIONS) };
   for (let item = work.byItems[chunk]!; item < work.byItems[chunk + 1]!; item++) measureItem(work, item);
 }
 
@@ -91,47 +106,71 @@ function sidesOf({ axis, axis2 }: Placement): number {
   return axis2.state === "established" ? SIDES : 2;
 }
 
-function measureItem({ electorate, experience, placement, rule, into }: Measuring, item: number): void {
+function measureItem(work: Measuring, item: number): void {
+  const { electorate, experience, placement, rule, ground, into } = work;
   const { itemStarts, byItem, code, weight, family } = electorate;
   const options = FAMILIES[family[item]!]!.options.length;
   const { axis, places, axis2, view2Without } = placement;
   const { sides } = into;
   const at = item * OPTIONS;
-  let [experienced, all] = [0, 0];
-  const share = new Float64Array(SIDES).fill(1);
+  const share = work.share.fill(1);
+  let experienced = 0;
+  let withGround = 0;
+  let all = 0;
   for (let n = itemStarts[item]!; n < itemStarts[item + 1]!; n++) {
     const k = byItem[n]!;
     const w = weight[k]!;
     const x = w * experienceOfBallot(electorate, experience, k, rule);
-    const q = rampUp(places.reliabilityWithout[k]!, rule.relZero, rule.relFull);
+    const common = ground ? commonGround(ground, k, rule) : 1;
+    const q = reliabilityWeight(places.reliabilityWithout[k]!, ground, rule);
+    const v = x * common * q;
     if (sides > 1) placeOnSides(share, 0, places.viewWithout[k]!, axis, rule);
     if (sides > 2 && view2Without) placeOnSides(share, 2, view2Without[k]!, axis2, rule);
-    const v = x * q;
     into.poolVotes[item]! += v;
     experienced += x;
+    withGround += x * common;
     all += w;
-    const support = code[k]! * OPTIONS;
     into.exact[at + (code[k]! % OPTIONS)]! += w;
+    const support = supportOfBallot(work, k);
+    const raw = code[k]! * OPTIONS;
     for (let option = 0; option < options; option++) {
-      into.plain[at + option]! += w * AGREE[support + option]!;
-      into.aside[at + option]! += (x - v) * (1 - AGREE[support + option]!);
+      into.plain[at + option]! += w * AGREE[raw + option]!;
+      into.aside[at + option]! += (x * common - v) * (1 - support[option]!);
+      if (ground) into.asideAll[at + option]! += (x - v) * (1 - support[option]!);
     }
     for (let s = 0; s < sides; s++) {
       const voter = v * share[s]!;
       into.sideVotes[item * SIDES + s]! += voter;
       if (v > COUNTED_FROM && share[s]! > COUNTED_FROM) into.sideReviewers[item * SIDES + s]! += 1;
       const row = (item * SIDES + s) * OPTIONS;
-      for (let option = 0; option < options; option++) {
-        into.sideAgreement[row + option]! += voter * AGREE[support + option]!;
-      }
+      for (let option = 0; option < options; option++) into.sideAgreement[row + option]! += voter * support[option]!;
     }
   }
   for (let option = 0; option < options; option++) {
-    into.aside[at + option] = experienced > 0 ? into.aside[at + option]! / experienced : 0;
+    into.aside[at + option] = withGround > 0 ? into.aside[at + option]! / withGround : 0;
+    into.asideAll[at + option] = experienced > 0 ? into.asideAll[at + option]! / experienced : 0;
     const evenly = evenSupport(family[item]!, option, options);
     into.plain[at + option] = (into.plain[at + option]! + rule.kappaPlain * evenly) / (all + rule.kappaPlain);
     boundOption(into, item, option, rule);
   }
+}
+
+/**
+ * q: how much of a vote by reliability. With common ground asked for, somebody who follows everybody more than twice as
+ * closely as the middle reviewer does is not counted either: honest people are never that sure. §2.7 and §6.1.
+ */
+function reliabilityWeight(reliability: number, ground: Ground | undefined, rule: Rule): number {
+  const q = rampUp(reliability, rule.relZero, rule.relFull);
+  return ground ? q * rampUp(-reliability / ground.middle, -rule.overZero, -rule.overFull) : q;
+}
+
+/** How much a ballot supports each option. */
+function supportOfBallot({ electorate, placement, rule, support }: Measuring, k: number): Float64Array {
+  const code = electorate.code[k]!;
+  const leniency = placement.places.leniencyWithout;
+  if (leniency && isLenient(code)) supportOf(code, leniency[k]!, rule, support);
+  else for (let option = 0; option < OPTIONS; option++) support[option] = AGREE[code * OPTIONS + option]!;
+  return support;
 }
 
 /** The share of a voter on the low and on the high side of a split, by the view that their other ballots give. */

@@ -57,28 +57,55 @@ export function decideItem(
   previous: number | null,
   rule: Rule,
 ): Decision {
-  const family = electorate.family[item]!;
-  const ballots = electorate.itemStarts[item + 1]! - electorate.itemStarts[item]!;
-  if (ballots === 0) return NOTHING;
-  let leastVotes = Number.POSITIVE_INFINITY;
-  for (let s = 0; s < agreement.sides; s++) leastVotes = Math.min(leastVotes, agreement.sideVotes[item * SIDES + s]!);
-  const question: Question = {
-    family,
-    options: FAMILIES[family]!.options.length,
-    at: item * OPTIONS,
-    agreement,
-    state,
-    ballots,
-    leastVotes,
-    poolVotes: agreement.poolVotes[item]!,
-    rule,
-  };
+  const question = questionOf(electorate, agreement, state, item, rule);
+  if (question.ballots === 0) return NOTHING;
   const leading = leadingOption(question, agreement.lower);
   const published = publishedOption(question, leading, previous);
   if (published !== null) {
     return { status: "consensus", option: published, basis: basisOf(state), ...bridgedNumbers(question, published) };
   }
   return state === "established" ? withoutConsensus(question, leading) : plainly(question);
+}
+
+function questionOf(
+  electorate: Electorate,
+  agreement: Agreement,
+  state: AxisState,
+  item: number,
+  rule: Rule,
+): Question {
+  const family = electorate.family[item]!;
+  let leastVotes = Number.POSITIVE_INFINITY;
+  for (let s = 0; s < agreement.sides; s++) leastVotes = Math.min(leastVotes, agreement.sideVotes[item * SIDES + s]!);
+  return {
+    family,
+    options: FAMILIES[family]!.options.length,
+    at: item * OPTIONS,
+    agreement,
+    state,
+    ballots: electorate.itemStarts[item + 1]! - electorate.itemStarts[item]!,
+    leastVotes,
+    poolVotes: agreement.poolVotes[item]!,
+    rule,
+  };
+}
+
+/**
+ * The option on which every side leans alike, if there is one: it leads clearly, by votes from every side. −1 for none.
+ * §6.1, k_i.
+ */
+export function commonOption(
+  electorate: Electorate,
+  agreement: Agreement,
+  state: AxisState,
+  item: number,
+  rule: Rule,
+): number {
+  const question = questionOf(electorate, agreement, state, item, rule);
+  const leading = leadingOption(question, agreement.lower);
+  const { lower, margin } = bridgedNumbers(question, leading);
+  const clear = reaches(question.leastVotes, 1) && reaches(lower, rule.tLean) && reaches(margin, rule.margin);
+  return clear ? leading : -1;
 }
 
 const basisOf = (state: AxisState): Basis => (state === "established" ? "bridged" : "pooled");
@@ -132,7 +159,8 @@ function enters(question: Question, option: number): boolean {
     enoughVotes &&
     enoughAgreement &&
     reaches(margin, rule.margin) &&
-    reaches(rule.asideCap, agreement.aside[at + option]!)
+    reaches(rule.asideCap, agreement.aside[at + option]!) &&
+    reaches(rule.allCap, agreement.asideAll[at + option]!)
   );
 }
 
@@ -145,7 +173,8 @@ function stands(question: Question, option: number): boolean {
   return (
     reaches(agrees, rule.tOut) &&
     reaches(agrees, bestRival(question, option, agreement.estimate)) &&
-    reaches(rule.asideCap + rule.asideSlack, dissent)
+    reaches(rule.asideCap + rule.asideSlack, dissent) &&
+    reaches(rule.allCap + rule.asideSlack, agreement.asideAll[at + option]!)
   );
 }
 

@@ -53,10 +53,14 @@ export const PLACE_1 = new Float64Array(CODES);
 /** Agreement of every code with every option of its family, 0 to 1: `AGREE[8 × code + option]`. */
 export const AGREE = new Float64Array(CODES * OPTIONS);
 
+/** 1 for codes on the scale of evidence, which leniency moves; 0 for all others. §6.2, z. */
+export const LENIENT = new Uint8Array(CODES);
+
 FAMILIES.forEach((family, number) => {
   family.options.forEach((_, vote) => {
     const code = codeOf(number, vote);
     [PLACE_0[code], PLACE_1[code]] = placeOf(family, vote);
+    LENIENT[code] = family === EVIDENCE && vote < family.steps ? 1 : 0;
     family.options.forEach((_, verdict) => {
       AGREE[code * OPTIONS + verdict] = agreementOf(family, vote, verdict);
     });

@@ -2,20 +2,16 @@ import { type Agreement, measureAgreement, type Placement } from "#server/verdic
 import { type Axis, judgeAxis, NO_AXIS } from "#server/verdicts/engine/axis";
 import { findCopyRings, type Rings, shareVotes } from "#server/verdicts/engine/copy-rings";
 import { ALONE, type Crew } from "#server/verdicts/engine/crew";
-import { type Decision, decideItem } from "#server/verdicts/engine/decision";
+import { commonOption, type Decision, decideItem } from "#server/verdicts/engine/decision";
 import { type Electorate, type Experience, measureExperience } from "#server/verdicts/engine/electorate";
-import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
+import type { ItemParameters, Viewpoints } from "#server/verdicts/engine/estimation";
+import { PLACE_1 } from "#server/verdicts/engine/families";
+import { countCommonGround, type Ground, middleReliability } from "#server/verdicts/engine/ground";
+import { placeWithoutLeniency } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 import { findSecondAxis } from "#server/verdicts/engine/second-axis";
-import {
-  estimateItems,
-  type Fit,
-  type ItemParameters,
-  placeReviewers,
-  trustOfReviewers,
-  type Viewpoints,
-} from "#server/verdicts/engine/viewpoints";
+import { estimateItems, type Fit, placeReviewers, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 
 /** What is known from the last run. Nothing in it is about a reviewer. */
 export type Previous = {
@@ -38,6 +34,7 @@ export type Judgement = {
   maps: number;
   places: Viewpoints;
   view2Without: Float64Array | undefined;
+  ground: Ground | undefined;
   rings: Rings;
   electorate: Electorate;
 };
@@ -72,11 +69,29 @@ export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, 
     places = placeReviewers(crew, electorate, trust, fit.theta, rule);
   }
   const placement = findSplits(crew, electorate, experience, trust, fit, places, rule, previous);
-  const agreement = measureAgreement(crew, electorate, experience, placement, rule);
+  const ground = rule.ground > 0 ? findGround(crew, electorate, experience, placement, rule) : undefined;
+  const agreement = measureAgreement(crew, electorate, experience, placement, rule, ground);
   const decisions = Array.from({ length: electorate.items }, (_, item) =>
     decideItem(electorate, agreement, placement.axis.state, item, previous.published?.[item] ?? null, rule),
   );
-  return { decisions, agreement, ...fit, ...placement, rings, electorate };
+  return { decisions, agreement, ...fit, ...placement, ground, rings, electorate };
+}
+
+/** Measures agreement once to see what both sides agree on, and then who agrees with that elsewhere. §6.1, pass 1. */
+function findGround(
+  crew: Crew,
+  electorate: Electorate,
+  experience: Experience,
+  placement: Placement,
+  rule: Rule,
+): Ground {
+  const middle = middleReliability(placement.places.reliability, experience);
+  const first = measureAgreement(crew, electorate, experience, placement, rule, { middle, agreed: undefined });
+  const common = new Int8Array(electorate.items);
+  for (let item = 0; item < electorate.items; item++) {
+    common[item] = commonOption(electorate, first, placement.axis.state, item, rule);
+  }
+  return { middle, agreed: countCommonGround(electorate, common) };
 }
 
 const isRing = (ring: number) => ring >= 0;
@@ -96,7 +111,7 @@ function findSplits(
   for (let k = 0; k < ballots; k++) {
     const reliability = clip(places.reliabilityWithout[k]!, 0, 1);
     votes.weight[k] = electorate.weight[k]! * trust[reviewer[k]!]! * reliability;
-    votes.y0[k] = PLACE_0[code[k]!]!;
+    votes.y0[k] = placeWithoutLeniency(places, code[k]!, k);
     votes.y1[k] = PLACE_1[code[k]!]!;
   }
   const { view, variance, reliability } = places;

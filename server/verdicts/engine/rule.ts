@@ -41,6 +41,18 @@ export type Rule = {
   /** Share of experienced dissent that may be set aside, and what a published verdict may have more of. */
   asideCap: number;
   asideSlack: number;
+  /** Common ground (§6.1): other items on which a full vote has agreed with what both sides agree on; 0 switches it off. */
+  ground: number;
+  /** Reliability, in medians, up to which a vote counts in full, and from which it does not: nobody follows too well. */
+  overFull: number;
+  overZero: number;
+  /** Share of all experienced dissent, reliable or not, that may be left out. */
+  allCap: number;
+  /** Leniency (§6.2): how far reviewers differ in calling evidence helpful; 0 switches it off. */
+  lenientVar: number;
+  /** How far leniency moves what somebody would have said, and how wide a step still counts in full. */
+  lenientGain: number;
+  lenientFlat: number;
   /** κ0 and the limits of the plain majority that stands in while there is no split. */
   kappaPlain: number;
   minProvisional: number;
@@ -91,6 +103,13 @@ export const RULE: Rule = {
   switchMargin: 0.05,
   asideCap: 0.2,
   asideSlack: 0.05,
+  ground: 2,
+  overFull: 1.6,
+  overZero: 2.1,
+  allCap: 0.3,
+  lenientVar: 0,
+  lenientGain: 1.5,
+  lenientFlat: 0.25,
   kappaPlain: 2,
   minProvisional: 3,
   tProvisional: 0.4,

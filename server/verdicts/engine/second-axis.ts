@@ -1,12 +1,13 @@
 import { type Axis, judgeAxis } from "#server/verdicts/engine/axis";
 import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
-import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
+import { type ItemParameters, PER_ITEM, type Viewpoints } from "#server/verdicts/engine/estimation";
+import { PLACE_1 } from "#server/verdicts/engine/families";
 import { findFixedPoint } from "#server/verdicts/engine/fixed-point";
+import { placeWithoutLeniency } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule, rampUp, TIE } from "#server/verdicts/engine/rule";
 import { mostSpread, viewsByVote } from "#server/verdicts/engine/starts";
-import { type ItemParameters, PER_ITEM, type Viewpoints } from "#server/verdicts/engine/viewpoints";
 
 /** A second split, in what the first leaves unexplained, and each ballot's reviewer on it without that ballot. */
 export type SecondAxis = { axis: Axis; viewWithout: Float64Array };
@@ -87,7 +88,7 @@ export function leaveOver(
     const r = places.reliabilityWithout[k]!;
     const f = places.viewWithout[k]!;
     weight[k] = electorate.weight[k]! * trust[reviewer[k]!]! * rampUp(r, rule.relZero, rule.relFull);
-    y0[k] = PLACE_0[code[k]!]! - r * theta[at]! - f * theta[at + 2]!;
+    y0[k] = placeWithoutLeniency(places, code[k]!, k) - r * theta[at]! - f * theta[at + 2]!;
     y1[k] = PLACE_1[code[k]!]! - r * theta[at + 1]! - f * theta[at + 3]!;
   }
 }

@@ -1,6 +1,7 @@
 import { measureItems } from "#server/verdicts/engine/agreement";
 import { addErrors, addExplained } from "#server/verdicts/engine/axis";
 import type { Task } from "#server/verdicts/engine/crew";
+import { collectLenient, placeLenientByOthers } from "#server/verdicts/engine/leniency";
 import { collectDivision, leaveOver, placeOnDivision } from "#server/verdicts/engine/second-axis";
 import { collect, maximise, placeByOthers, seed } from "#server/verdicts/engine/viewpoints";
 
@@ -11,10 +12,12 @@ export const TASKS: ReadonlyMap<string, Task<never>> = new Map(
     addExplained,
     collect,
     collectDivision,
+    collectLenient,
     leaveOver,
     maximise,
     measureItems,
     placeByOthers,
+    placeLenientByOthers,
     placeOnDivision,
     seed,
   ].map((task) => [task.name, task as Task<never>]),

@@ -1,42 +1,28 @@
 import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
+import {
+  addBallot,
+  type Estimation,
+  type ItemParameters,
+  MOMENTS,
+  ownSums,
+  PER_ITEM,
+  type Placing,
+  SUMS,
+  SUMS_WITH_LENIENCY,
+  type Viewpoints,
+} from "#server/verdicts/engine/estimation";
 import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
 import { findFixedPoint } from "#server/verdicts/engine/fixed-point";
+import { collectLenient, placeLenientByOthers } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
 import { type Rule, TIE } from "#server/verdicts/engine/rule";
 import { mostSpread, viewsByVote } from "#server/verdicts/engine/starts";
 
-/**
- * What the votes say of items: four numbers per item, i (what everybody sees) and g (what the split changes), two
- * coordinates each: `theta[4j] … theta[4j + 3]`. §2.3.
- */
-export type ItemParameters = Float64Array;
-
-export const PER_ITEM = 4;
+const LEAST_MEAN_RELIABILITY = 0.25;
 
 /** The estimation's answer for the items, how it was found, and the item it started from (−1: none, or a warm start). */
 export type Fit = { theta: ItemParameters; pivot: number; maps: number };
-
-/** Sums over an item's ballots: E[r²], E[rf], E[f²], r·y (two coordinates), f·y (two), each times the weight. */
-const SUMS = 7;
-/** Moments over reviewers, weighed by their voice: E[r²], E[rf], E[f²], E[r], and the voices themselves. */
-const MOMENTS = 5;
-const LEAST_MEAN_RELIABILITY = 0.25;
-
-/**
- * What one estimation works with. The weight of ballot k is `electorate.weight[k] × trust[reviewer]`. Every chunk of
- * reviewers has sums and moments of its own.
- */
-export type Estimation = {
-  electorate: Electorate;
-  voice: Float64Array;
-  trust: Float64Array;
-  rule: Rule;
-  byReviewers: Int32Array;
-  byItems: Int32Array;
-  sums: Float64Array;
-  moments: Float64Array;
-};
 
 /**
  * How much a reviewer's ballots weigh in the estimation, 0 to 1: by experience, and with the square root of their number
@@ -67,6 +53,7 @@ export function estimateItems(
 ): Fit {
   const byReviewers = cut(electorate.starts);
   const chunks = byReviewers.length - 1;
+  const stride = rule.lenientVar > 0 ? SUMS_WITH_LENIENCY : SUMS;
   const estimation: Estimation = {
     electorate,
     voice: experience.voice,
@@ -74,7 +61,8 @@ export function estimateItems(
     rule,
     byReviewers,
     byItems: cut(electorate.itemStarts),
-    sums: float64(chunks * electorate.items * SUMS),
+    stride,
+    sums: float64(chunks * electorate.items * stride),
     moments: float64(chunks * MOMENTS),
   };
   const map = (from: ItemParameters, to: ItemParameters) => improve(crew, estimation, from, to);
@@ -94,7 +82,8 @@ export function estimateItems(
 /** One step of EM with its constraints: E[r] = 1, E[f²] = 1, E[rf] = 0 over reviewers. §2.3, map T. */
 function improve(crew: Crew, estimation: Estimation, from: ItemParameters, to: ItemParameters): void {
   const { byReviewers, byItems, moments } = estimation;
-  crew.run(collect, { ...estimation, theta: from }, byReviewers.length - 1);
+  const step = estimation.rule.lenientVar > 0 ? collectLenient : collect;
+  crew.run(step, { ...estimation, theta: from }, byReviewers.length - 1);
   crew.run(maximise, { ...estimation, scale: normalisation(moments), theta: to }, byItems.length - 1);
 }
 
@@ -102,6 +91,7 @@ function improve(crew: Crew, estimation: Estimation, from: ItemParameters, to: I
 export function collect(work: Estimation & { theta: ItemParameters }, chunk: number): void {
   const { electorate, voice, trust, rule, byReviewers, theta } = work;
   const { starts, item, code, weight } = electorate;
+  const { stride } = work;
   const { sums, moments } = ownSums(work, chunk);
   const precision = 1 / rule.noiseVar;
   const prior = 1 / rule.reliabilityVar;
@@ -142,7 +132,8 @@ export function collect(work: Estimation & { theta: ItemParameters }, chunk: num
     moments[2]! += e * ff;
     moments[3]! += e * r;
     moments[4]! += e;
-    for (let k = from; k < to; k++) addBallot(sums, item[k]!, code[k]!, weight[k]! * trusted, r, f, rr, rf, ff);
+    for (let k = from; k < to; k++)
+      addBallot(sums, stride * item[k]!, code[k]!, weight[k]! * trusted, r, f, rr, rf, ff);
   }
 }
 
@@ -157,41 +148,9 @@ export function seed(work: Estimation & { view: Float64Array }, chunk: number): 
     const f = view[u]!;
     if (trusted === 0) continue;
     for (let k = starts[u]!; k < starts[u + 1]!; k++) {
-      addBallot(sums, item[k]!, code[k]!, weight[k]! * trusted, 1, f, rr, f, f * f + 1);
+      addBallot(sums, work.stride * item[k]!, code[k]!, weight[k]! * trusted, 1, f, rr, f, f * f + 1);
     }
   }
-}
-
-/** A chunk's own sums and moments, emptied. */
-function ownSums({ electorate, sums, moments }: Estimation, chunk: number) {
-  const size = electorate.items * SUMS;
-  return {
-    sums: sums.subarray(chunk * size, (chunk + 1) * size).fill(0),
-    moments: moments.subarray(chunk * MOMENTS, (chunk + 1) * MOMENTS).fill(0),
-  };
-}
-
-function addBallot(
-  sums: Float64Array,
-  item: number,
-  code: number,
-  w: number,
-  r: number,
-  f: number,
-  rr: number,
-  rf: number,
-  ff: number,
-): void {
-  const at = SUMS * item;
-  const y0 = w * PLACE_0[code]!;
-  const y1 = w * PLACE_1[code]!;
-  sums[at]! += w * rr;
-  sums[at + 1]! += w * rf;
-  sums[at + 2]! += w * ff;
-  sums[at + 3]! += r * y0;
-  sums[at + 4]! += r * y1;
-  sums[at + 5]! += f * y0;
-  sums[at + 6]! += f * y1;
 }
 
 /** How reviewers are put on a common scale: f ← (f − shear·r)/spread, r ← r/mean. §2.3, "Normalise". */
@@ -215,13 +174,17 @@ function normalisation(moments: Float64Array): Normalisation {
 
 /** M-step: per item the two-by-two normal equations, with the sums brought to the common scale. §2.3. */
 export function maximise(work: Estimation & { scale: Normalisation; theta: ItemParameters }, chunk: number): void {
-  const { electorate, rule, sums, byItems, theta } = work;
+  const { electorate, rule, stride, sums, byItems, theta } = work;
   const { shear, spread, mean } = work.scale;
-  const size = electorate.items * SUMS;
-  const sum = new Float64Array(SUMS);
+  const size = electorate.items * stride;
+  const sum = new Float64Array(SUMS_WITH_LENIENCY);
   for (let j = byItems[chunk]!; j < byItems[chunk + 1]!; j++) {
     sum.fill(0);
-    for (let at = j * SUMS; at < sums.length; at += size) for (let n = 0; n < SUMS; n++) sum[n]! += sums[at + n]!;
+    for (let at = j * stride; at < sums.length; at += size) {
+      for (let n = 0; n < stride; n++) sum[n]! += sums[at + n]!;
+    }
+    sum[3]! -= sum[7]!;
+    sum[5]! -= sum[8]!;
     const rr = sum[0]!;
     const rf = sum[1]!;
     const a = rule.ridgeShared + rr / (mean * mean);
@@ -312,18 +275,6 @@ function turnSplit(theta: ItemParameters): void {
   }
 }
 
-/** Where reviewers stand, per reviewer, and how each ballot would see its reviewer without itself, per ballot. */
-export type Viewpoints = {
-  /** r, f and the variance of f, of each reviewer, from all their ballots. */
-  reliability: Float64Array;
-  view: Float64Array;
-  variance: Float64Array;
-  /** The same of ballot k's reviewer from all their ballots but k. */
-  reliabilityWithout: Float64Array;
-  viewWithout: Float64Array;
-  varianceWithout: Float64Array;
-};
-
 /**
  * Places every reviewer by one plain E-step and then, for each of their ballots, by all the others: nobody's side or
  * weight on a claim depends on their vote on that claim. §2.3 (last sentence) and §2.5.
@@ -343,24 +294,17 @@ export function placeReviewers(
     reliabilityWithout: float64(ballots),
     viewWithout: float64(ballots),
     varianceWithout: float64(ballots),
+    leniency: rule.lenientVar > 0 ? float64(reviewers) : undefined,
+    leniencyWithout: rule.lenientVar > 0 ? float64(ballots) : undefined,
   };
   const byReviewers = cut(electorate.starts);
-  crew.run(placeByOthers, { electorate, trust, theta, rule, places, byReviewers }, byReviewers.length - 1);
+  const task = rule.lenientVar > 0 ? placeLenientByOthers : placeByOthers;
+  crew.run(task, { electorate, trust, theta, rule, places, byReviewers }, byReviewers.length - 1);
   return places;
 }
 
 /** One chunk of the reviewers of `placeReviewers`. */
-export function placeByOthers(
-  work: {
-    electorate: Electorate;
-    trust: Float64Array;
-    theta: ItemParameters;
-    rule: Rule;
-    places: Viewpoints;
-    byReviewers: Int32Array;
-  },
-  chunk: number,
-): void {
+export function placeByOthers(work: Placing, chunk: number): void {
   const { electorate, trust, theta, rule, places, byReviewers } = work;
   const { starts, item, code, weight } = electorate;
   const precision = 1 / rule.noiseVar;

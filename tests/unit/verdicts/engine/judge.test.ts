@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { SIDES } from "#server/verdicts/engine/agreement";
 import { ALONE } from "#server/verdicts/engine/crew";
 import { gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
+import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { explainItem } from "#server/verdicts/engine/explanation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { type Judgement, judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
-import { PER_ITEM, placeReviewers, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
+import { placeReviewers, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 import { chanceFrom } from "#tests/simulation/chance";
 
 const [TRUE, MOSTLY_TRUE, , , FALSE] = [0, 1, 2, 3, 4];

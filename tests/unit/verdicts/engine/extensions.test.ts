@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { gatherElectorate } from "#server/verdicts/engine/electorate";
+import { codeOf, FAMILIES } from "#server/verdicts/engine/families";
+import { judge } from "#server/verdicts/engine/judge";
+import { supportOf } from "#server/verdicts/engine/leniency";
+import { RULE, type Rule } from "#server/verdicts/engine/rule";
+import { chooseTargets, sameAccountsOnAll } from "#tests/simulation/attacks";
+import { chanceFrom } from "#tests/simulation/chance";
+import { isRight } from "#tests/simulation/count-verdicts";
+import { type SimulatedClaim, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
+import { judgeSimulation } from "#tests/simulation/judge-simulation";
+
+const WITHOUT: Rule = { ...RULE, ground: 0 };
+const EVIDENCE = 1;
+
+describe("common ground", () => {
+  const base = simulate({ ...TABLE_MAKEUP, minority: 0.4, seed: 306 });
+  const targets = chooseTargets(base, "misled", 10);
+  const attacked = sameAccountsOnAll(base, targets, 0.4);
+  const lies = (rule: Rule) => {
+    const { decisions } = judgeSimulation(attacked, rule);
+    return targets.filter((item) => {
+      const { status, option } = decisions[item] ?? {};
+      return status === "consensus" && !isRight(base.claims[item] as SimulatedClaim, option ?? -1);
+    });
+  };
+
+  test("takes the vote from accounts that have agreed with nobody on anything else", () => {
+    expect(lies(WITHOUT).length).toBeGreaterThan(0);
+    expect(lies(RULE)).toEqual([]);
+  });
+
+  test("is shared by nearly all honest reviewers with experience", () => {
+    const { ground, electorate } = judgeSimulation(base);
+    let [shared, experienced] = [0, 0];
+    for (let k = 0; k < electorate.ballots; k++) {
+      const u = electorate.reviewer[k] ?? 0;
+      if ((electorate.starts[u + 1] ?? 0) - (electorate.starts[u] ?? 0) < 7) continue;
+      experienced += 1;
+      if ((ground?.agreed?.[k] ?? 0) >= RULE.ground) shared += 1;
+    }
+    expect(shared / experienced).toBeGreaterThan(0.97);
+  });
+
+  test("is no part of the count when it is switched off", () => {
+    const { ground, agreement } = judgeSimulation(attacked, WITHOUT);
+    expect(ground).toBeUndefined();
+    expect(Math.max(...agreement.asideAll)).toBe(0);
+  });
+});
+
+describe("leniency", () => {
+  const support = new Float64Array(FAMILIES[EVIDENCE]?.options.length ?? 0);
+  const supports = (option: number, leniency: number) => {
+    supportOf(codeOf(EVIDENCE, option), leniency, RULE, support);
+    return Array.from(support);
+  };
+
+  test("leaves a vote as it is when the reviewer is neither lenient nor strict", () => {
+    expect([0, 1, 2].map((option) => supports(option, 0))).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+  });
+
+  test("lets a lenient “helpful” support “somewhat” too, and a lenient “not helpful” count in full", () => {
+    expect(supports(0, 0.5)).toEqual([1, 1, 0]);
+    expect(supports(2, 0.5)).toEqual([0, 0, 1]);
+  });
+
+  test("is found from the votes: who rates everything a step better is seen as lenient", () => {
+    const chance = chanceFrom(11);
+    const [people, pieces] = [30, 20];
+    const rows = Array.from({ length: people * pieces }, (_, n) => {
+      const [reviewer, item] = [Math.floor(n / pieces), n % pieces];
+      const seen = (item % 3) + (chance.even() < 0.15 ? 1 : 0) - (reviewer < people / 2 ? 1 : 0);
+      return { reviewer, item, option: Math.max(0, Math.min(2, seen)) };
+    });
+    const electorate = gatherElectorate(new Uint8Array(pieces).fill(EVIDENCE), people, {
+      reviewer: rows.map((row) => row.reviewer),
+      item: rows.map((row) => row.item),
+      option: rows.map((row) => row.option),
+      weight: rows.map(() => 1),
+    });
+    const { places } = judge(electorate, { ...RULE, lenientVar: 0.1 }, {}, { rings: new Int32Array(people).fill(-1) });
+    const lenient = Array.from(places.leniency ?? []);
+    expect(Math.min(...lenient.slice(0, people / 2))).toBeGreaterThan(Math.max(...lenient.slice(people / 2)));
+    expect(judge(electorate, RULE).places.leniency).toBeUndefined();
+  });
+});
