@@ -5,8 +5,8 @@ import { benchConsensus } from "#tests/bench/consensus";
  * `npm run bench -- NAME` measures speed beside a limit that is taken in the same run, so that the ratio means the same
  * on a slow machine and on a fast one. The last line is one JSON object.
  */
-const OPTIONS = { ballots: { type: "string" }, threads: { type: "string" } } as const;
-export type BenchOptions = { ballots?: string; threads?: string };
+const OPTIONS = { ballots: { type: "string" }, threads: { type: "string" }, rings: { type: "boolean" } } as const;
+export type BenchOptions = { ballots?: string; threads?: string; rings?: boolean };
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = { consensus: benchConsensus };
 

@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
-import { type Electorate, gatherElectorate } from "#server/verdicts/engine/electorate";
+import { findCopyRings } from "#server/verdicts/engine/copy-rings";
+import { type Electorate, gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { type Judgement, judge, type Means } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { startThreads } from "#server/verdicts/engine/threads";
+import { trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 import { crowd } from "#tests/simulation/crowd";
 
 const DEFAULT_BALLOTS = 1_000_000;
@@ -15,9 +17,9 @@ const KIB = 1024;
 /**
  * Measures a whole run of the engine from ballots in order to decisions, cold (and the peak of memory up to its end) and
  * then warm after twenty new ballots (the middle of five). The limit is as many bare passes over the arrays of the ballots as the run took maps. Copy rings
- * are not searched for: that runs at night.
+ * are not searched for: that runs at night, and with `--rings` is timed by itself.
  */
-export async function benchConsensus(options: { ballots?: string; threads?: string }) {
+export async function benchConsensus(options: { ballots?: string; threads?: string; rings?: boolean }) {
   const ballots = Number(options.ballots ?? DEFAULT_BALLOTS);
   const threads = Number(options.threads ?? availableParallelism());
   if (!Number.isInteger(ballots) || ballots < 1 || !Number.isInteger(threads) || threads < 1) {
@@ -34,6 +36,12 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
   const peak = process.resourceUsage().maxRSS / KIB;
   const { maps, axis, axis2 } = cold.value;
   console.log(`${reviewers} reviewers, ${claims} claims, ${threads} threads: ${describe(cold.value)}`);
+  if (options.rings) {
+    const { places } = cold.value;
+    const trust = trustOfReviewers(electorate, measureExperience(electorate, RULE), RULE);
+    const rings = timed("searched for copy rings", () => findCopyRings(electorate, trust, places.view, RULE)).value;
+    console.log(`${rings.reduce((sum, ring) => sum + (ring >= 0 ? 1 : 0), 0)} reviewers in copy rings`);
+  }
   const { theta } = cold.value;
   const previous = { theta, axis: axis.state, axis2: axis2.state };
   const fresh = withNewBallots(rows.value, reviewers, claims);

@@ -9,7 +9,7 @@ import {
   withAccounts,
 } from "#tests/simulation/electorates";
 
-type Sheet = Omit<SimulatedBallot, "reviewer">[];
+type Sheet = Omit<SimulatedBallot, "reviewer" | "castAt">[];
 
 const SCALE = 5;
 /** Ballots by which an account looks honest before it attacks. */

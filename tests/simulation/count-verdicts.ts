@@ -1,8 +1,8 @@
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
-import { judge } from "#server/verdicts/engine/judge";
+import { judge, type Means } from "#server/verdicts/engine/judge";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
-import type { SimulatedClaim } from "#tests/simulation/electorates";
+import { NOW, type SimulatedClaim } from "#tests/simulation/electorates";
 import { interval } from "#tests/simulation/intervals";
 import { electorateOf } from "#tests/simulation/judge-simulation";
 import type { Trial } from "#tests/simulation/scenarios";
@@ -15,9 +15,10 @@ const LEAST_VOTES = 5;
 type WayToDecide = (electorate: Electorate, trial: Trial) => (number | null)[];
 
 const byEngine =
-  (rule: Rule, statuses: readonly string[]): WayToDecide =>
+  (rule: Rule, statuses: readonly string[], now?: number): WayToDecide =>
   (electorate, { ringsOff }) => {
-    const means = ringsOff ? { rings: new Int32Array(electorate.reviewers).fill(-1) } : {};
+    const means: Means = ringsOff ? { rings: new Int32Array(electorate.reviewers).fill(-1) } : {};
+    if (now !== undefined) means.now = now;
     return judge(electorate, rule, {}, means).decisions.map(({ status, option }) =>
       statuses.includes(status) ? option : null,
     );
@@ -29,6 +30,7 @@ export const RULES: ReadonlyMap<string, WayToDecide> = new Map<string, WayToDeci
   ["two-thirds", (electorate) => votesPerClaim(electorate).map(twoThirds)],
   ["ours", byEngine(RULE, ["consensus"])],
   ["ours without common ground", byEngine({ ...RULE, ground: 0 }, ["consensus"])],
+  ["ours, day-old experience", byEngine(RULE, ["consensus"], NOW)],
   ["ours + provisional", byEngine(RULE, ["consensus", "provisional"])],
 ]);
 

@@ -2,7 +2,7 @@ import { FAMILIES } from "#server/verdicts/engine/families";
 import { type Chance, chanceFrom } from "#tests/simulation/chance";
 
 /** A vote in a simulation: who, on what, which option, with what weight. */
-export type SimulatedBallot = { reviewer: number; item: number; option: number; weight: number };
+export type SimulatedBallot = { reviewer: number; item: number; option: number; weight: number; castAt: number };
 
 /** What a claim is like: everybody can see it, one camp is misled, both camps are pulled apart, or it is off the scale. */
 export type Kind = "neutral" | "misled" | "partisan" | "off-scale";
@@ -25,6 +25,10 @@ export type Makeup = { reviewers: number; claims: number; votesEach: number; min
 
 /** The electorate of the tables: 300 reviewers, 150 claims, about 4,500 ballots. §4. */
 export const TABLE_MAKEUP: Makeup = { reviewers: 300, claims: 150, votesEach: 15, minority: 0.5, seed: 0 };
+
+/** The simulated site is thirty days old, in seconds; ballots of an attack are cast in its last hour. */
+export const NOW = 30 * 24 * 3600;
+export const ATTACK_AT = NOW - 3600;
 
 const SCALE = 5;
 const OPTIONS = FAMILIES[0]?.options.length ?? 0;
@@ -62,6 +66,7 @@ export function simulate(makeup: Makeup): Simulation {
       item,
       option: honestVote(claims[item] as SimulatedClaim, reviewer, chance),
       weight: 1,
+      castAt: Math.floor(NOW * chance.even()),
     }));
   });
   return { reviewers, claims, ballots, accounts: 0 };
@@ -70,10 +75,12 @@ export function simulate(makeup: Makeup): Simulation {
 /** Adds accounts that are not honest reviewers; their numbers follow on. */
 export function withAccounts(
   simulation: Simulation,
-  accounts: readonly Omit<SimulatedBallot, "reviewer">[][],
+  accounts: readonly Omit<SimulatedBallot, "reviewer" | "castAt">[][],
 ): Simulation {
   const first = simulation.reviewers.length + simulation.accounts;
-  const ballots = accounts.flatMap((sheet, n) => sheet.map((ballot) => ({ ...ballot, reviewer: first + n })));
+  const ballots = accounts.flatMap((sheet, n) =>
+    sheet.map((ballot) => ({ ...ballot, reviewer: first + n, castAt: ATTACK_AT })),
+  );
   return {
     ...simulation,
     ballots: [...simulation.ballots, ...ballots],

@@ -10,6 +10,7 @@ export function electorateOf({ reviewers, claims, ballots, accounts }: Simulatio
     item: ballots.map((ballot) => ballot.item),
     option: ballots.map((ballot) => ballot.option),
     weight: ballots.map((ballot) => ballot.weight),
+    castAt: ballots.map((ballot) => ballot.castAt),
   });
 }
 

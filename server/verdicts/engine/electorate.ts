@@ -8,6 +8,8 @@ export type BallotRows = {
   item: ArrayLike<number>;
   option: ArrayLike<number>;
   weight: ArrayLike<number>;
+  /** When each was cast, in seconds; only needed where young ballots are told from old ones. */
+  castAt?: ArrayLike<number>;
 };
 
 /**
@@ -27,6 +29,7 @@ export type Electorate = {
   item: Int32Array;
   code: Uint8Array;
   weight: Float64Array;
+  castAt: Float64Array | undefined;
   /** Ballots on item j: `byItem[k]` for k from `itemStarts[j]` up to `itemStarts[j + 1]`. */
   itemStarts: Int32Array;
   byItem: Int32Array;
@@ -52,6 +55,7 @@ export function gatherElectorate(family: ArrayLike<number>, reviewers: number, r
     ballots += 1;
   }
   const electorate = emptyElectorate(family, reviewers, ballots);
+  if (rows.castAt) electorate.castAt = float64(ballots);
   electorate.family.set(family);
   let to = 0;
   for (let k = 0; k < count; k++) {
@@ -62,6 +66,7 @@ export function gatherElectorate(family: ArrayLike<number>, reviewers: number, r
     electorate.item[to] = item;
     electorate.code[to] = codeOf(family[item]!, rows.option[row]!);
     electorate.weight[to] = rows.weight[row]!;
+    if (rows.castAt && electorate.castAt) electorate.castAt[to] = rows.castAt[row]!;
     to += 1;
     electorate.starts[rows.reviewer[row]! + 1] = to;
   }
@@ -85,6 +90,7 @@ function emptyElectorate(family: ArrayLike<number>, reviewers: number, ballots: 
     item: int32(ballots),
     code: uint8(ballots),
     weight: float64(ballots),
+    castAt: undefined,
     itemStarts: int32(family.length + 1),
     byItem: int32(ballots),
   };
@@ -139,26 +145,34 @@ export type Experience = {
   counted: Int32Array;
   /** e_u, 0 to 1: how much of a voice the reviewer has in the estimation. With one ballot it is 0. */
   voice: Float64Array;
+  /** Per ballot 1 if it is part of its reviewer's experience, 0 if not. */
+  counts: Uint8Array;
 };
 
-/** Measures the experience of every reviewer: five *other* items make a full vote. §2.2. */
-export function measureExperience(electorate: Electorate, rule: Rule): Experience {
-  const { reviewers, starts, item } = electorate;
+/**
+ * Measures the experience of every reviewer: five *other* items make a full vote. Where the time is given, a ballot is
+ * experience only when it is a day old: nobody becomes experienced and attacks within one day. §2.2.
+ *
+ * @param now seconds, on the clock of `castAt`
+ */
+export function measureExperience(electorate: Electorate, rule: Rule, now?: number): Experience {
+  const { reviewers, ballots, starts, item, itemStarts, castAt } = electorate;
   const counted = int32(reviewers);
   const voice = float64(reviewers);
+  const counts = uint8(ballots);
   for (let u = 0; u < reviewers; u++) {
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) if (counts(electorate, item[k]!, rule)) counted[u]! += 1;
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
+      const voters = itemStarts[item[k]! + 1]! - itemStarts[item[k]!]!;
+      const isOld = now === undefined || !castAt || now - castAt[k]! >= rule.experienceAge;
+      counts[k] = voters >= rule.minItemVotes && isOld ? 1 : 0;
+      counted[u]! += counts[k]!;
+    }
     voice[u] = clip((counted[u]! - 1) / rule.experience, 0, 1);
   }
-  return { counted, voice };
+  return { counted, voice, counts };
 }
 
 /** x_uj, 0 to 1: how much of a vote ballot k has by its reviewer's experience with *other* items. §2.2. */
 export function experienceOfBallot(electorate: Electorate, experience: Experience, k: number, rule: Rule): number {
-  const others = experience.counted[electorate.reviewer[k]!]! - (counts(electorate, electorate.item[k]!, rule) ? 1 : 0);
-  return clip(others / rule.experience, 0, 1);
-}
-
-function counts({ itemStarts }: Electorate, item: number, rule: Rule): boolean {
-  return itemStarts[item + 1]! - itemStarts[item]! >= rule.minItemVotes;
+  return clip((experience.counted[electorate.reviewer[k]!]! - experience.counts[k]!) / rule.experience, 0, 1);
 }

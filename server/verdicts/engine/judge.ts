@@ -45,6 +45,8 @@ export type Means = {
   crew?: Crew;
   /** Copy rings that are known (the search runs at night); without them they are searched for. */
   rings?: Rings;
+  /** The time of the run in seconds, where ballots say when they were cast. */
+  now?: number;
 };
 
 /**
@@ -54,7 +56,7 @@ export type Means = {
  */
 export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, means: Means = {}): Judgement {
   const crew = means.crew ?? ALONE;
-  const experience = measureExperience(ballots, rule);
+  const experience = measureExperience(ballots, rule, means.now);
   const trust = trustOfReviewers(ballots, experience, rule);
   const warm = previous.axis === "established" ? previous.theta : undefined;
   const known = means.rings?.some(isRing) ? means.rings : undefined;

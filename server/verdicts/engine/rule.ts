@@ -15,6 +15,8 @@ export type Rule = {
   /** Other items that a full vote needs, and ballots from which an item counts as one. */
   experience: number;
   minItemVotes: number;
+  /** Age from which a ballot is experience, where the time is given. */
+  experienceAge: number;
   /** Reliability at which a vote begins to count, and at which it counts in full. */
   relZero: number;
   relFull: number;
@@ -87,6 +89,7 @@ export const RULE: Rule = {
   activityCap: 50,
   experience: 5,
   minItemVotes: 3,
+  experienceAge: DAY,
   relZero: 0.2,
   relFull: 0.7,
   ramp: 0.3,

@@ -57,3 +57,17 @@ test("experience counts other items that at least three voted on; five make a fu
   expect(weightOf(0, 0)).toBe(1);
   expect(weightOf(0, 6)).toBe(1);
 });
+
+test("where the time is given, a ballot is experience from the day after", () => {
+  const day = 24 * 3600;
+  const ballots: [number, number, number, number][] = [];
+  for (let reviewer = 0; reviewer < 3; reviewer++) {
+    for (let item = 0; item < 6; item++) ballots.push([reviewer, item, 0, 1]);
+  }
+  const castAt = ballots.map(([reviewer]) => (reviewer === 0 ? 1 : 0));
+  const electorate = gatherElectorate(new Uint8Array(6), 3, { ...rows(...ballots), castAt });
+  expect(Array.from(measureExperience(electorate, RULE, day).counted)).toEqual([0, 6, 6]);
+  expect(Array.from(measureExperience(electorate, RULE, day).voice)).toEqual([0, 1, 1]);
+  expect(Array.from(measureExperience(electorate, RULE, day + 1).counted)).toEqual([6, 6, 6]);
+  expect(Array.from(measureExperience(electorate, RULE).counted)).toEqual([6, 6, 6]);
+});

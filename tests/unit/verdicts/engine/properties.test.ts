@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Agreement, measureAgreement, type Placement, SIDES } from "#server/verdicts/engine/agreement";
 import { ALONE } from "#server/verdicts/engine/crew";
 import { type Electorate, gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
@@ -17,6 +17,9 @@ const rules = fc.constantFrom<Rule>(EXACT, { ...EXACT, ground: 0 });
 const CLOSE = 6;
 const SCALE = 5;
 const RUNS = 12;
+/** Milliseconds: a slow machine that does something else besides is no failure. */
+const PATIENCE = 60_000;
+vi.setConfig({ testTimeout: PATIENCE });
 
 const makeups = fc.record({
   seed: fc.integer({ min: 1, max: 1e6 }),

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { findCopyRings, shareVotes } from "#server/verdicts/engine/copy-rings";
+import { gatherElectorate } from "#server/verdicts/engine/electorate";
+import { RULE } from "#server/verdicts/engine/rule";
+import { chanceFrom } from "#tests/simulation/chance";
+import { type Simulation, simulate, TABLE_MAKEUP, withAccounts } from "#tests/simulation/electorates";
+import { electorateOf, judgeSimulation } from "#tests/simulation/judge-simulation";
+
+const CLAIMS = 40;
+const BASE = simulate({ ...TABLE_MAKEUP, reviewers: 80, claims: CLAIMS, minority: 0.4, seed: 21 });
+
+/** Accounts that hand in one sheet of twenty ballots, each with some of its ballots changed. */
+function withRing(base: Simulation, accounts: number, changes: number, seed: number): Simulation {
+  const chance = chanceFrom(seed);
+  const sheet = Array.from({ length: 20 }, (_, n) => ({ item: 2 * n, option: chance.below(8), weight: 1 }));
+  const copies = Array.from({ length: accounts }, () => {
+    const changed = new Set(Array.from({ length: changes }, () => chance.below(20)));
+    return sheet.map((ballot, n) => (changed.has(n) ? { ...ballot, option: (ballot.option + 1) % 8 } : ballot));
+  });
+  return withAccounts(base, copies);
+}
+
+const ringsOf = (simulation: Simulation) => Array.from(judgeSimulation(simulation).rings);
+
+describe("copy rings", () => {
+  test("are not found among honest reviewers", () => {
+    expect(new Set(ringsOf(BASE))).toEqual(new Set([-1]));
+  });
+
+  test("are found when copies slip, each for itself", () => {
+    const rings = ringsOf(withRing(withRing(BASE, 6, 1, 5), 5, 1, 6));
+    expect(rings).toEqual([...Array(80).fill(-1), ...Array(6).fill(0), ...Array(5).fill(1)]);
+  });
+
+  test("are not seen in accounts that differ on every fourth ballot", () => {
+    expect(Math.max(...ringsOf(withRing(BASE, 6, 7, 5)))).toBe(-1);
+  });
+
+  test("are found among ten thousand equal sheets, compared once for all", () => {
+    const [people, claims, others] = [10_000, 20, 40];
+    const chance = chanceFrom(4);
+    const rows = Array.from({ length: (people + others) * claims }, (_, n) => {
+      const [reviewer, item] = [Math.floor(n / claims), n % claims];
+      return { reviewer, item, option: reviewer < people ? (item * 5) % 8 : chance.below(8) };
+    });
+    const electorate = gatherElectorate(new Uint8Array(claims), people + others, {
+      reviewer: rows.map((row) => row.reviewer),
+      item: rows.map((row) => row.item),
+      option: rows.map((row) => row.option),
+      weight: new Float64Array(rows.length).fill(1),
+    });
+    const everybody = new Float64Array(people + others).fill(1);
+    const rings = findCopyRings(electorate, everybody, everybody, RULE);
+    expect(new Set(rings.subarray(0, people))).toEqual(new Set([0]));
+    const shared = shareVotes(electorate, rings);
+    expect(shared.weight[0]).toBeCloseTo(1 / people, 12);
+  });
+});
+
+/** Compares every pair, as the specification words it. */
+function comparedPairByPair(simulation: Simulation): number[] {
+  const electorate = electorateOf(simulation);
+  const { reviewers, starts, item, code } = electorate;
+  const sheets = Array.from({ length: reviewers }, (_, u) => {
+    const ballots = Array.from({ length: (starts[u + 1] ?? 0) - (starts[u] ?? 0) }, (_, n) => (starts[u] ?? 0) + n);
+    return new Map(ballots.map((k) => [item[k], code[k]]));
+  });
+  return sheets.map((sheet, u) => {
+    const near = sheets.filter((other, v) => {
+      const common = v === u ? [] : [...sheet].filter(([j]) => other.has(j));
+      const alike = common.filter(([j, option]) => other.get(j) === option).length;
+      return common.length >= RULE.ringMinCommon && alike >= RULE.ringMatch * common.length;
+    });
+    return near.length;
+  });
+}
+
+test("nobody is in a ring without a reviewer nine of ten of whose common ballots are alike, and no such ring is missed", () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const simulation = withRing(simulate({ ...TABLE_MAKEUP, reviewers: 60, claims: CLAIMS, seed }), 4 + seed, 1, seed);
+    const near = comparedPairByPair(simulation);
+    const rings = ringsOf(simulation);
+    for (const [u, ring] of rings.entries()) if (ring >= 0) expect(near[u]).toBeGreaterThan(0);
+    expect(rings.slice(60)).toEqual(Array(4 + seed).fill(0));
+  }
+});
