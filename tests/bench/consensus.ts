@@ -27,9 +27,9 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
   }
   const crew = startThreads(threads);
   const [reviewers, claims] = [Math.ceil(ballots / BALLOTS_PER_REVIEWER), Math.ceil(ballots / BALLOTS_PER_CLAIM)];
-  const rows = timed("made the votes", () => crowd({ ballots, reviewers, claims, seed: 1 }));
-  const electorate = timed("put them in order", () =>
-    gatherElectorate(new Uint8Array(claims), reviewers, rows.value),
+  const votes = () => crowd({ ballots, reviewers, claims, seed: 1 });
+  const electorate = timed("made the votes and put them in order", () =>
+    gatherElectorate(new Uint8Array(claims), reviewers, votes()),
   ).value;
   const means: Means = { crew, rings: new Int32Array(reviewers).fill(-1) };
   const cold = timed("judged", () => judge(electorate, RULE, {}, means));
@@ -44,7 +44,7 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
   }
   const { theta } = cold.value;
   const previous = { theta, axis: axis.state, axis2: axis2.state };
-  const fresh = withNewBallots(rows.value, reviewers, claims);
+  const fresh = withNewBallots(votes(), reviewers, claims);
   const warm = Array.from({ length: WARM_RUNS }, () =>
     timed("judged again", () => judge(fresh, RULE, previous, means)),
   );

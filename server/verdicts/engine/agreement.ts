@@ -2,7 +2,7 @@ import type { Axis } from "#server/verdicts/engine/axis";
 import { type Crew, cut } from "#server/verdicts/engine/crew";
 import { type Electorate, type Experience, experienceOfBallot } from "#server/verdicts/engine/electorate";
 import type { Viewpoints } from "#server/verdicts/engine/estimation";
-import { AGREE, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { AGREE, codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { commonGround, type Ground } from "#server/verdicts/engine/ground";
 import { isLenient, supportOf } from "#server/verdicts/engine/leniency";
 import { float64, int32 } from "#server/verdicts/engine/memory";
@@ -90,14 +90,20 @@ type Measuring = {
   ground: Ground | undefined;
   byItems: Int32Array;
   into: Agreement;
-  /** Room for a ballot's share on each side, and for what it supports; a thread has its own. */
+  /** Room for a ballot's share on each side, what it supports, and sums by vote; a thread has its own. */
   share: Float64Array;
   support: Float64Array;
+  byVote: Float64Array;
 };
 
 /** One chunk of the items of `measureAgreement`. */
-export function measureItems(given: Omit<Measuring, "share" | "support">, chunk: number): void {
-  const work: Measuring = { ...given, share: new Float64Array(SIDES), support: new Float64Array(OPTIONS) };
+export function measureItems(given: Omit<Measuring, "share" | "support" | "byVote">, chunk: number): void {
+  const work: Measuring = {
+    ...given,
+    share: new Float64Array(SIDES),
+    support: new Float64Array(OPTIONS),
+    byVote: new Float64Array(BY_VOTE),
+  };
   for (let item = work.byItems[chunk]!; item < work.byItems[chunk + 1]!; item++) measureItem(work, item);
 }
 
@@ -109,48 +115,99 @@ function sidesOf({ axis, axis2 }: Placement): number {
 function measureItem(work: Measuring, item: number): void {
   const { electorate, experience, placement, rule, ground, into } = work;
   const { itemStarts, byItem, code, weight, family } = electorate;
-  const options = FAMILIES[family[item]!]!.options.length;
   const { axis, places, axis2, view2Without } = placement;
   const { sides } = into;
-  const at = item * OPTIONS;
   const share = work.share.fill(1);
+  const byVote = work.byVote.fill(0);
   let experienced = 0;
   let withGround = 0;
   let all = 0;
   for (let n = itemStarts[item]!; n < itemStarts[item + 1]!; n++) {
     const k = byItem[n]!;
+    const vote = code[k]! % OPTIONS;
     const w = weight[k]!;
-    const x = w * experienceOfBallot(electorate, experience, k, rule);
+    const x = w * experienceOfBallot(experience, k, rule);
+    all += w;
+    into.exact[item * OPTIONS + vote]! += w;
+    if (x === 0) continue;
     const common = ground ? commonGround(ground, k, rule) : 1;
-    const q = reliabilityWeight(places.reliabilityWithout[k]!, ground, rule);
-    const v = x * common * q;
+    const v = x * common * reliabilityWeight(places.reliabilityWithout[k]!, ground, rule);
     if (sides > 1) placeOnSides(share, 0, places.viewWithout[k]!, axis, rule);
     if (sides > 2 && view2Without) placeOnSides(share, 2, view2Without[k]!, axis2, rule);
     into.poolVotes[item]! += v;
     experienced += x;
     withGround += x * common;
-    all += w;
-    into.exact[at + (code[k]! % OPTIONS)]! += w;
-    const support = supportOfBallot(work, k);
-    const raw = code[k]! * OPTIONS;
-    for (let option = 0; option < options; option++) {
-      into.plain[at + option]! += w * AGREE[raw + option]!;
-      into.aside[at + option]! += (x * common - v) * (1 - support[option]!);
-      if (ground) into.asideAll[at + option]! += (x - v) * (1 - support[option]!);
+    const leniency = places.leniencyWithout && isLenient(code[k]!) ? places.leniencyWithout[k]! : undefined;
+    if (leniency === undefined) {
+      byVote[ASIDE + vote]! += x * common - v;
+      byVote[ASIDE_ALL + vote]! += x - v;
+      for (let s = 0; s < sides; s++) byVote[s * OPTIONS + vote]! += v * share[s]!;
+    } else {
+      supportOf(code[k]!, leniency, rule, work.support);
+      addSupport(into, item, work.support, x * common - v, x - v, v, share);
     }
     for (let s = 0; s < sides; s++) {
-      const voter = v * share[s]!;
-      into.sideVotes[item * SIDES + s]! += voter;
+      into.sideVotes[item * SIDES + s]! += v * share[s]!;
       if (v > COUNTED_FROM && share[s]! > COUNTED_FROM) into.sideReviewers[item * SIDES + s]! += 1;
-      const row = (item * SIDES + s) * OPTIONS;
-      for (let option = 0; option < options; option++) into.sideAgreement[row + option]! += voter * support[option]!;
     }
   }
-  for (let option = 0; option < options; option++) {
-    into.aside[at + option] = withGround > 0 ? into.aside[at + option]! / withGround : 0;
-    into.asideAll[at + option] = experienced > 0 ? into.asideAll[at + option]! / experienced : 0;
-    const evenly = evenSupport(family[item]!, option, options);
-    into.plain[at + option] = (into.plain[at + option]! + rule.kappaPlain * evenly) / (all + rule.kappaPlain);
+  const options = FAMILIES[family[item]!]!.options.length;
+  for (let vote = 0; vote < options; vote++) {
+    const raw = codeOf(family[item]!, vote) * OPTIONS;
+    const support = AGREE.subarray(raw, raw + OPTIONS);
+    for (let s = 0; s < sides; s++) share[s] = byVote[s * OPTIONS + vote]!;
+    addSupport(into, item, support, byVote[ASIDE + vote]!, byVote[ASIDE_ALL + vote]!, 1, share);
+  }
+  finishItem(work, item, { experienced, withGround, all });
+}
+
+/** Rows of the sums by vote, after one per side. */
+const ASIDE = SIDES * OPTIONS;
+const ASIDE_ALL = ASIDE + OPTIONS;
+const BY_VOTE = ASIDE_ALL + OPTIONS;
+
+/** Adds to an item what votes support: on each side by their share of `voters`, and what dissents from each option. */
+function addSupport(
+  into: Agreement,
+  item: number,
+  support: Float64Array,
+  aside: number,
+  asideAll: number,
+  voters: number,
+  share: Float64Array,
+): void {
+  const at = item * OPTIONS;
+  for (let option = 0; option < OPTIONS; option++) {
+    into.aside[at + option]! += aside * (1 - support[option]!);
+    into.asideAll[at + option]! += asideAll * (1 - support[option]!);
+  }
+  for (let s = 0; s < into.sides; s++) {
+    const row = (item * SIDES + s) * OPTIONS;
+    const votes = voters * share[s]!;
+    for (let option = 0; option < OPTIONS; option++) into.sideAgreement[row + option]! += votes * support[option]!;
+  }
+}
+
+/** Turns an item's sums into shares. `experienced`, `withGround` and `all` are weights of its ballots. */
+function finishItem(
+  { electorate, rule, ground, into }: Measuring,
+  item: number,
+  { experienced, withGround, all }: { experienced: number; withGround: number; all: number },
+): void {
+  const family = electorate.family[item]!;
+  const options = FAMILIES[family]!.options.length;
+  const at = item * OPTIONS;
+  for (let option = 0; option < OPTIONS; option++) {
+    const counts = option < options && withGround > 0;
+    into.aside[at + option] = counts ? into.aside[at + option]! / withGround : 0;
+    into.asideAll[at + option] =
+      option < options && ground && experienced > 0 ? into.asideAll[at + option]! / experienced : 0;
+    if (option >= options) continue;
+    let agreeing = rule.kappaPlain * evenSupport(family, option, options);
+    for (let vote = 0; vote < options; vote++) {
+      agreeing += into.exact[at + vote]! * AGREE[codeOf(family, vote) * OPTIONS + option]!;
+    }
+    into.plain[at + option] = agreeing / (all + rule.kappaPlain);
     boundOption(into, item, option, rule);
   }
 }
@@ -162,15 +219,6 @@ function measureItem(work: Measuring, item: number): void {
 function reliabilityWeight(reliability: number, ground: Ground | undefined, rule: Rule): number {
   const q = rampUp(reliability, rule.relZero, rule.relFull);
   return ground ? q * rampUp(-reliability / ground.middle, -rule.overZero, -rule.overFull) : q;
-}
-
-/** How much a ballot supports each option. */
-function supportOfBallot({ electorate, placement, rule, support }: Measuring, k: number): Float64Array {
-  const code = electorate.code[k]!;
-  const leniency = placement.places.leniencyWithout;
-  if (leniency && isLenient(code)) supportOf(code, leniency[k]!, rule, support);
-  else for (let option = 0; option < OPTIONS; option++) support[option] = AGREE[code * OPTIONS + option]!;
-  return support;
 }
 
 /** The share of a voter on the low and on the high side of a split, by the view that their other ballots give. */

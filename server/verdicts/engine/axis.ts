@@ -76,7 +76,7 @@ export function judgeAxis(
 
 /** The best division of weighed points on a line in two: exact two-means, never between points that are the same. */
 function twoSides(view: Float64Array, placed: Float64Array) {
-  const { views, weights } = inOrder(view, placed);
+  const { values: views, weights } = inOrder(view, placed);
   let weight = 0;
   let sum = 0;
   for (let n = 0; n < views.length; n++) {
@@ -106,21 +106,21 @@ function twoSides(view: Float64Array, placed: Float64Array) {
   };
 }
 
-/** The views of placed reviewers from low to high; the weight of equal views stands at the first of them. */
-function inOrder(view: Float64Array, placed: Float64Array) {
+/** The numbers of those who have a weight, from low to high; the weight of equal ones stands at the first of them. */
+export function inOrder(value: Float64Array, weight: Float64Array) {
   let count = 0;
-  for (let u = 0; u < placed.length; u++) if (placed[u]! > 0) count += 1;
-  const views = new Float64Array(count);
+  for (let u = 0; u < weight.length; u++) if (weight[u]! > 0) count += 1;
+  const values = new Float64Array(count);
   count = 0;
-  for (let u = 0; u < placed.length; u++) {
-    if (placed[u]! <= 0) continue;
-    views[count] = view[u]!;
+  for (let u = 0; u < weight.length; u++) {
+    if (weight[u]! <= 0) continue;
+    values[count] = value[u]!;
     count += 1;
   }
-  views.sort();
+  values.sort();
   const weights = new Float64Array(count);
-  for (let u = 0; u < placed.length; u++) if (placed[u]! > 0) weights[firstAt(views, view[u]!)]! += placed[u]!;
-  return { views, weights };
+  for (let u = 0; u < weight.length; u++) if (weight[u]! > 0) weights[firstAt(values, value[u]!)]! += weight[u]!;
+  return { values, weights };
 }
 
 function firstAt(sorted: Float64Array, value: number): number {

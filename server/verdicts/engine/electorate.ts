@@ -145,9 +145,11 @@ export type Experience = {
   counted: Int32Array;
   /** e_u, 0 to 1: how much of a voice the reviewer has in the estimation. With one ballot it is 0. */
   voice: Float64Array;
-  /** Per ballot 1 if it is part of its reviewer's experience, 0 if not. */
-  counts: Uint8Array;
+  /** Per ballot: how many *other* ballots are its reviewer's experience, up to 255. */
+  others: Uint8Array;
 };
+
+const MOST_COUNTED = 255;
 
 /**
  * Measures the experience of every reviewer: five *other* items make a full vote. Where the time is given, a ballot is
@@ -159,20 +161,22 @@ export function measureExperience(electorate: Electorate, rule: Rule, now?: numb
   const { reviewers, ballots, starts, item, itemStarts, castAt } = electorate;
   const counted = int32(reviewers);
   const voice = float64(reviewers);
-  const counts = uint8(ballots);
+  const others = uint8(ballots);
+  const counts = (k: number) => {
+    const voters = itemStarts[item[k]! + 1]! - itemStarts[item[k]!]!;
+    const isOld = now === undefined || !castAt || now - castAt[k]! >= rule.experienceAge;
+    return voters >= rule.minItemVotes && isOld ? 1 : 0;
+  };
   for (let u = 0; u < reviewers; u++) {
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
-      const voters = itemStarts[item[k]! + 1]! - itemStarts[item[k]!]!;
-      const isOld = now === undefined || !castAt || now - castAt[k]! >= rule.experienceAge;
-      counts[k] = voters >= rule.minItemVotes && isOld ? 1 : 0;
-      counted[u]! += counts[k]!;
-    }
-    voice[u] = clip((counted[u]! - 1) / rule.experience, 0, 1);
+    let count = 0;
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) count += counts(k);
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) others[k] = Math.min(MOST_COUNTED, count - counts(k));
+    counted[u] = count;
+    voice[u] = clip((count - 1) / rule.experience, 0, 1);
   }
-  return { counted, voice, counts };
+  return { counted, voice, others };
 }
 
 /** x_uj, 0 to 1: how much of a vote ballot k has by its reviewer's experience with *other* items. §2.2. */
-export function experienceOfBallot(electorate: Electorate, experience: Experience, k: number, rule: Rule): number {
-  return clip((experience.counted[electorate.reviewer[k]!]! - experience.counts[k]!) / rule.experience, 0, 1);
-}
+export const experienceOfBallot = ({ others }: Experience, k: number, rule: Rule): number =>
+  clip(others[k]! / rule.experience, 0, 1);

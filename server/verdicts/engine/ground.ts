@@ -1,3 +1,4 @@
+import { inOrder } from "#server/verdicts/engine/axis";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
 import { AGREE, OPTIONS } from "#server/verdicts/engine/families";
 import { uint8 } from "#server/verdicts/engine/memory";
@@ -19,15 +20,13 @@ const MOST_COUNTED = 255;
 
 /** The reliability of the middle reviewer, everybody weighed by their voice; 1 when nobody has one. §6.1, m. */
 export function middleReliability(reliability: Float64Array, { voice }: Experience): number {
-  const order = Int32Array.from({ length: reliability.length }, (_, u) => u)
-    .filter((u) => voice[u]! > 0)
-    .sort((a, b) => reliability[a]! - reliability[b]!);
+  const { values, weights } = inOrder(reliability, voice);
   let whole = 0;
-  for (const u of order) whole += voice[u]!;
+  for (let n = 0; n < weights.length; n++) whole += weights[n]!;
   let sofar = 0;
-  for (const u of order) {
-    sofar += voice[u]!;
-    if (sofar >= whole / 2 - TIE) return Math.max(LEAST_MIDDLE, reliability[u]!);
+  for (let n = 0; n < weights.length; n++) {
+    sofar += weights[n]!;
+    if (weights[n]! > 0 && sofar >= whole / 2 - TIE) return Math.max(LEAST_MIDDLE, values[n]!);
   }
   return 1;
 }

@@ -50,7 +50,7 @@ test("experience counts other items that at least three voted on; five make a fu
   expect(Array.from(experience.voice)).toEqual([1, 1, 1, 0, 0.2]);
   const weightOf = (reviewer: number, item: number) => {
     const k = electorate.item.findIndex((j, at) => j === item && electorate.reviewer[at] === reviewer);
-    return experienceOfBallot(electorate, experience, k, RULE);
+    return experienceOfBallot(experience, k, RULE);
   };
   expect(weightOf(3, 0)).toBe(0);
   expect(weightOf(4, 0)).toBe(0.2);
