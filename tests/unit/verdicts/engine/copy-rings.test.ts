@@ -32,6 +32,15 @@ describe("copy rings", () => {
     expect(rings).toEqual([...Array(80).fill(-1), ...Array(6).fill(0), ...Array(5).fill(1)]);
   });
 
+  test("are found by eight common ballots among many that nobody else cast", () => {
+    const shared = Array.from({ length: 8 }, (_, n) => ({ item: 5 * n, option: n % 2 === 0 ? 7 : 5, weight: 1 }));
+    const own = (account: number) =>
+      Array.from({ length: 12 }, (_, n) => ({ item: CLAIMS + 12 * account + n, option: (account + n) % 8, weight: 1 }));
+    const base = { ...BASE, claims: [...BASE.claims, ...BASE.claims] };
+    const accounts = [0, 1, 2].map((account) => [...shared, ...own(account)]);
+    expect(ringsOf(withAccounts(base, accounts))).toEqual([...Array(80).fill(-1), 0, 0, 0]);
+  });
+
   test("are not seen in accounts that differ on every fourth ballot", () => {
     expect(Math.max(...ringsOf(withRing(BASE, 6, 7, 5)))).toBe(-1);
   });

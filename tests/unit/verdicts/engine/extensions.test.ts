@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { decideItem } from "#server/verdicts/engine/decision";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
-import { codeOf, FAMILIES } from "#server/verdicts/engine/families";
+import { codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { commonGround, countCommonGround } from "#server/verdicts/engine/ground";
 import { judge } from "#server/verdicts/engine/judge";
 import { supportOf } from "#server/verdicts/engine/leniency";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
@@ -40,6 +42,31 @@ describe("common ground", () => {
       if ((ground?.agreed?.[k] ?? 0) >= RULE.ground) shared += 1;
     }
     expect(shared / experienced).toBeGreaterThan(0.97);
+  });
+
+  test("is counted on other claims than the one at hand, and twice makes a full vote", () => {
+    const [reviewer, item, option] = [
+      [0, 0, 0, 1],
+      [0, 1, 2, 0],
+      [0, 1, 4, 0],
+    ];
+    const electorate = gatherElectorate([0, 0, 0], 2, { reviewer, item, option, weight: [1, 1, 1, 1] });
+    const agreed = countCommonGround(electorate, Int8Array.from([0, 0, -1]));
+    expect(Array.from(agreed)).toEqual([1, 1, 2, 0]);
+    const shares = Array.from(agreed, (_, k) => commonGround({ middle: 1, agreed }, k, RULE));
+    expect(shares).toEqual([0.5, 0.5, 1, 0]);
+  });
+
+  test("does not hide dissent: no verdict enters over three tenths of it, none stands over a little more", () => {
+    const { electorate, agreement, axis, decisions } = judgeSimulation(base);
+    const item = decisions.findIndex(({ status }) => status === "consensus");
+    const option = decisions[item]?.option ?? 0;
+    const decided = (dissent: number, previous: number | null) => {
+      agreement.asideAll[item * OPTIONS + option] = dissent;
+      return decideItem(electorate, agreement, axis.state, item, previous, RULE).status;
+    };
+    expect([decided(0.3, null), decided(0.31, null)]).toEqual(["consensus", "provisional"]);
+    expect([decided(0.35, option), decided(0.36, option)]).toEqual(["consensus", "provisional"]);
   });
 
   test("is no part of the count when it is switched off", () => {
