@@ -1,3 +1,4 @@
+import { RULE } from "#server/verdicts/engine/rule";
 import { type Count, countVerdicts, RULES, rowOf } from "#tests/simulation/count-verdicts";
 import { growSite } from "#tests/simulation/growing-site";
 import { SCENARIOS } from "#tests/simulation/scenarios";
@@ -39,8 +40,8 @@ function main(word = ""): number {
     console.log(JSON.stringify({ rows }));
     return 0;
   }
-  const grown = growSite(SEEDS);
-  console.log(`4.5 growing site: ${JSON.stringify(grown)}`);
+  const grown = { ours: growSite(SEEDS, RULE), without_common_ground: growSite(SEEDS, { ...RULE, ground: 0 }) };
+  for (const [rule, seen] of Object.entries(grown)) console.log(`4.5 growing site, ${rule}: ${JSON.stringify(seen)}`);
   console.log(JSON.stringify({ rows, growing_site: grown }));
   return 0;
 }

@@ -1,7 +1,7 @@
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { judge, type Previous } from "#server/verdicts/engine/judge";
 import { movePublication, type Publication, UNPUBLISHED } from "#server/verdicts/engine/publication";
-import { RULE, type Rule } from "#server/verdicts/engine/rule";
+import type { Rule } from "#server/verdicts/engine/rule";
 import { chanceFrom } from "#tests/simulation/chance";
 import { isRight } from "#tests/simulation/count-verdicts";
 import { type SimulatedClaim, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
@@ -16,7 +16,7 @@ const SECONDS = 3600;
  * standing verdict changed in the computation and on display, how many maps a run took, and on how many claims a last
  * run from nothing decides otherwise. §4.5.
  */
-export function growSite(seeds: readonly number[], rule: Rule = RULE) {
+export function growSite(seeds: readonly number[], rule: Rule) {
   const seen = { ...counters(), sites: seeds.length };
   for (const seed of seeds) growOne(seed, rule, seen);
   const mean = (sum: number) => Math.round((100 * sum) / seeds.length) / 100;
