@@ -1,5 +1,5 @@
 import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
-import { agreementOf, CLAIM } from "#server/verdicts/engine/families";
+import { agreementOf, CLAIM, codeOf, EVEN_SUPPORT, FAMILIES } from "#server/verdicts/engine/families";
 import { RULE, reaches, TIE } from "#server/verdicts/engine/rule";
 
 /** Which rule a verdict was computed by, printed with it. */
@@ -34,12 +34,12 @@ export type ComputedVerdict = {
  */
 export function agreementPerRating(votes: readonly WeighedVote[]): number[] {
   const weight = votes.reduce((sum, vote) => sum + CONFIDENCE_WEIGHT[vote.confidence], 0);
-  return RATINGS.map((verdict) => {
+  return RATINGS.map((verdict, option) => {
     const support = votes.reduce(
       (sum, vote) => sum + CONFIDENCE_WEIGHT[vote.confidence] * agreement(vote.rating, verdict),
       0,
     );
-    const evenly = RATINGS.reduce((sum, rating) => sum + agreement(rating, verdict), 0) / RATINGS.length;
+    const evenly = EVEN_SUPPORT[codeOf(FAMILIES.indexOf(CLAIM), option)] ?? 0;
     return (support + RULE.kappaPlain * evenly) / (weight + RULE.kappaPlain);
   });
 }

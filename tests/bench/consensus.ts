@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { findCopyRings } from "#server/verdicts/engine/copy-rings";
+import { findCopyRings, noRings } from "#server/verdicts/engine/copy-rings";
 import { type Electorate, gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { type Judgement, judge, type Means } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
@@ -31,7 +31,7 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
   const electorate = timed("made the votes and put them in order", () =>
     gatherElectorate(new Uint8Array(claims), reviewers, votes()),
   ).value;
-  const means: Means = { crew, rings: new Int32Array(reviewers).fill(-1) };
+  const means: Means = { crew, rings: noRings(reviewers) };
   const cold = timed("judged", () => judge(electorate, RULE, {}, means));
   const peak = process.resourceUsage().maxRSS / KIB;
   const { maps, axis, axis2 } = cold.value;

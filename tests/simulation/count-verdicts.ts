@@ -1,3 +1,4 @@
+import { noRings } from "#server/verdicts/engine/copy-rings";
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { judge, type Means } from "#server/verdicts/engine/judge";
@@ -17,7 +18,7 @@ type WayToDecide = (electorate: Electorate, trial: Trial) => (number | null)[];
 const byEngine =
   (rule: Rule, statuses: readonly string[], now?: number): WayToDecide =>
   (electorate, { ringsOff }) => {
-    const means: Means = ringsOff ? { rings: new Int32Array(electorate.reviewers).fill(-1) } : {};
+    const means: Means = ringsOff ? { rings: noRings(electorate.reviewers) } : {};
     if (now !== undefined) means.now = now;
     return judge(electorate, rule, {}, means).decisions.map(({ status, option }) =>
       statuses.includes(status) ? option : null,

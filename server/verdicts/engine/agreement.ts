@@ -2,7 +2,7 @@ import type { Axis } from "#server/verdicts/engine/axis";
 import { type Crew, cut } from "#server/verdicts/engine/crew";
 import { type Electorate, type Experience, experienceOfBallot } from "#server/verdicts/engine/electorate";
 import type { Viewpoints } from "#server/verdicts/engine/estimation";
-import { AGREE, codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
+import { AGREE, codeOf, EVEN_SUPPORT, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { commonGround, type Ground } from "#server/verdicts/engine/ground";
 import { isLenient, supportOf } from "#server/verdicts/engine/leniency";
 import { float64, int32 } from "#server/verdicts/engine/memory";
@@ -203,7 +203,7 @@ function finishItem(
     into.asideAll[at + option] =
       option < options && ground && experienced > 0 ? into.asideAll[at + option]! / experienced : 0;
     if (option >= options) continue;
-    let agreeing = rule.kappaPlain * evenSupport(family, option, options);
+    let agreeing = rule.kappaPlain * EVEN_SUPPORT[codeOf(family, option)]!;
     for (let vote = 0; vote < options; vote++) {
       agreeing += into.exact[at + vote]! * AGREE[codeOf(family, vote) * OPTIONS + option]!;
     }
@@ -243,11 +243,4 @@ function boundOption(into: Agreement, item: number, option: number, { kappa }: R
     into.lower[at] = Math.min(into.lower[at]!, sum / (votes + kappa));
     into.upper[at] = Math.min(into.upper[at]!, (sum + kappa) / (votes + kappa));
   }
-}
-
-/** μ_k: how much somebody who votes at random supports the option. */
-function evenSupport(family: number, option: number, options: number): number {
-  let sum = 0;
-  for (let vote = 0; vote < options; vote++) sum += AGREE[(family * OPTIONS + vote) * OPTIONS + option]!;
-  return sum / options;
 }

@@ -6,6 +6,9 @@ import type { Rule } from "#server/verdicts/engine/rule";
 /** Per reviewer the number of their copy ring, or −1. Rings are numbered in the order of their first member. */
 export type Rings = Int32Array;
 
+/** Nobody is in a ring. */
+export const noRings = (reviewers: number): Rings => new Int32Array(reviewers).fill(-1);
+
 /** Reviewers whose ballots are the same to the last one, by one of them and how many they are. */
 type Sheet = { reviewer: number; members: number[] };
 
@@ -211,7 +214,7 @@ function components(reviewers: number, edges: readonly (readonly [number, number
   }
   const members = new Int32Array(reviewers);
   for (let u = 0; u < reviewers; u++) members[find(u)]! += 1;
-  const rings = new Int32Array(reviewers).fill(-1);
+  const rings = noRings(reviewers);
   let next = 0;
   for (let u = 0; u < reviewers; u++) {
     const first = find(u);

@@ -1,5 +1,5 @@
 import { codeOf, FAMILIES } from "#server/verdicts/engine/families";
-import { float64, int32, uint8 } from "#server/verdicts/engine/memory";
+import { float64, int32, MOST_IN_BYTE, uint8 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 
 /** Ballots as they come, one per row, in arrays of the same length. Weights are in (0, 1]. */
@@ -141,15 +141,11 @@ function stableOrder(key: ArrayLike<number>, keys: number, count: number): Int32
 
 /** How experienced reviewers are, by the items that they voted on and that others voted on too. §2.2. */
 export type Experience = {
-  /** c_u: items voted on that have enough ballots to count. */
-  counted: Int32Array;
   /** e_u, 0 to 1: how much of a voice the reviewer has in the estimation. With one ballot it is 0. */
   voice: Float64Array;
   /** Per ballot: how many *other* ballots are its reviewer's experience, up to 255. */
   others: Uint8Array;
 };
-
-const MOST_COUNTED = 255;
 
 /**
  * Measures the experience of every reviewer: five *other* items make a full vote. Where the time is given, a ballot is
@@ -159,7 +155,6 @@ const MOST_COUNTED = 255;
  */
 export function measureExperience(electorate: Electorate, rule: Rule, now?: number): Experience {
   const { reviewers, ballots, starts, item, itemStarts, castAt } = electorate;
-  const counted = int32(reviewers);
   const voice = float64(reviewers);
   const others = uint8(ballots);
   const counts = (k: number) => {
@@ -170,11 +165,10 @@ export function measureExperience(electorate: Electorate, rule: Rule, now?: numb
   for (let u = 0; u < reviewers; u++) {
     let count = 0;
     for (let k = starts[u]!; k < starts[u + 1]!; k++) count += counts(k);
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) others[k] = Math.min(MOST_COUNTED, count - counts(k));
-    counted[u] = count;
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) others[k] = Math.min(MOST_IN_BYTE, count - counts(k));
     voice[u] = clip((count - 1) / rule.experience, 0, 1);
   }
-  return { counted, voice, others };
+  return { voice, others };
 }
 
 /** x_uj, 0 to 1: how much of a vote ballot k has by its reviewer's experience with *other* items. §2.2. */

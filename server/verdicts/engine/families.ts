@@ -53,6 +53,9 @@ export const PLACE_1 = new Float64Array(CODES);
 /** Agreement of every code with every option of its family, 0 to 1: `AGREE[8 × code + option]`. */
 export const AGREE = new Float64Array(CODES * OPTIONS);
 
+/** μ, 0 to 1, by code: how much somebody who votes at random supports an option. §2.7. */
+export const EVEN_SUPPORT = new Float64Array(CODES);
+
 /** 1 for codes on the scale of evidence, which leniency moves; 0 for all others. §6.2, z. */
 export const LENIENT = new Uint8Array(CODES);
 
@@ -63,6 +66,7 @@ FAMILIES.forEach((family, number) => {
     LENIENT[code] = family === EVIDENCE && vote < family.steps ? 1 : 0;
     family.options.forEach((_, verdict) => {
       AGREE[code * OPTIONS + verdict] = agreementOf(family, vote, verdict);
+      EVEN_SUPPORT[codeOf(number, verdict)]! += agreementOf(family, vote, verdict) / family.options.length;
     });
   });
 });

@@ -1,7 +1,7 @@
 import { inOrder } from "#server/verdicts/engine/axis";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
 import { AGREE, OPTIONS } from "#server/verdicts/engine/families";
-import { uint8 } from "#server/verdicts/engine/memory";
+import { MOST_IN_BYTE, uint8 } from "#server/verdicts/engine/memory";
 import { type Rule, TIE } from "#server/verdicts/engine/rule";
 
 /**
@@ -16,8 +16,6 @@ export type Ground = {
 };
 
 const LEAST_MIDDLE = 0.25;
-const MOST_COUNTED = 255;
-
 /** The reliability of the middle reviewer, everybody weighed by their voice; 1 when nobody has one. §6.1, m. */
 export function middleReliability(reliability: Float64Array, { voice }: Experience): number {
   const { values, weights } = inOrder(reliability, voice);
@@ -47,7 +45,7 @@ export function countCommonGround(electorate: Electorate, common: Int8Array): Ui
   for (let u = 0; u < reviewers; u++) {
     let count = 0;
     for (let k = starts[u]!; k < starts[u + 1]!; k++) count += agrees(k);
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) agreed[k] = Math.min(MOST_COUNTED, count - agrees(k));
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) agreed[k] = Math.min(MOST_IN_BYTE, count - agrees(k));
   }
   return agreed;
 }

@@ -9,9 +9,10 @@ import { PLACE_1 } from "#server/verdicts/engine/families";
 import { countCommonGround, type Ground, middleReliability } from "#server/verdicts/engine/ground";
 import { placeWithoutLeniency } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
+import { placeReviewers } from "#server/verdicts/engine/place-reviewers";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 import { findSecondAxis } from "#server/verdicts/engine/second-axis";
-import { estimateItems, type Fit, placeReviewers, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
+import { estimateItems, type Fit, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 
 /** What is known from the last run. Nothing in it is about a reviewer. */
 export type Previous = {

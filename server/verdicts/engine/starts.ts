@@ -2,7 +2,7 @@ import type { Electorate } from "#server/verdicts/engine/electorate";
 import { type Rule, TIE } from "#server/verdicts/engine/rule";
 
 /** A number for every ballot. */
-type PerBallot = (k: number) => number;
+export type PerBallot = (k: number) => number;
 
 /**
  * The items whose votes are spread most (largest Σwp² − (Σwp)²/Σw, rounded to 1e-9, ties by their place), from which a

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noRings } from "#server/verdicts/engine/copy-rings";
 import { decideItem } from "#server/verdicts/engine/decision";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
@@ -110,7 +111,7 @@ describe("leniency", () => {
       option: rows.map((row) => row.option),
       weight: rows.map(() => 1),
     });
-    const { places } = judge(electorate, { ...RULE, lenientVar: 0.1 }, {}, { rings: new Int32Array(people).fill(-1) });
+    const { places } = judge(electorate, { ...RULE, lenientVar: 0.1 }, {}, { rings: noRings(people) });
     const lenient = Array.from(places.leniency ?? []);
     expect(Math.min(...lenient.slice(0, people / 2))).toBeGreaterThan(Math.max(...lenient.slice(people / 2)));
     expect(judge(electorate, RULE).places.leniency).toBeUndefined();

@@ -6,8 +6,9 @@ import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { explainItem } from "#server/verdicts/engine/explanation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { type Judgement, judge, type Previous } from "#server/verdicts/engine/judge";
+import { placeReviewers } from "#server/verdicts/engine/place-reviewers";
 import { RULE } from "#server/verdicts/engine/rule";
-import { placeReviewers, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
+import { trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 import { chanceFrom } from "#tests/simulation/chance";
 
 const [TRUE, MOSTLY_TRUE, , , FALSE] = [0, 1, 2, 3, 4];

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { noRings } from "#server/verdicts/engine/copy-rings";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { judge } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
@@ -13,7 +14,7 @@ afterAll(() => Promise.all(crews.map((crew) => crew.dismiss())));
 test("however many threads work, every number is the same to the last bit", () => {
   const rows = crowd({ ballots: 50_000, reviewers: REVIEWERS, claims: CLAIMS, seed: 3 });
   const electorate = gatherElectorate(new Uint8Array(CLAIMS), REVIEWERS, rows);
-  const rings = new Int32Array(REVIEWERS).fill(-1);
+  const rings = noRings(REVIEWERS);
   const alone = judge(electorate, RULE, {}, { rings });
   expect(alone.axis.state).toBe("established");
   for (const threads of [2, 3]) {
