@@ -7,7 +7,7 @@ process.env.TZ = TZ;
 /** As the server runs. What is drawn is tested as in a browser instead, without this condition. */
 const CONDITION = "react-server";
 const onServer = {
-  ssr: { resolve: { conditions: [CONDITION, "node", "import", "module", "default"] } },
+  ssr: { resolve: { conditions: [CONDITION, "node", "module", "default"] } },
   test: { execArgv: [`--conditions=${CONDITION}`], pool: "forks" as const, env: { TZ } },
 };
 

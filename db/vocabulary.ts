@@ -27,6 +27,17 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const VERDICT_STATES = ["open", "provisional", "agreed", "contested"] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
 
+/**
+ * On what a verdict rests: on both sides of a lasting split among reviewers, on all of them where no split is visible, or
+ * on an ordinary majority while there is not enough for either.
+ */
+export const VERDICT_BASES = ["bridged", "pooled", "plain"] as const;
+export type VerdictBasis = (typeof VERDICT_BASES)[number];
+
+/** Whether reviewers are seen to be split lastingly. */
+export const SPLITS = ["none", "suspected", "established"] as const;
+export type Split = (typeof SPLITS)[number];
+
 /** Where a claim stands. */
 export const CLAIM_STATES = [
   "open",

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchConsensus } from "#tests/bench/consensus";
+import { benchJudging } from "#tests/bench/judging";
 
 /**
  * `npm run bench -- NAME` measures speed beside a limit that is taken in the same run, so that the ratio means the same
@@ -8,7 +9,10 @@ import { benchConsensus } from "#tests/bench/consensus";
 const OPTIONS = { ballots: { type: "string" }, threads: { type: "string" }, rings: { type: "boolean" } } as const;
 export type BenchOptions = { ballots?: string; threads?: string; rings?: boolean };
 
-const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = { consensus: benchConsensus };
+const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = {
+  consensus: benchConsensus,
+  judging: benchJudging,
+};
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: OPTIONS });

@@ -28,12 +28,12 @@ const NEXT_BANNER =
   /^\s*(▲ Next|- (Local|Network|Environments|Experiments)\b|⨯ isrFlushToDisk|✓ (Starting|Ready|Running next.config))|\[\?25h$/;
 
 type Mode = "production" | "development";
-type Running = { database?: ProductDatabase; web?: Child };
+type Running = { database?: ProductDatabase; web?: Child; worker?: Child };
 
 /** Something a person must mend before the product can start, said in one sentence. */
 class StartError extends Error {}
 
-/** Starts database and web server, and keeps them until somebody asks to stop. Returns the exit code. */
+/** Starts database, web server and worker, and keeps them until somebody asks to stop. Returns the exit code. */
 export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
   const running: Running = {};
   const stopRequest = whenAskedToStop();
@@ -45,11 +45,12 @@ export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
     if ((await Promise.race([started, stopRequest.asked])) === "stop") {
       await Promise.race([started.catch(() => undefined), sleep(INTERRUPTION_PATIENCE_MS)]);
     } else {
-      const { web, database } = await started;
+      const { web, worker, database } = await started;
       tellHowToUseIt(settings, startedAt);
       const reason = await Promise.race([
         stopRequest.asked,
         web.ended.then(() => "The web server ended by itself; see its last lines above."),
+        worker.ended.then(() => "The worker ended by itself; see its last lines above."),
         database.ended.then(() => `The database ended by itself; see ${join(settings.DATA_DIR, "postgres.log")}.`),
       ]);
       if (reason !== "stop") throw new StartError(reason);
@@ -83,7 +84,19 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   const web = startWeb(mode, settings);
   running.web = web;
   await step("web server", () => waitForWeb(settings, web));
-  return { web, database };
+  signal.throwIfAborted();
+  const worker = startWorker();
+  running.worker = worker;
+  return { web, worker, database };
+}
+
+/** What the product does by itself: it judges the votes. */
+function startWorker(): Child {
+  return startChild({
+    name: "worker",
+    parameters: ["--conditions=react-server", join(ROOT, "scripts/worker.ts")],
+    unsaid: /^Stopping …$/,
+  });
 }
 
 function startWeb(mode: Mode, settings: Settings): Child {
@@ -97,10 +110,10 @@ function startWeb(mode: Mode, settings: Settings): Child {
   });
 }
 
-/** In the order of who needs whom: the web server, then the database. */
-async function stopAll({ web, database }: Running): Promise<void> {
+/** In the order of who needs whom: the web server and the worker, then the database. */
+async function stopAll({ web, worker, database }: Running): Promise<void> {
   if (!web && !database) return;
-  await web?.stop();
+  await Promise.all([web?.stop(), worker?.stop()]);
   await database?.stop();
   console.log("Stopped.");
 }

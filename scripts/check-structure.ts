@@ -3,14 +3,22 @@ import { basename, sep } from "node:path";
 
 /** Rooms of a noun of the glossary, and rooms that hold the machinery below them. */
 const NOUNS = ["articles", "claims", "sources", "votes", "verdicts", "checks", "members"];
-const MACHINERY = ["core", "policy", "events", "auth", "trpc"];
+const MACHINERY = ["core", "policy", "events", "auth", "jobs", "trpc"];
 const TOP_FILES = ["request.ts", "env.ts"];
 /** Folders of pure or guarded code inside a noun. */
 const FOLDERS = ["articles/anchoring", "articles/extraction", "articles/fetching", "verdicts/engine"];
 const ROOM_FILE = /^(schemas|rules|views|router|([a-z]+-)?queries)\.ts$/;
 const ACTION_FILE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
-/** What another noun may import besides queries, rules, schemas and views: a source keeps its document as an article. */
-const SHARED_STEPS = ["articles/keep-document", "articles/read-document", "articles/fetching/guarded-fetch"];
+/**
+ * What another noun may import besides queries, rules, schemas and views: a source keeps its document as an article, and
+ * a check that is published writes down its verdicts.
+ */
+const SHARED_STEPS = [
+  "articles/keep-document",
+  "articles/read-document",
+  "articles/fetching/guarded-fetch",
+  "verdicts/write-verdicts",
+];
 const SHARED_FILE = /^(schemas|rules|views|([a-z]+-)?queries|anchoring\/[a-z-]+)$/;
 const COMMAND_TABLE = "tests/integration/policy/every-command.test.ts";
 

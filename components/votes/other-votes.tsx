@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
-import type { ComputedVerdict } from "#server/verdicts/rules";
+import type { VerdictView } from "#server/verdicts/views";
 import type { OtherVoteView } from "#server/votes/views";
 
 /** What others said, each under a number, and what all of it comes to: shown to those who voted or stepped aside. */
-export function OtherVotes({ votes, verdict }: { votes: OtherVoteView[]; verdict: ComputedVerdict }) {
+export function OtherVotes({ votes, verdict }: { votes: OtherVoteView[]; verdict: VerdictView }) {
   const t = useTranslations("votes");
   const tv = useTranslations("verdicts");
   return (

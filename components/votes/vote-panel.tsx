@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { EstimationAnswer } from "#components/members/estimation-answer";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
@@ -28,6 +29,8 @@ type Props = {
   refusedBecause: Reason | null;
   sources: Source[];
   seesOthers: boolean;
+  /** What this reviewer answered about the estimation; null until they are asked. */
+  allowsEstimation: boolean | null;
 };
 
 type Draft = {
@@ -39,7 +42,16 @@ type Draft = {
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
-export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources, seesOthers }: Props) {
+export function VotePanel({
+  claim,
+  own,
+  head,
+  isRecused,
+  refusedBecause,
+  sources,
+  seesOthers,
+  allowsEstimation,
+}: Props) {
   const t = useTranslations("votes");
   if (refusedBecause) {
     return (
@@ -53,6 +65,7 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
     <>
       <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} />
       {!seesOthers && <p className="mt-4 text-sm text-ink-soft">{t("othersHidden")}</p>}
+      <EstimationAnswer allows={allowsEstimation} />
       <details className="mt-4 border-t border-rule pt-3">
         <summary className="text-sm text-ink-soft">{t("stepAside")}</summary>
         <StepAsideForm claim={claim} />

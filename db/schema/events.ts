@@ -24,6 +24,7 @@ export const events = pgTable(
   (t) => [
     index("events_of_subject").on(t.subject, t.id),
     index("events_by_actor").on(t.actor, t.id),
+    index("events_of_action").on(t.action, t.id),
     oneOf("events_audience_known", t.audience, AUDIENCES),
   ],
 );

@@ -52,6 +52,23 @@ export const roleGrants = pgTable(
   (t) => [index("role_grants_of_member").on(t.member, t.id), oneOf("role_grants_role_known", t.role, ROLES)],
 );
 
+/**
+ * Whether a reviewer lets their votes be used to estimate where reviewers differ. The newest answer stands, and without
+ * any it is no. Append-only.
+ */
+export const consents = pgTable(
+  "consents",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    allows: boolean().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [index("consents_of_member").on(t.member, t.id)],
+);
+
 /** Who is signed in where. Of a session's token only its SHA-256 is kept. */
 export const sessions = pgTable(
   "sessions",

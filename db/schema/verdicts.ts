@@ -1,9 +1,136 @@
-import { integer, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
-import { happenedAt, oneOf } from "#db/columns";
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { happenedAt, instant, oneOf } from "#db/columns";
 import { claims } from "#db/schema/claims";
-import { RATINGS, type Rating, VERDICT_STATES, type VerdictState } from "#db/vocabulary";
+import {
+  RATINGS,
+  type Rating,
+  SPLITS,
+  type Split,
+  VERDICT_BASES,
+  VERDICT_STATES,
+  type VerdictBasis,
+  type VerdictState,
+} from "#db/vocabulary";
 
-/** What the votes on a claim came to, each time that was written down. Append-only. */
+/** Each time that all votes were judged. Says nothing about a reviewer. Append-only. */
+export const judgements = pgTable(
+  "judgements",
+  {
+    /** `params_version` of the consensus specification: later is higher. */
+    version: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    rule: text().notNull(),
+    /** SHA-256 of every ballot that was judged. */
+    inputHash: text().notNull(),
+    /** Whether it began from nothing, and not from what the last one knew of the claims. */
+    isCold: boolean().notNull(),
+    /** The first split among reviewers, and the second. */
+    split: text().$type<Split>().notNull(),
+    split2: text().$type<Split>().notNull(),
+    ballots: integer().notNull(),
+    reviewers: integer().notNull(),
+    claims: integer().notNull(),
+    milliseconds: integer().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [oneOf("judgements_split_known", t.split, SPLITS), oneOf("judgements_split2_known", t.split2, SPLITS)],
+);
+
+/**
+ * The sums from which one claim or source is decided, and nothing about a single reviewer. Lists hold a number per option
+ * in the order of its family, or one per side; weights are in votes, shares from 0 to 1. Consensus specification §2.7.
+ */
+export type Figures = {
+  family: number;
+  /** Whether there is a lasting split among reviewers. */
+  split: Split;
+  ballots: number;
+  /** n_s: votes from each side, and the reviewers counted on it. */
+  sideVotes: number[];
+  sideReviewers: number[];
+  /** T_sk: what those votes support, per side and option. */
+  sideSupport: number[][];
+  poolVotes: number;
+  /** Experienced dissent that is set aside, per option. */
+  aside: number[];
+  asideAll: number[];
+  /** Weight of the ballots for exactly each option. */
+  exact: number[];
+};
+
+/**
+ * What may be told of how a verdict came about. `groups` are the two sides of a split in an order that differs from claim
+ * to claim, with their reviewers (down to fives) and their agreement with each rating (to five hundredths); null where
+ * there is no split, or fewer than five reviewers are counted on either side. Consensus specification §2.11.
+ */
+export type Explanation = {
+  split: Split;
+  voters: number;
+  groups: { reviewers: number; agreement: number[] }[] | null;
+};
+
+const computed = {
+  basis: text().$type<VerdictBasis>(),
+  /** The rating that leads, whether or not it is a verdict. */
+  leading: text().$type<Rating>(),
+  /** Agreement with the leading rating, 0 to 1, its lower bound, and its lead over the next that is no neighbour. */
+  score: real().notNull(),
+  lower: real().notNull().default(0),
+  margin: real().notNull(),
+  voters: integer().notNull(),
+  /** SHA-256 of the ballots on this claim. */
+  inputHash: text().notNull(),
+  figures: jsonb().$type<Figures>(),
+  explanation: jsonb().$type<Explanation>(),
+};
+
+/** What the votes on a claim come to, as the last judgement left it. */
+export const standings = pgTable(
+  "standings",
+  {
+    claim: uuid()
+      .primaryKey()
+      .references(() => claims.id),
+    judgement: bigint({ mode: "number" })
+      .notNull()
+      .references(() => judgements.version),
+    /** As it is shown to those who may see it. */
+    state: text().$type<VerdictState>().notNull(),
+    rating: text().$type<Rating>(),
+    ...computed,
+    explainedAt: instant(),
+    /** Whether the groups change places in the explanation: random per claim, so that they cannot be linked. */
+    isSwapped: boolean().notNull(),
+    /** The claim's parameters, from which the next judgement begins. */
+    theta: doublePrecision().array().notNull(),
+    /** The verdict that stands as agreed and since when; what waits to be shown instead, or `withdraw`, and since when. */
+    agreed: text().$type<Rating>(),
+    agreedSince: instant(),
+    pending: text().$type<Rating | "withdraw">(),
+    pendingSince: instant(),
+    isLocked: boolean().notNull().default(false),
+  },
+  (t) => [
+    oneOf("standings_state_known", t.state, VERDICT_STATES),
+    oneOf("standings_rating_known", t.rating, RATINGS),
+    oneOf("standings_leading_known", t.leading, RATINGS),
+    oneOf("standings_agreed_known", t.agreed, RATINGS),
+    oneOf("standings_pending_known", t.pending, [...RATINGS, "withdraw"]),
+    oneOf("standings_basis_known", t.basis, VERDICT_BASES),
+  ],
+);
+
+/** What the votes on a claim came to, each time that it changed and each time that it was printed. Append-only. */
 export const verdicts = pgTable(
   "verdicts",
   {
@@ -11,20 +138,19 @@ export const verdicts = pgTable(
       .notNull()
       .references(() => claims.id),
     seq: integer().notNull(),
+    /** The judgement that it comes from. */
+    judgement: bigint({ mode: "number" }).references(() => judgements.version),
     state: text().$type<VerdictState>().notNull(),
     rating: text().$type<Rating>(),
-    /** Agreement with the rating and its lead over the next that is no neighbour, 0 to 1. */
-    score: real().notNull(),
-    margin: real().notNull(),
-    voters: integer().notNull(),
+    ...computed,
     rule: text().notNull(),
-    /** SHA-256 of the ballots that it was computed from. */
-    inputHash: text().notNull(),
     at: happenedAt(),
   },
   (t) => [
     primaryKey({ columns: [t.claim, t.seq] }),
     oneOf("verdicts_state_known", t.state, VERDICT_STATES),
     oneOf("verdicts_rating_known", t.rating, RATINGS),
+    oneOf("verdicts_leading_known", t.leading, RATINGS),
+    oneOf("verdicts_basis_known", t.basis, VERDICT_BASES),
   ],
 );

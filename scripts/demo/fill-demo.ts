@@ -16,6 +16,7 @@ import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { attachSource } from "#server/sources/attach-source";
+import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 
@@ -132,6 +133,7 @@ class Newsroom {
       const statement = "I decide about the check of it.";
       await declareInterest(this.#as(publisher, on), { claim, kind: "editing", statement });
     }
+    await judgeVerdicts(systemCtx(this.#db, new Date(`${on}${HOUR}`)));
     await publishCheck(this.#as(publisher, on), { check, version, against: [] });
     const [from, to] = correction.replace.map((words) => numbered(words, numbers));
     await issueCorrection(this.#as(correction.by, correction.on), {

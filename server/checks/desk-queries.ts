@@ -19,7 +19,7 @@ import { NotFoundError } from "#server/core/errors";
 import { checkPolicy } from "#server/policy/checks";
 import { authorize, isActor, requireRole } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { computeVerdict } from "#server/verdicts/queries";
+import { getVerdict } from "#server/verdicts/queries";
 import { getVoteFacts, listOtherVotes } from "#server/votes/queries";
 
 const SHOWN = 100;
@@ -201,7 +201,7 @@ async function readableVotes(ctx: Ctx, ids: readonly string[]) {
       hidden.push(claim);
       continue;
     }
-    const { state, rating } = await computeVerdict(ctx, claim);
+    const { state, rating } = await getVerdict(ctx, claim);
     verdicts.set(claim, { state, rating, computedRating: rating, against: null });
     for (const { voice, rating: voted, reason, mayQuote } of await listOtherVotes(ctx, claim)) {
       if (mayQuote) quotable.push({ claim, voice, rating: voted, reason });

@@ -7,11 +7,13 @@ type Entry = {
   audience: Audience;
   subject: "member" | "article" | "claim" | "source" | "check";
   refreshes: readonly Page[];
+  /** Whether the verdicts must be judged again after it. */
+  isJudged?: true;
 };
 
 const desk = { audience: "desk", refreshes: [] } as const;
 /** A vote is for its reviewer alone: that it was cast is not told to anybody, nor when. */
-const own = { audience: "actor", subject: "claim", refreshes: [] } as const;
+const own = { audience: "actor", subject: "claim", refreshes: [], isJudged: true } as const;
 const published = { audience: "public", subject: "check", refreshes: ["home", "corrections", "check"] } as const;
 
 /**
@@ -21,6 +23,8 @@ const published = { audience: "public", subject: "check", refreshes: ["home", "c
 export const EVENTS = {
   "member.joined": { audience: "moderators", subject: "member", refreshes: [] },
   "member.signed-in": { audience: "actor", subject: "member", refreshes: [] },
+  "member.estimation-allowed": { audience: "actor", subject: "member", refreshes: [], isJudged: true },
+  "member.estimation-refused": { audience: "actor", subject: "member", refreshes: [], isJudged: true },
   "member.signed-out": { audience: "actor", subject: "member", refreshes: [] },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
@@ -31,6 +35,9 @@ export const EVENTS = {
   "vote.changed": own,
   "vote.withdrawn": own,
   "vote.recused": own,
+  // Told to nobody: whoever may still vote must not learn where a claim leans.
+  "verdict.moved": { audience: "actor", subject: "claim", refreshes: [] },
+  "verdict.left-page": { audience: "moderators", subject: "claim", refreshes: [] },
   "check.drafted": { ...desk, subject: "check" },
   "check.saved": { ...desk, subject: "check" },
   "check.submitted": { ...desk, subject: "check" },
@@ -41,6 +48,11 @@ export const EVENTS = {
 } as const satisfies Record<string, Entry>;
 
 export type EventAction = keyof typeof EVENTS;
+
+/** The kinds of event after which verdicts must be judged again. */
+export const JUDGED_ACTIONS: readonly string[] = Object.entries<Entry>(EVENTS).flatMap(([action, { isJudged }]) =>
+  isJudged ? [action] : [],
+);
 
 const isKnown = (action: string): action is EventAction => Object.hasOwn(EVENTS, action);
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { members } from "#db/schema";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { consents, members } from "#db/schema";
 import type { Role } from "#db/vocabulary";
 import { newestGrant } from "#server/auth/session";
-import type { Ctx } from "#server/core/context";
+import { type Ctx, signedIn } from "#server/core/context";
 
 /** The members of the example newsroom, who can be signed in as with one click. */
 export async function listDemoMembers(ctx: Ctx): Promise<{ handle: string; role: Role }[]> {
@@ -15,4 +15,15 @@ export async function listDemoMembers(ctx: Ctx): Promise<{ handle: string; role:
     .where(and(eq(members.isDemo, true), isNull(members.tombstonedAt)))
     .orderBy(asc(members.handle));
   return rows.map(({ handle, role: held }) => ({ handle, role: held ?? "reader" }));
+}
+
+/** What the one who asks last answered about the estimation; null when they were never asked. */
+export async function findOwnConsent(ctx: Ctx): Promise<boolean | null> {
+  const [newest] = await ctx.db
+    .select({ allows: consents.allows })
+    .from(consents)
+    .where(eq(consents.member, signedIn(ctx).id))
+    .orderBy(desc(consents.id))
+    .limit(1);
+  return newest?.allows ?? null;
 }

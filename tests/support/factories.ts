@@ -13,9 +13,10 @@ import type { IssueCorrectionInput, SaveCheckVersionInput } from "#server/checks
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import type { SubmitClaimInput } from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
-import { type Ctx, type Member, memberCtx } from "#server/core/context";
+import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
 import { attachSource } from "#server/sources/attach-source";
 import type { AttachSourceInput } from "#server/sources/schemas";
+import { type JudgeOptions, judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { getVoteFacts } from "#server/votes/queries";
@@ -134,6 +135,9 @@ export const aVoteInput = (claim: string, source: string, said: Partial<CastVote
   ...said,
 });
 
+/** The product judges all votes, as its worker does some seconds after each. */
+export const judge = (ctx: Ctx, said: JudgeOptions = {}) => judgeVerdicts(systemCtx(ctx.db, ctx.now), said);
+
 export type TestDecidedClaim = TestClaim & { source: string };
 
 /** A claim with a source and the votes of as many reviewers as there are ratings. */
@@ -190,6 +194,7 @@ export async function aDraft(
 
 export async function handIn(ctx: Ctx, check: TestCheck): Promise<TestCheck> {
   await submitCheckForReview(acting(ctx, check.author), { check: check.id, version: check.version });
+  await judge(ctx);
   return check;
 }
 

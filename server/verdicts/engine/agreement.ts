@@ -58,9 +58,20 @@ export function measureAgreement(
   rule: Rule,
   ground?: Ground,
 ): Agreement {
-  const { items } = electorate;
-  const agreement: Agreement = {
-    sides: sidesOf(placement),
+  const agreement = emptyAgreement(electorate.items, sidesOf(placement));
+  const byItems = cut(electorate.itemStarts);
+  crew.run(
+    measureItems,
+    { electorate, experience, placement, rule, ground, byItems, into: agreement },
+    byItems.length - 1,
+  );
+  return agreement;
+}
+
+/** Room for what is measured of items. */
+export function emptyAgreement(items: number, sides: number): Agreement {
+  return {
+    sides,
     estimate: float64(items * OPTIONS),
     lower: float64(items * OPTIONS),
     upper: float64(items * OPTIONS),
@@ -73,13 +84,6 @@ export function measureAgreement(
     asideAll: float64(items * OPTIONS),
     exact: float64(items * OPTIONS),
   };
-  const byItems = cut(electorate.itemStarts);
-  crew.run(
-    measureItems,
-    { electorate, experience, placement, rule, ground, byItems, into: agreement },
-    byItems.length - 1,
-  );
-  return agreement;
 }
 
 type Measuring = {
@@ -114,7 +118,7 @@ function sidesOf({ axis, axis2 }: Placement): number {
 
 function measureItem(work: Measuring, item: number): void {
   const { electorate, experience, placement, rule, ground, into } = work;
-  const { itemStarts, byItem, code, weight, family } = electorate;
+  const { itemStarts, byItem, code, weight, family, apart } = electorate;
   const { axis, places, axis2, view2Without } = placement;
   const { sides } = into;
   const share = work.share.fill(1);
@@ -122,6 +126,11 @@ function measureItem(work: Measuring, item: number): void {
   let experienced = 0;
   let withGround = 0;
   let all = 0;
+  for (let vote = 0; apart && vote < OPTIONS; vote++) {
+    const w = apart.weight[item * OPTIONS + vote]!;
+    all += w;
+    into.exact[item * OPTIONS + vote] = w;
+  }
   for (let n = itemStarts[item]!; n < itemStarts[item + 1]!; n++) {
     const k = byItem[n]!;
     const vote = code[k]! % OPTIONS;
@@ -202,7 +211,15 @@ function finishItem(
     into.aside[at + option] = counts ? into.aside[at + option]! / withGround : 0;
     into.asideAll[at + option] =
       option < options && ground && experienced > 0 ? into.asideAll[at + option]! / experienced : 0;
-    if (option >= options) continue;
+  }
+  boundItem(into, item, family, all, rule);
+}
+
+/** Turns an item's sums into shares and bounds. `all` is the weight of all its ballots. */
+export function boundItem(into: Agreement, item: number, family: number, all: number, rule: Rule): void {
+  const options = FAMILIES[family]!.options.length;
+  const at = item * OPTIONS;
+  for (let option = 0; option < options; option++) {
     let agreeing = rule.kappaPlain * EVEN_SUPPORT[codeOf(family, option)]!;
     for (let vote = 0; vote < options; vote++) {
       agreeing += into.exact[at + vote]! * AGREE[codeOf(family, vote) * OPTIONS + option]!;

@@ -1,6 +1,6 @@
 import { type Agreement, SIDES } from "#server/verdicts/engine/agreement";
 import type { AxisState } from "#server/verdicts/engine/axis";
-import type { Electorate } from "#server/verdicts/engine/electorate";
+import { ballotsOn, type Electorate } from "#server/verdicts/engine/electorate";
 import { areAdjacent, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { type Rule, reaches, TIE } from "#server/verdicts/engine/rule";
 
@@ -27,6 +27,9 @@ export type Decision = {
   margin: number;
 };
 
+/** What a decision needs to know of the electorate: how many ballots there are on an item of which family. */
+export type Counted = Pick<Electorate, "family" | "itemStarts" | "apart">;
+
 const NOTHING: Decision = { status: "none", option: null, basis: "", score: 0, lower: 0, margin: 0 };
 
 /** One item's numbers, seen from the decision. */
@@ -50,7 +53,7 @@ type Question = {
  * @param previous the option published for the item, if any
  */
 export function decideItem(
-  electorate: Electorate,
+  electorate: Counted,
   agreement: Agreement,
   state: AxisState,
   item: number,
@@ -67,13 +70,7 @@ export function decideItem(
   return state === "established" ? withoutConsensus(question, leading) : plainly(question);
 }
 
-function questionOf(
-  electorate: Electorate,
-  agreement: Agreement,
-  state: AxisState,
-  item: number,
-  rule: Rule,
-): Question {
+function questionOf(electorate: Counted, agreement: Agreement, state: AxisState, item: number, rule: Rule): Question {
   const family = electorate.family[item]!;
   let leastVotes = Number.POSITIVE_INFINITY;
   for (let s = 0; s < agreement.sides; s++) leastVotes = Math.min(leastVotes, agreement.sideVotes[item * SIDES + s]!);
@@ -83,7 +80,7 @@ function questionOf(
     at: item * OPTIONS,
     agreement,
     state,
-    ballots: electorate.itemStarts[item + 1]! - electorate.itemStarts[item]!,
+    ballots: ballotsOn(electorate, item),
     leastVotes,
     poolVotes: agreement.poolVotes[item]!,
     rule,

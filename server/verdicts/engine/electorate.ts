@@ -1,4 +1,4 @@
-import { codeOf, FAMILIES } from "#server/verdicts/engine/families";
+import { codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { float64, int32, MOST_IN_BYTE, uint8 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 
@@ -33,7 +33,30 @@ export type Electorate = {
   /** Ballots on item j: `byItem[k]` for k from `itemStarts[j]` up to `itemStarts[j + 1]`. */
   itemStarts: Int32Array;
   byItem: Int32Array;
+  /** Ballots of reviewers who did not consent to the estimation; without it there are none. */
+  apart?: Apart;
 };
+
+/**
+ * Ballots that count in the ordinary majority only, because their reviewers want no viewpoint estimated: per item their
+ * number, and the weight of those for each option, `weight[8 × item + option]`. §2.11.
+ */
+export type Apart = { ballots: Int32Array; weight: Float64Array };
+
+/** How many voted on an item, those who are not estimated included. */
+export const ballotsOn = ({ itemStarts, apart }: Pick<Electorate, "itemStarts" | "apart">, item: number): number =>
+  itemStarts[item + 1]! - itemStarts[item]! + (apart?.ballots[item] ?? 0);
+
+/** Adds up the ballots that stand apart. Rows are as in `gatherElectorate`, one per reviewer and item. */
+export function gatherApart(items: number, rows: Pick<BallotRows, "item" | "option" | "weight">): Apart {
+  const apart = { ballots: int32(items), weight: float64(items * OPTIONS) };
+  for (let row = 0; row < rows.item.length; row++) {
+    const item = rows.item[row]!;
+    apart.ballots[item]! += 1;
+    apart.weight[item * OPTIONS + rows.option[row]!]! += rows.weight[row]!;
+  }
+  return apart;
+}
 
 /**
  * Puts ballots in order. A reviewer has one ballot on an item: of several the last one stands. Throws a RangeError that

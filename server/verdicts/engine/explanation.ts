@@ -1,6 +1,6 @@
 import { type Agreement, SIDES } from "#server/verdicts/engine/agreement";
 import type { AxisState } from "#server/verdicts/engine/axis";
-import type { Electorate } from "#server/verdicts/engine/electorate";
+import { ballotsOn, type Electorate } from "#server/verdicts/engine/electorate";
 import { OPTIONS } from "#server/verdicts/engine/families";
 
 /** Fewest counted reviewers of a side of whom anything is said, and the step to which their number is rounded down. */
@@ -32,7 +32,7 @@ export function explainItem(
   option: number,
   swap: boolean,
 ): Explanation {
-  const voters = electorate.itemStarts[item + 1]! - electorate.itemStarts[item]!;
+  const voters = ballotsOn(electorate, item);
   if (state !== "established") return { basis: "pooled", voters };
   const counted = [0, 1].map((side) => agreement.sideReviewers[item * SIDES + side]!);
   const shown = Math.min(...counted) >= LEAST_SHOWN;

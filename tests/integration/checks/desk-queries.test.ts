@@ -12,6 +12,7 @@ import {
   anEditorOf,
   aPublishedCheck,
   aVoteInput,
+  judge,
 } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
 
@@ -43,6 +44,7 @@ describe("a draft", () => {
     });
     expect(JSON.stringify(before)).not.toContain("mostly_true");
     await castVote(as(author), aVoteInput(decided.claim, decided.source));
+    await judge(ctx);
     const after = await getDraft(as(author), id);
     expect(after).toMatchObject({
       hidden: [],

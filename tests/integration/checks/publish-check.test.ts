@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { checkSlugs, checkStates, claimStates, events, verdicts, versionVerdicts } from "#db/schema";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { publishCheck } from "#server/checks/publish-check";
@@ -16,6 +16,7 @@ import {
   aSource,
   aVoteInput,
   handIn,
+  judge,
   type TestCheck,
 } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
@@ -148,8 +149,12 @@ describe("publishing a check", () => {
       });
       const [row] = await ctx.db.select().from(versionVerdicts).where(eq(versionVerdicts.check, check.id));
       expect(row).toMatchObject({ againstRating: "unverifiable", againstReason: REASON });
-      const [computed] = await ctx.db.select().from(verdicts).where(eq(verdicts.claim, claim));
-      expect(computed).toMatchObject({ rating: "mostly_true", voters: 3, rule: "plain-1" });
+      const [computed] = await ctx.db
+        .select()
+        .from(verdicts)
+        .where(eq(verdicts.claim, claim))
+        .orderBy(desc(verdicts.seq));
+      expect(computed).toMatchObject({ rating: "mostly_true", voters: 3, rule: "bridging-1", basis: "plain" });
     });
 
     test("is refused to a moderator who voted on that claim, and when it is what the votes say anyway", async ({
@@ -163,6 +168,9 @@ describe("publishing a check", () => {
       const against = [{ claim: decided.claim, rating: "unverifiable" as const, reason: REASON }];
       const own = publishCheck(as(voter), { ...input(check), against });
       await expect(own).rejects.toMatchObject({ code: "forbidden", reason: "check_overruled_own_vote" });
+      const others = publishCheck(as(await anEditorOf(ctx, check)), input(check));
+      await expect(others).rejects.toMatchObject({ code: "conflict", reason: "verdict_not_judged_yet" });
+      await judge(ctx);
       const same = publishCheck(as(await anEditorOf(ctx, check)), {
         ...input(check),
         against: [{ claim: decided.claim, rating: "mostly_true", reason: REASON }],

@@ -9,9 +9,11 @@ import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
 import { addDemoMember } from "#server/members/add-demo-member";
+import { answerEstimation } from "#server/members/answer-estimation";
 import { endSession } from "#server/members/end-session";
 import { openDemoSession } from "#server/members/open-demo-session";
 import { attachSource } from "#server/sources/attach-source";
+import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { withdrawVote } from "#server/votes/withdraw-vote";
@@ -54,6 +56,8 @@ const never = [
 const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]> = {
   addDemoMember: never,
   openDemoSession: never,
+  judgeVerdicts: never,
+  answerEstimation: [signIn, reviewers, "may", "may", "may", "may", "may"],
   endSession: [signIn, "may", "may", "may", "may", "may", "may"],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -117,6 +121,8 @@ const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
   addDemoMember: (as) => addDemoMember(as, { handle: "anush", role: "admin" }),
   openDemoSession: (as) => openDemoSession(as, { handle: "anush" }),
+  judgeVerdicts: (as) => judgeVerdicts(as),
+  answerEstimation: (as) => answerEstimation(as, { allows: true }),
   endSession: (as) => endSession(as, { token: "a token of somebody else" }),
   importArticle: (as) => importArticle(as, anArticleInput()),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),

@@ -5,7 +5,7 @@ import { castVote } from "#server/votes/cast-vote";
 import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
 import { CastVoteInput } from "#server/votes/schemas";
 import { withdrawVote } from "#server/votes/withdraw-vote";
-import { aClaim, aDecidedClaim, aMember, aPublishedCheck, aSource, aVoteInput } from "#tests/support/factories";
+import { aClaim, aDecidedClaim, aMember, aPublishedCheck, aSource, aVoteInput, judge } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
@@ -93,6 +93,7 @@ describe("casting a vote", () => {
     }
     await castVote(ada, aVoteInput(claim, source));
     expect(await listOtherVotes(ada, claim)).toHaveLength(3);
+    await judge(ctx);
     expect(await getVerdict(ada, claim)).toMatchObject({ state: "provisional", rating: "true", voters: 4 });
   });
 

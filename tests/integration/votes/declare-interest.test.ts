@@ -4,7 +4,7 @@ import { getVerdict } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { findOwnVote, listOtherVotes } from "#server/votes/queries";
-import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
+import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput, judge } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
@@ -17,7 +17,6 @@ describe("declaring an interest", () => {
     await castVote(as(ada), aVoteInput(claim, source));
     await declareInterest(as(ada), interest(claim));
     expect(await findOwnVote(as(ada), claim)).toBeNull();
-    expect(await getVerdict(as(ada), claim)).toMatchObject({ voters: 3 });
     expect(await listOtherVotes(as(ada), claim)).toHaveLength(3);
     expect(await ctx.db.select().from(recusals).where(eq(recusals.claim, claim))).toMatchObject([
       { member: ada.id, kind: "interest", statement: "My brother built the bridge.", at: NOW },
@@ -25,6 +24,8 @@ describe("declaring an interest", () => {
     const again = castVote(as(ada), aVoteInput(claim, source, { replaces: 2 }));
     await expect(again).rejects.toMatchObject({ code: "forbidden", reason: "vote_recused" });
     expect((await historyOf(ctx, claim)).at(-1)).toMatchObject({ action: "vote.recused", audience: "actor" });
+    await judge(ctx);
+    expect(await getVerdict(as(ada), claim)).toMatchObject({ voters: 3 });
   });
 
   test("is refused twice, and after publication", async ({ ctx, as }) => {

@@ -2,7 +2,7 @@ import { getVerdict } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { findOwnVote } from "#server/votes/queries";
 import { withdrawVote } from "#server/votes/withdraw-vote";
-import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
+import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput, judge } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, test } from "#tests/support/test-database";
 
@@ -13,13 +13,14 @@ describe("withdrawing a vote", () => {
     for (const member of [ada, bo]) await castVote(as(member), aVoteInput(claim, source));
     await withdrawVote(as(ada), { claim, replaces: 1 });
     expect(await findOwnVote(as(ada), claim)).toBeNull();
-    expect(await getVerdict(as(bo), claim)).toMatchObject({ voters: 4 });
     expect((await historyOf(ctx, claim)).at(-1)).toMatchObject({
       action: "vote.withdrawn",
       actor: ada.id,
       audience: "actor",
       payload: { version: 2 },
     });
+    await judge(ctx);
+    expect(await getVerdict(as(bo), claim)).toMatchObject({ voters: 4 });
   });
 
   test("is refused when there is none, when it was changed elsewhere, and after publication", async ({ ctx, as }) => {

@@ -15,6 +15,7 @@ import { VotePanel } from "#components/votes/vote-panel";
 import { directionOf } from "#messages/locales";
 import { listCopyOptions } from "#server/articles/queries";
 import { getClaim, listClaims } from "#server/claims/queries";
+import { findOwnConsent } from "#server/members/queries";
 import { checkPolicy } from "#server/policy/checks";
 import { isClosed } from "#server/policy/claims";
 import { sourcePolicy } from "#server/policy/sources";
@@ -30,7 +31,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(getClaim(ctx, id));
-  const [t, ts, sources, copies, claims, facts, own] = await Promise.all([
+  const [t, ts, sources, copies, claims, facts, own, consent] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     listSourceCards(ctx, id),
@@ -38,6 +39,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     listClaims(ctx),
     getVoteFacts(ctx, id),
     findOwnVote(ctx, id),
+    findOwnConsent(ctx),
   ]);
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
@@ -136,6 +138,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           refusedBecause={casting.allowed ? null : casting.because}
           sources={sources.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
           seesOthers={seesOthers}
+          allowsEstimation={consent}
         />
       </aside>
     </div>

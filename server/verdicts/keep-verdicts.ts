@@ -1,0 +1,54 @@
+import "server-only";
+import { getTableColumns, inArray, sql } from "drizzle-orm";
+import { standings, versionVerdicts } from "#db/schema";
+import type { Ctx } from "#server/core/context";
+import type { KeptStanding } from "#server/verdicts/stand-anew";
+import { writeVerdicts } from "#server/verdicts/write-verdicts";
+
+/** Rows in one statement. */
+const ROWS = 1_000;
+
+/**
+ * Keeps where claims stand, and writes down the verdict of each that has another one than before. Returns those. A step
+ * of commands: it records no event.
+ */
+export async function keepVerdicts(
+  tx: Ctx,
+  anew: readonly KeptStanding[],
+  known: ReadonlyMap<string, KeptStanding>,
+): Promise<KeptStanding[]> {
+  for (let from = 0; from < anew.length; from += ROWS) {
+    await tx.db
+      .insert(standings)
+      .values(anew.slice(from, from + ROWS))
+      .onConflictDoUpdate({ target: standings.claim, set: EXCLUDED });
+  }
+  const moved = anew.filter(({ claim, state, rating }) => {
+    const before = known.get(claim) ?? { state: "open", rating: null };
+    return before.state !== state || before.rating !== rating;
+  });
+  for (let from = 0; from < moved.length; from += ROWS) await writeVerdicts(tx, moved.slice(from, from + ROWS));
+  return moved;
+}
+
+const EXCLUDED = Object.fromEntries(
+  Object.entries(getTableColumns(standings)).map(([key, { name }]) => [
+    key,
+    sql`excluded.${sql.identifier(snake(name))}`,
+  ]),
+);
+
+/** Columns are named as the client names them: in snake case. */
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Those of several claims whose verdict a published check prints. */
+export async function listPrintedClaims(tx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.db
+    .selectDistinct({ claim: versionVerdicts.claim })
+    .from(versionVerdicts)
+    .where(inArray(versionVerdicts.claim, [...ids]));
+  return new Set(rows.map(({ claim }) => claim));
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import type { standings } from "#db/schema";
+import { PER_ITEM } from "#server/verdicts/engine/estimation";
+import { OPTIONS } from "#server/verdicts/engine/families";
+import { figuresOf } from "#server/verdicts/engine/figures";
+import type { Judgement } from "#server/verdicts/engine/judge";
+import { movePublication, type Publication } from "#server/verdicts/engine/publication";
+import { RULE } from "#server/verdicts/engine/rule";
+import { EXPLAINED_AFTER_CHANGES, explainClaim } from "#server/verdicts/explain-claim";
+import type { ClaimBallots } from "#server/verdicts/load-ballots";
+import { optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
+
+export type KeptStanding = typeof standings.$inferSelect;
+
+type Known = { now: Date; version: number; before: KeptStanding | undefined; newestSource: Date | null };
+
+const SECOND_MS = 1000;
+
+/**
+ * Where a claim stands after a judgement: what is decided, and by the rules of publication what of it is shown. A change
+ * shows after it has lasted; a verdict that stood long is locked until new evidence reopens it. §2.9.
+ */
+export function standAnew(
+  judgement: Judgement,
+  item: number,
+  { claim, inputHash, changedAt }: ClaimBallots,
+  { now, version, before, newestSource }: Known,
+): KeptStanding {
+  const { agreement, electorate, axis, decisions, theta } = judgement;
+  const decision = decisions[item] ?? { status: "none", option: null, basis: "", score: 0, lower: 0, margin: 0 };
+  const published = publicationOf(before);
+  const upper = published.option === null ? 0 : (agreement.upper[item * OPTIONS + published.option] ?? 0);
+  const isReopened =
+    newestSource !== null && published.option !== null && newestSource.getTime() / SECOND_MS > published.since;
+  const publication = movePublication(published, decision, upper, now.getTime() / SECOND_MS, isReopened, RULE);
+  const isSwapped = before?.isSwapped ?? randomInt(2) === 1;
+  const { explainedAt } = before ?? { explainedAt: null };
+  const changes = changedAt.filter((at) => !explainedAt || at > explainedAt.getTime()).length;
+  const isExplained = explainedAt !== null && changes < EXPLAINED_AFTER_CHANGES;
+  const figures = figuresOf(electorate, agreement, axis.state, item);
+  return {
+    ...{ claim, inputHash, judgement: version, isSwapped, figures },
+    ...shownVerdict(decision, publication),
+    basis: decision.basis === "" ? null : decision.basis,
+    leading: ratingOf(decision.option),
+    ...{ score: decision.score, lower: decision.lower, margin: decision.margin, voters: figures.ballots },
+    explanation: isExplained ? (before?.explanation ?? null) : explainClaim(judgement, item, isSwapped),
+    explainedAt: isExplained ? explainedAt : now,
+    theta: Array.from(theta.subarray(item * PER_ITEM, (item + 1) * PER_ITEM)),
+    agreed: ratingOf(publication.option),
+    agreedSince: publication.option === null ? null : new Date(publication.since * SECOND_MS),
+    pending: publication.pending === "withdraw" ? "withdraw" : ratingOf(publication.pending),
+    pendingSince: publication.pending === null ? null : new Date(publication.pendingSince * SECOND_MS),
+    isLocked: publication.locked,
+  };
+}
+
+const publicationOf = (before: KeptStanding | undefined): Publication => ({
+  option: optionOf(before?.agreed ?? null),
+  since: secondsOf(before?.agreedSince),
+  pending: before?.pending === "withdraw" ? "withdraw" : optionOf(before?.pending ?? null),
+  pendingSince: secondsOf(before?.pendingSince),
+  locked: before?.isLocked ?? false,
+});
+
+const secondsOf = (at: Date | null | undefined): number => (at ? at.getTime() / SECOND_MS : 0);
