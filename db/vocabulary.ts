@@ -38,6 +38,13 @@ export type VerdictBasis = (typeof VERDICT_BASES)[number];
 export const SPLITS = ["none", "suspected", "established"] as const;
 export type Split = (typeof SPLITS)[number];
 
+/**
+ * What a claim without an agreed verdict lacks: votes from other viewpoints, votes of experienced reviewers, that it
+ * becomes clear whether there is a split, or agreement itself.
+ */
+export const LACKS = ["viewpoints", "experienced", "clarity", "agreement"] as const;
+export type VerdictLack = (typeof LACKS)[number];
+
 /** Where a claim stands. */
 export const CLAIM_STATES = [
   "open",

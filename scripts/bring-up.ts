@@ -90,9 +90,10 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   return { web, worker, database };
 }
 
-/** What the product does by itself: it judges the votes. */
-function startWorker(): Child {
+/** Starts what the product does by itself: it judges the votes. */
+export function startWorker(said: Pick<Parameters<typeof startChild>[0], "variables" | "logFile"> = {}): Child {
   return startChild({
+    ...said,
     name: "worker",
     parameters: ["--conditions=react-server", join(ROOT, "scripts/worker.ts")],
     unsaid: /^Stopping …$/,

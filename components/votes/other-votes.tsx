@@ -1,17 +1,18 @@
 import { useTranslations } from "next-intl";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
+import { VerdictStanding } from "#components/verdicts/verdict-standing";
 import type { VerdictView } from "#server/verdicts/views";
 import type { OtherVoteView } from "#server/votes/views";
 
+type Props = { votes: OtherVoteView[]; verdict: VerdictView; isOpen: boolean };
+
 /** What others said, each under a number, and what all of it comes to: shown to those who voted or stepped aside. */
-export function OtherVotes({ votes, verdict }: { votes: OtherVoteView[]; verdict: VerdictView }) {
+export function OtherVotes({ votes, verdict, isOpen }: Props) {
   const t = useTranslations("votes");
-  const tv = useTranslations("verdicts");
   return (
     <>
       <h2 className="mt-8 mb-2 text-sm font-semibold text-ink-soft">{t("verdict")}</h2>
-      <VerdictMark state={verdict.state} rating={verdict.rating} />
-      <p className="mt-1 text-sm text-ink-soft">{tv(`stateDefinition.${verdict.state}`)}</p>
+      <VerdictStanding verdict={verdict} isOpen={isOpen} />
       <h2 className="mt-6 mb-2 text-sm font-semibold text-ink-soft">{t("others")}</h2>
       {votes.length === 0 && <p className="mb-4 text-ink-soft">{t("othersNone")}</p>}
       <ul className="mb-6 border-t border-rule">

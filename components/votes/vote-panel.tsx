@@ -31,6 +31,8 @@ type Props = {
   seesOthers: boolean;
   /** What this reviewer answered about the estimation; null until they are asked. */
   allowsEstimation: boolean | null;
+  /** Whether the claim needs reviewers: all that is told of the votes before one's own. */
+  isNeeded: boolean;
 };
 
 type Draft = {
@@ -42,16 +44,7 @@ type Draft = {
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
-export function VotePanel({
-  claim,
-  own,
-  head,
-  isRecused,
-  refusedBecause,
-  sources,
-  seesOthers,
-  allowsEstimation,
-}: Props) {
+export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources, seesOthers, ...more }: Props) {
   const t = useTranslations("votes");
   if (refusedBecause) {
     return (
@@ -64,8 +57,12 @@ export function VotePanel({
   return (
     <>
       <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} />
-      {!seesOthers && <p className="mt-4 text-sm text-ink-soft">{t("othersHidden")}</p>}
-      <EstimationAnswer allows={allowsEstimation} />
+      {!seesOthers && (
+        <p className="mt-4 text-sm text-ink-soft">
+          {more.isNeeded && t("needed")} {t("othersHidden")}
+        </p>
+      )}
+      <EstimationAnswer allows={more.allowsEstimation} />
       <details className="mt-4 border-t border-rule pt-3">
         <summary className="text-sm text-ink-soft">{t("stepAside")}</summary>
         <StepAsideForm claim={claim} />

@@ -5,6 +5,13 @@ CREATE TABLE "consents" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "invitations" (
+	"claim" uuid NOT NULL,
+	"member" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "invitations_claim_member_pk" PRIMARY KEY("claim","member")
+);
+--> statement-breakpoint
 CREATE TABLE "judgements" (
 	"version" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "judgements_version_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"rule" text NOT NULL,
@@ -58,9 +65,12 @@ ALTER TABLE "verdicts" ADD COLUMN "lower" real DEFAULT 0 NOT NULL;--> statement-
 ALTER TABLE "verdicts" ADD COLUMN "figures" jsonb;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD COLUMN "explanation" jsonb;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_claim_claims_id_fk" FOREIGN KEY ("claim") REFERENCES "public"."claims"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standings" ADD CONSTRAINT "standings_claim_claims_id_fk" FOREIGN KEY ("claim") REFERENCES "public"."claims"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standings" ADD CONSTRAINT "standings_judgement_judgements_version_fk" FOREIGN KEY ("judgement") REFERENCES "public"."judgements"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consents_of_member" ON "consents" USING btree ("member","id");--> statement-breakpoint
+CREATE INDEX "invitations_of_member" ON "invitations" USING btree ("member","at");--> statement-breakpoint
 ALTER TABLE "verdicts" ADD CONSTRAINT "verdicts_judgement_judgements_version_fk" FOREIGN KEY ("judgement") REFERENCES "public"."judgements"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_of_action" ON "events" USING btree ("action","id");--> statement-breakpoint
 ALTER TABLE "verdicts" ADD CONSTRAINT "verdicts_leading_known" CHECK ("verdicts"."leading" in ('true', 'mostly_true', 'mixed', 'mostly_false', 'false', 'unverifiable', 'missing_context', 'not_a_claim'));--> statement-breakpoint

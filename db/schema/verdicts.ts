@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   doublePrecision,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -12,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { happenedAt, instant, oneOf } from "#db/columns";
 import { claims } from "#db/schema/claims";
+import { members } from "#db/schema/members";
 import {
   RATINGS,
   type Rating,
@@ -20,6 +22,7 @@ import {
   VERDICT_BASES,
   VERDICT_STATES,
   type VerdictBasis,
+  type VerdictLack,
   type VerdictState,
 } from "#db/vocabulary";
 
@@ -77,6 +80,8 @@ export type Explanation = {
   split: Split;
   voters: number;
   groups: { reviewers: number; agreement: number[] }[] | null;
+  /** What it lacks for an agreed verdict, and of how many reviewers; null when it lacks nothing. */
+  lack: { what: VerdictLack; reviewers: number } | null;
 };
 
 const computed = {
@@ -128,6 +133,24 @@ export const standings = pgTable(
     oneOf("standings_pending_known", t.pending, [...RATINGS, "withdraw"]),
     oneOf("standings_basis_known", t.basis, VERDICT_BASES),
   ],
+);
+
+/**
+ * Claims that reviewers are asked to vote on. Half of them are sent to whoever is missing and half to anybody, so that
+ * being asked tells nothing of a reviewer. They end with the vote, or after some days.
+ */
+export const invitations = pgTable(
+  "invitations",
+  {
+    claim: uuid()
+      .notNull()
+      .references(() => claims.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: happenedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.claim, t.member] }), index("invitations_of_member").on(t.member, t.at)],
 );
 
 /** What the votes on a claim came to, each time that it changed and each time that it was printed. Append-only. */

@@ -15,6 +15,7 @@ import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
 import { addDemoMember } from "#server/members/add-demo-member";
+import { answerEstimation } from "#server/members/answer-estimation";
 import { attachSource } from "#server/sources/attach-source";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
@@ -60,6 +61,7 @@ class Newsroom {
     for (const [handle, role] of Object.entries(PEOPLE) as [Handle, Member["role"]][]) {
       const joined = systemCtx(this.#db, new Date(`${JOINED}${HOUR}`));
       this.#members.set(handle, await addDemoMember(joined, { handle, role }));
+      await answerEstimation(this.#as(handle, JOINED), { allows: true });
     }
     for (const [key, article] of Object.entries(ARTICLES)) {
       const { by, on, paragraphs, url, title, publisher, publishedOn } = article;

@@ -10,6 +10,7 @@ import {
   claims,
   claimTopics,
   copies,
+  invitations,
   members,
   sources,
   topics,
@@ -18,9 +19,9 @@ import {
 import type { ClaimState } from "#db/vocabulary";
 import { sentenceAround } from "#server/articles/anchoring/passage";
 import type { ClaimAtDeskView, ClaimLineView, ClaimView, PassageView } from "#server/claims/views";
-import type { Ctx } from "#server/core/context";
+import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
-import { claimPolicy } from "#server/policy/claims";
+import { claimPolicy, isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 
 /** Where a claim stands. Not a query for screens: it does not ask who reads. Throws NotFoundError. */
@@ -158,6 +159,22 @@ const CLAIMS_SHOWN = 100;
 
 /** The claims that were submitted last, with whether the one who asks has voted on each. Members only. */
 export async function listClaims(ctx: Ctx): Promise<ClaimLineView[]> {
+  const lines = claimLines(ctx);
+  const rows = await lines.orderBy(desc(claims.submittedAt), desc(claims.id)).limit(CLAIMS_SHOWN);
+  return rows.map(lineOf);
+}
+
+/** The claims on which the one who asks is asked to vote, in no order that would tell why. Members only. */
+export async function listClaimsToVoteOn(ctx: Ctx): Promise<ClaimLineView[]> {
+  const { id } = signedIn(ctx);
+  const rows = await claimLines(ctx)
+    .innerJoin(invitations, and(eq(invitations.claim, claims.id), eq(invitations.member, id)))
+    .orderBy(asc(invitations.at), asc(claims.id))
+    .limit(CLAIMS_SHOWN);
+  return rows.map(lineOf).filter(({ state, hasOwnVote }) => !hasOwnVote && !isClosed(state) && state !== "published");
+}
+
+function claimLines(ctx: Ctx) {
   authorize(claimPolicy.read(ctx.actor));
   const newest = alias(claimStates, "newest");
   const state = ctx.db
@@ -178,7 +195,7 @@ export async function listClaims(ctx: Ctx): Promise<ClaimLineView[]> {
     .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head), isNotNull(ballots.rating)))
     .where(and(eq(votes.claim, claims.id), eq(votes.member, ctx.actor.kind === "member" ? ctx.actor.id : sql`null`)))
     .as("own");
-  const rows = await ctx.db
+  return ctx.db
     .select({
       id: claims.id,
       statement: claims.statement,
@@ -192,8 +209,10 @@ export async function listClaims(ctx: Ctx): Promise<ClaimLineView[]> {
     .innerJoinLateral(state, sql`true`)
     .innerJoinLateral(attached, sql`true`)
     .innerJoinLateral(own, sql`true`)
-    .leftJoin(claimants, eq(claimants.id, claims.claimant))
-    .orderBy(desc(claims.submittedAt), desc(claims.id))
-    .limit(CLAIMS_SHOWN);
-  return rows.map(({ ownVotes, ...line }) => ({ ...line, hasOwnVote: ownVotes > 0 }));
+    .leftJoin(claimants, eq(claimants.id, claims.claimant));
 }
+
+const lineOf = ({ ownVotes, ...line }: Omit<ClaimLineView, "hasOwnVote"> & { ownVotes: number }): ClaimLineView => ({
+  ...line,
+  hasOwnVote: ownVotes > 0,
+});

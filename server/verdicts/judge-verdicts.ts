@@ -10,6 +10,7 @@ import { ALONE, type Crew } from "#server/verdicts/engine/crew";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
+import { inviteReviewers } from "#server/verdicts/invite-reviewers";
 import { keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
 import { type LoadedBallots, loadBallots } from "#server/verdicts/load-ballots";
 import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
@@ -59,6 +60,7 @@ export async function judgeVerdicts(
       }),
     );
     const moved = await keepVerdicts(tx, anew, known);
+    await inviteReviewers(tx, judgement, loaded);
     const printed = await listPrintedClaims(
       tx,
       moved.map(({ claim }) => claim),

@@ -30,8 +30,14 @@ export type ClaimBallots = {
   changedAt: number[];
 };
 
-/** Every ballot that counts, as the engine takes them: item n is `claims[n]`. */
-export type LoadedBallots = { electorate: Electorate; claims: ClaimBallots[]; inputHash: string; ballots: number };
+/** Every ballot that counts, as the engine takes them: item n is `claims[n]`, reviewer n is `members[n]`. */
+export type LoadedBallots = {
+  electorate: Electorate;
+  claims: ClaimBallots[];
+  members: string[];
+  inputHash: string;
+  ballots: number;
+};
 
 const CLAIM_FAMILY = FAMILIES.indexOf(CLAIM);
 const SECOND_MS = 1000;
@@ -58,8 +64,7 @@ export async function loadBallots(tx: Ctx): Promise<LoadedBallots> {
   const estimated = emptyRows();
   const apart = emptyRows();
   const hash = createHash("sha256");
-  let reviewers = 0;
-  let last = "";
+  const members: string[] = [];
   for (const row of rows) {
     let item = numbers.get(row.claim);
     if (item === undefined) {
@@ -72,22 +77,20 @@ export async function loadBallots(tx: Ctx): Promise<LoadedBallots> {
     if (!rating || !confidence) continue;
     claim?.counted.push({ vote, version, rating, confidence });
     hash.update(`${vote} ${version} ${rating} ${confidence} ${row.allows === true}\n`);
-    if (row.allows && row.member !== last) {
-      reviewers += 1;
-      last = row.member;
-    }
+    if (row.allows && row.member !== members.at(-1)) members.push(row.member);
     const into = row.allows ? estimated : apart;
-    into.reviewer.push(reviewers - 1);
+    into.reviewer.push(members.length - 1);
     into.item.push(item);
     into.option.push(RATINGS.indexOf(rating));
     into.weight.push(CONFIDENCE_WEIGHT[confidence]);
     into.castAt.push(row.cast_at);
   }
   const family = new Uint8Array(claims.length).fill(CLAIM_FAMILY);
-  const electorate = gatherElectorate(family, reviewers, estimated);
+  const electorate = gatherElectorate(family, members.length, estimated);
   electorate.apart = gatherApart(claims.length, apart);
   return {
     electorate,
+    members,
     claims: claims.map(({ counted, ...claim }) => ({ ...claim, inputHash: hashBallots(counted) })),
     inputHash: hash.digest("hex"),
     ballots: estimated.item.length + apart.item.length,

@@ -1,13 +1,15 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { standings } from "#db/schema";
+import { eq, sql } from "drizzle-orm";
+import { checkStates, checkVersions, claims, standings, verdicts, versionVerdicts } from "#db/schema";
 import type { Ctx } from "#server/core/context";
-import { authorize } from "#server/policy/decision";
+import { claimPolicy } from "#server/policy/claims";
+import { authorize, requireRole } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { RULE } from "#server/verdicts/engine/rule";
 import { hashBallots } from "#server/verdicts/hash-ballots";
+import { VOTERS_WANTED } from "#server/verdicts/invite-reviewers";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
-import type { VerdictView } from "#server/verdicts/views";
+import type { LeftPageView, VerdictView } from "#server/verdicts/views";
 import { getVoteFacts, listStandingBallots } from "#server/votes/queries";
 
 /**
@@ -30,7 +32,7 @@ export async function getVerdict(ctx: Ctx, claim: string): Promise<VerdictView> 
   const { standing, isCurrent } = await findStanding(ctx, claim);
   if (!standing) return { ...UNJUDGED, isCurrent };
   const { state, rating, basis, voters, explanation } = standing;
-  return { state, rating, basis, voters, explanation, pendingUntil: pendingUntil(standing), isCurrent };
+  return { state, rating, basis, voters, explanation, pending: pendingOf(standing), isCurrent };
 }
 
 const UNJUDGED = {
@@ -39,14 +41,50 @@ const UNJUDGED = {
   basis: null,
   voters: 0,
   explanation: null,
-  pendingUntil: null,
+  pending: null,
 } as const;
 const SECOND_MS = 1000;
 
-/** When what waits to be shown shows, if it lasts until then. */
-function pendingUntil({ pending, pendingSince, isLocked }: KeptStanding): Date | null {
+/** What waits to be shown, and when it shows if it lasts until then. */
+function pendingOf({ pending, pendingSince, isLocked }: KeptStanding): VerdictView["pending"] {
   if (!pending || !pendingSince) return null;
   const out = isLocked ? RULE.holdOutLocked : RULE.holdOut;
   const hold = pending === "withdraw" ? out : RULE.holdIn;
-  return new Date(pendingSince.getTime() + hold * SECOND_MS);
+  return {
+    rating: pending === "withdraw" ? null : pending,
+    until: new Date(pendingSince.getTime() + hold * SECOND_MS),
+  };
 }
+
+/**
+ * Whether a claim needs reviewers of any kind, which whoever has not voted may know: it says how many voted at most, and
+ * nothing of what they said. Members only.
+ */
+export async function needsReviewers(ctx: Ctx, claim: string): Promise<boolean> {
+  authorize(claimPolicy.read(ctx.actor));
+  const [standing] = await ctx.db
+    .select({ voters: standings.voters })
+    .from(standings)
+    .where(eq(standings.claim, claim));
+  return (standing?.voters ?? 0) < VOTERS_WANTED;
+}
+
+/** Published checks whose verdict on a claim is no longer what the votes come to. Moderators only. */
+export async function listLeftPages(ctx: Ctx): Promise<LeftPageView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  return ctx.db.execute<LeftPageView>(sql`
+    select s."check", v.title, c.statement, printed.state as "printedState", printed.rating as "printedRating",
+      stands.state, stands.rating
+    from (select distinct on ("check") "check", state, version from ${checkStates} order by "check", seq desc) s
+    join ${checkVersions} v on v."check" = s."check" and v.version = s.version
+    join ${versionVerdicts} vv on vv."check" = s."check" and vv.version = s.version
+    join ${verdicts} printed on printed.claim = vv.claim and printed.seq = vv.verdict
+    join ${standings} stands on stands.claim = vv.claim
+    join ${claims} c on c.id = vv.claim
+    where s.state in ('published', 'corrected')
+      and (stands.state <> printed.state or stands.rating is distinct from printed.rating)
+    order by v.title, c.statement
+    limit ${SHOWN}`);
+}
+
+const SHOWN = 100;

@@ -95,6 +95,15 @@ test("four members take an article from pasting to a corrected check", async ({ 
     );
   });
 
+  await test.step("and the worker judges their votes, which Ada's page shows by itself", async () => {
+    await desk.goto(claim);
+    await expect(desk.getByText("3 reviewers have voted.")).toBeVisible({ timeout: 20_000 });
+    await expect(desk.getByText("Votes of the last seconds are being counted")).toBeHidden();
+    await expect(desk.getByText(/For an agreed verdict it needs .* more experienced reviewers/)).toBeVisible();
+    await desk.getByRole("button", { name: "I allow it" }).click();
+    await expect(desk.getByText("Your votes help to see where reviewers differ")).toBeVisible();
+  });
+
   await test.step("Ada writes the check and hands it in", async () => {
     await desk.goto(claim);
     await desk.getByText("Start a check of it").first().click();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startEmbedded } from "#db/embedded";
 import { migrateDatabase } from "#db/migrate";
-import { waitForWeb } from "#scripts/bring-up";
+import { startWorker, waitForWeb } from "#scripts/bring-up";
 import { BUILD, build, isFresh } from "#scripts/build";
 import { startChild } from "#scripts/child";
 import { ROOT } from "#scripts/environment";
@@ -24,29 +24,25 @@ export async function startWebServer(): Promise<WebServer> {
   await step("migrations", () => migrateDatabase(database.url));
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const variables = {
+    NODE_ENV: "production",
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    LISTEN_HOST: "127.0.0.1",
+    INSTANCE_NAME: "Countersign",
+    SECRET: "only-for-tests-and-therefore-not-secret",
+  };
+  const next = join(ROOT, "node_modules/next/dist/bin/next");
   const web = startChild({
     name: "web",
-    parameters: [
-      join(ROOT, "node_modules/next/dist/bin/next"),
-      "start",
-      "--port",
-      String(port),
-      "--hostname",
-      "127.0.0.1",
-    ],
-    variables: {
-      NODE_ENV: "production",
-      DATABASE_URL: database.url,
-      PORT: String(port),
-      PUBLIC_URL: url,
-      LISTEN_HOST: "127.0.0.1",
-      INSTANCE_NAME: "Countersign",
-      SECRET: "only-for-tests-and-therefore-not-secret",
-    },
+    parameters: [next, "start", "--port", String(port), "--hostname", "127.0.0.1"],
+    variables,
     logFile: E2E_LOG,
   });
+  const worker = startWorker({ variables, logFile: E2E_LOG });
   const stop = async () => {
-    await web.stop();
+    await Promise.all([web.stop(), worker.stop()]);
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -4,14 +4,17 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
 import { PageHeading } from "#components/ui/page-heading";
+import { LeftPages } from "#components/verdicts/left-pages";
 import { listChecksIn } from "#server/checks/desk-queries";
 import { getCtx } from "#server/request";
+import { listLeftPages } from "#server/verdicts/queries";
 
 export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/review">) {
   const { locale } = await params;
   enterLocale(locale);
   const [t, ctx] = [await getTranslations("review"), await getCtx()];
-  const [waiting, published] = await Promise.all([
+  const [left, waiting, published] = await Promise.all([
+    orNotFound(listLeftPages(ctx)),
     orNotFound(listChecksIn(ctx, ["in_review"])),
     orNotFound(listChecksIn(ctx, ["published", "corrected"])),
   ]);
@@ -20,6 +23,12 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
     <div className="page py-7">
       <PageHeading title={t("title")} lead={t("lead")} />
       <RowKeys>
+        {left.length > 0 && (
+          <>
+            <h2 className={heading}>{t("left")}</h2>
+            <LeftPages pages={left} hrefOf={({ check }) => `/${locale}/desk/corrections/${check}`} />
+          </>
+        )}
         <h2 className={heading}>{t("waiting")}</h2>
         {waiting.length > 0 ? (
           <DeskCheckList checks={waiting} hrefOf={({ id }) => `/${locale}/desk/review/${id}`} action={t("open")} />

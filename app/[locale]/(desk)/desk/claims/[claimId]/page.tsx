@@ -22,7 +22,7 @@ import { sourcePolicy } from "#server/policy/sources";
 import { votePolicy } from "#server/policy/votes";
 import { getCtx } from "#server/request";
 import { listSourceCards } from "#server/sources/queries";
-import { getVerdict } from "#server/verdicts/queries";
+import { getVerdict, needsReviewers } from "#server/verdicts/queries";
 import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
 
 export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/claims/[claimId]">) {
@@ -31,7 +31,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(getClaim(ctx, id));
-  const [t, ts, sources, copies, claims, facts, own, consent] = await Promise.all([
+  const [t, ts, sources, copies, claims, facts, own, consent, needed] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     listSourceCards(ctx, id),
@@ -40,6 +40,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     getVoteFacts(ctx, id),
     findOwnVote(ctx, id),
     findOwnConsent(ctx),
+    needsReviewers(ctx, id),
   ]);
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
@@ -115,7 +116,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             />
           </details>
         )}
-        {others && verdict && <OtherVotes votes={others} verdict={verdict} />}
+        {others && verdict && <OtherVotes votes={others} verdict={verdict} isOpen={state !== "published"} />}
         {!isClosed(state) && checkPolicy.draft(ctx.actor).allowed && (
           <>
             <details className="border-b border-rule">
@@ -139,6 +140,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           sources={sources.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
           seesOthers={seesOthers}
           allowsEstimation={consent}
+          isNeeded={needed}
         />
       </aside>
     </div>

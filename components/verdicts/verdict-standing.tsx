@@ -1,0 +1,65 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { AgreementBars } from "#components/verdicts/agreement-bars";
+import { AwaitJudgement } from "#components/verdicts/await-judgement";
+import { VerdictMark } from "#components/verdicts/verdict-mark";
+import type { VerdictView } from "#server/verdicts/views";
+
+/** What the votes on a claim come to, in plain words, and what is missing: for those who may see it. */
+export function VerdictStanding({ verdict, isOpen }: { verdict: VerdictView; isOpen: boolean }) {
+  const t = useTranslations("standing");
+  const tv = useTranslations("verdicts");
+  const { state, rating, explanation, isCurrent } = verdict;
+  return (
+    <div className="grid gap-2">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <VerdictMark state={state} rating={rating} />
+        {rating && <span className="text-sm text-ink-soft">{tv(`stateWord.${state}`)}</span>}
+      </p>
+      <p className="max-w-measure text-sm text-ink-soft">
+        {state === "agreed" && verdict.basis === "pooled" ? t("pooled") : tv(`stateDefinition.${state}`)}{" "}
+        {t("voters", { count: verdict.voters })}
+      </p>
+      <Pending verdict={verdict} />
+      {!isCurrent && (
+        <p role="status" className="text-sm">
+          {t("counting")}
+          <AwaitJudgement />
+        </p>
+      )}
+      {isOpen && isCurrent && <Lack explanation={explanation} voters={verdict.voters} state={state} />}
+      {explanation?.groups && <AgreementBars groups={explanation.groups} rating={rating} />}
+      {explanation?.split === "established" && (
+        <p className="max-w-measure text-xs text-ink-faint">
+          {explanation.groups ? t("groupsHow") : t("groupsHidden")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Pending({ verdict: { pending, state, rating } }: { verdict: VerdictView }) {
+  const t = useTranslations("standing");
+  const tv = useTranslations("verdicts");
+  const format = useFormatter();
+  if (!pending) return null;
+  const until = format.dateTime(pending.until, { dateStyle: "medium", timeStyle: "short" });
+  if (pending.rating) {
+    const shown = tv(`rating.${pending.rating}`);
+    return <p className="text-sm">{t(state === "agreed" ? "replacing" : "entering", { rating: shown, until })}</p>;
+  }
+  return rating && <p className="text-sm">{t("leaving", { until })}</p>;
+}
+
+type LackProps = Pick<VerdictView, "explanation" | "voters" | "state">;
+
+/** Votes from which an ordinary majority is called provisional. */
+const PROVISIONAL_FROM = 3;
+
+function Lack({ explanation, voters, state }: LackProps) {
+  const t = useTranslations("standing");
+  if (state === "open" && voters < PROVISIONAL_FROM) {
+    return <p className="text-sm">{t("lack.votes", { count: PROVISIONAL_FROM - voters })}</p>;
+  }
+  const lack = explanation?.lack;
+  return lack ? <p className="text-sm">{t(`lack.${lack.what}`, { count: lack.reviewers })}</p> : null;
+}
