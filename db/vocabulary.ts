@@ -77,6 +77,10 @@ export type Stance = (typeof STANCES)[number];
 export const SOURCE_KINDS = ["primary", "secondary", "expert", "reference"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** How much a source helps to judge its claim, in a reviewer's eyes. The order is the one of the bridging rule. */
+export const HELPFULNESS = ["helpful", "somewhat", "not_helpful"] as const;
+export type Helpfulness = (typeof HELPFULNESS)[number];
+
 /** Why somebody does not vote on a claim: an interest in it, or that they edit or publish the check of it. */
 export const RECUSAL_KINDS = ["interest", "editing"] as const;
 export type RecusalKind = (typeof RECUSAL_KINDS)[number];

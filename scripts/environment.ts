@@ -42,6 +42,7 @@ export function prepareEnvironment(): Settings {
     INSTANCE_NAME: settings.INSTANCE_NAME,
     SECRET: settings.SECRET,
     DEMO: settings.DEMO ? "1" : "0",
+    REASONS: settings.REASONS,
   });
   return { ...settings, DATA_DIR: dataDir, isEmbedded };
 }

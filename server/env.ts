@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { z } from "zod";
+import { REASONS, type Reasons } from "#server/votes/rules";
 
 const SECRET_MIN_CHARACTERS = 32;
 const INSTANCE_NAME_MAX_CHARACTERS = 80;
@@ -61,6 +62,7 @@ const RawEnv = z.object({
     .max(INSTANCE_NAME_MAX_CHARACTERS, `INSTANCE_NAME must be at most ${INSTANCE_NAME_MAX_CHARACTERS} characters long.`)
     .default("Countersign"),
   DATA_DIR: z.string().default(".data"),
+  REASONS: variable("REASONS", REASONS.join(", "), (value) => REASONS.some((one) => one === value)).default("numbered"),
   DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });
 
@@ -70,6 +72,7 @@ const Env = RawEnv.transform((raw) => {
   return {
     ...raw,
     PORT: Number(raw.PORT),
+    REASONS: raw.REASONS as Reasons,
     PUBLIC_URL: publicUrl.origin,
     /** Whether the example newsroom is in this database, which every page then says. */
     DEMO: raw.DEMO === "1",

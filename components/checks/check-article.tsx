@@ -1,21 +1,30 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AnswerBlock } from "#components/checks/answer-block";
+import { CameAbout } from "#components/checks/came-about";
 import { CheckBody } from "#components/checks/check-body";
 import { CheckHistory } from "#components/checks/check-history";
 import { Readings } from "#components/checks/readings";
-import { VotesBlock } from "#components/checks/votes-block";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { CorrectionNotices } from "#components/corrections/correction-notices";
 import { SourceCard } from "#components/sources/source-card";
 import { Day } from "#components/ui/day";
+import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { directionOf } from "#messages/locales";
-import type { PublishedCheckView } from "#server/checks/views";
+import type { PublishedCheckView, QuotedReasonView } from "#server/checks/views";
+
+type Props = {
+  check: PublishedCheckView;
+  /** What stands between the answer and the rest. */
+  children?: ReactNode;
+  /** The votes under their authors' handles, on a site where they are open. */
+  everyVote?: ReactNode;
+};
 
 /** A published check as its readers see it: the answer first, then what it rests on. */
-export function CheckArticle({ check, children }: { check: PublishedCheckView; children?: ReactNode }) {
+export function CheckArticle({ check, children, everyVote }: Props) {
   const t = useTranslations("checks");
-  const { language, slug, title, body, claim, readings, sources, dissent, topics, corrections } = check;
+  const { language, slug, title, body, claim, readings, sources, backing, dissent, topics, corrections } = check;
   const path = `/${language}/checks/${slug}`;
   const ofReading = new Map(readings.map((reading, index) => [reading.claim.id, index + 1]));
   const sections: [id: string, heading: string, content: ReactNode][] = [];
@@ -44,8 +53,16 @@ export function CheckArticle({ check, children }: { check: PublishedCheckView; c
       </div>
     </>,
   );
-  section("votes", t("votes"), <VotesBlock claims={[claim, ...readings.map((reading) => reading.claim)]} />);
-  if (dissent) section("dissent", t("dissent"), <Dissent dissent={dissent} />);
+  const claims = [claim, ...readings.map((reading) => reading.claim)];
+  section("votes", t("cameAbout"), <CameAbout claims={claims} methodPath={`/${language}/methodology`} />);
+  const isContested = claim.verdict.state === "contested";
+  if (isContested && backing && dissent) {
+    section("cases", t("twoCases"), <TwoCases cases={[backing, dissent]} />);
+  } else {
+    if (backing) section("backing", t("caseFor"), <QuotedReason quoted={backing} />);
+    if (dissent) section("dissent", t("dissent"), <QuotedReason quoted={dissent} />);
+  }
+  if (everyVote) section("every-vote", t("everyVote"), everyVote);
   section("history", t("history"), <CheckHistory check={check} path={path} />);
 
   return (
@@ -95,14 +112,35 @@ export function CheckArticle({ check, children }: { check: PublishedCheckView; c
   );
 }
 
-function Dissent({ dissent }: { dissent: NonNullable<PublishedCheckView["dissent"]> }) {
+/** Both sides of a question on which reviewers did not agree, each in the words of one who voted so. */
+function TwoCases({ cases }: { cases: QuotedReasonView[] }) {
+  const tv = useTranslations("verdicts");
+  return (
+    <div className="grid gap-6 @2xl:grid-cols-2">
+      {cases.map((quoted) => (
+        <div key={`${quoted.rating} ${quoted.voice}`}>
+          <p className="mb-2">
+            <VerdictMark state="contested" rating={quoted.rating} size="small" />
+            <span className="sr-only">{tv(`ratingDefinition.${quoted.rating}`)}</span>
+          </p>
+          <QuotedReason quoted={quoted} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A reviewer's reason in their own words, under their number or the handle of one who signed. */
+export function QuotedReason({ quoted }: { quoted: QuotedReasonView }) {
   const t = useTranslations("checks");
   const tv = useTranslations("verdicts");
   return (
     <blockquote className="border-s-3 border-rule-strong ps-5 font-text text-body leading-relaxed">
-      <p dir="auto">“{dissent.reason}”</p>
+      <p dir="auto">“{quoted.reason}”</p>
       <footer className="mt-2 font-ui text-sm text-ink-soft">
-        {t("voiceVoted", { number: dissent.voice, rating: tv(`rating.${dissent.rating}`) })}
+        {quoted.signedBy
+          ? t("signedVoted", { name: quoted.signedBy, rating: tv(`rating.${quoted.rating}`) })
+          : t("voiceVoted", { number: quoted.voice, rating: tv(`rating.${quoted.rating}`) })}
       </footer>
     </blockquote>
   );

@@ -27,7 +27,7 @@ import type { SourceView } from "#server/sources/views";
 
 type Words = Pick<
   DraftView,
-  "title" | "answer" | "body" | "readings" | "noQuoteReason" | "claimantContactNote" | "dissent"
+  "title" | "answer" | "body" | "readings" | "noQuoteReason" | "claimantContactNote" | "backing" | "dissent"
 > & { claimantContact: ClaimantContact | "none"; claimantContactOn: string };
 
 type Props = { draft: DraftView; claims: { id: string; statement: string }[]; sources: SourceView[] };
@@ -43,8 +43,11 @@ const wordsOf = (draft: DraftView): Words => ({
   claimantContact: draft.claimantContact ?? "none",
   claimantContactOn: draft.claimantContactOn ?? "",
   claimantContactNote: draft.claimantContactNote,
+  backing: draft.backing,
   dissent: draft.dissent,
 });
+
+const keyOf = (reason: DraftView["dissent"]) => (reason ? `${reason.claim} ${reason.voice}` : "none");
 
 /** Where a check is written: every save is a version, and what was typed and not saved survives a reload. */
 export function CheckEditor({ draft: check, claims, sources }: Props) {
@@ -84,7 +87,6 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
     area?.focus();
   }
 
-  const dissentKey = draft.dissent ? `${draft.dissent.claim} ${draft.dissent.voice}` : "none";
   return (
     <form
       noValidate
@@ -200,22 +202,25 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
           errors={save.fieldErrors("claimantContactNote")}
         />
       )}
-      <SelectField
-        label={t("dissent")}
-        hint={check.hidden.length > 0 ? t("dissentHidden") : undefined}
-        value={dissentKey}
-        onChange={(key) => {
-          const chosen = check.quotable.find(({ claim, voice }) => `${claim} ${voice}` === key);
-          setDraft({ dissent: chosen ? { claim: chosen.claim, voice: chosen.voice } : null });
-        }}
-        options={[
-          { value: "none", label: t("dissentNone") },
-          ...check.quotable.map(({ claim, voice, rating, reason }) => ({
-            value: `${claim} ${voice}`,
-            label: `${voice}, ${tv(`rating.${rating}`)}: ${reason.slice(0, 2 * SHOWN_QUOTE_CHARACTERS)} …`,
-          })),
-        ]}
-      />
+      {(["backing", "dissent"] as const).map((field) => (
+        <SelectField
+          key={field}
+          label={t(field)}
+          hint={check.hidden.length > 0 ? t("dissentHidden") : t(`${field}Hint`)}
+          value={keyOf(draft[field])}
+          onChange={(key) => {
+            const chosen = check.quotable.find((reason) => keyOf(reason) === key);
+            setDraft({ [field]: chosen ? { claim: chosen.claim, voice: chosen.voice } : null });
+          }}
+          options={[
+            { value: "none", label: t("dissentNone") },
+            ...check.quotable.map((reason) => ({
+              value: keyOf(reason),
+              label: `${reason.voice}, ${tv(`rating.${reason.rating}`)}: ${reason.reason.slice(0, 2 * SHOWN_QUOTE_CHARACTERS)} …`,
+            })),
+          ]}
+        />
+      ))}
       <RefusalNotice refusal={save.refusal ?? submit.refusal} />
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-rule-strong bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
         <ul aria-label={t("gates")} className="flex flex-wrap gap-x-5 gap-y-1 text-sm">

@@ -16,10 +16,10 @@ export function OtherVotes({ votes, verdict, isOpen }: Props) {
       <h2 className="mt-6 mb-2 text-sm font-semibold text-ink-soft">{t("others")}</h2>
       {votes.length === 0 && <p className="mb-4 text-ink-soft">{t("othersNone")}</p>}
       <ul className="mb-6 border-t border-rule">
-        {votes.map(({ voice, rating, confidence, reason, sources }) => (
+        {votes.map(({ voice, signedBy, rating, confidence, reason, sources }) => (
           <li key={voice} className="border-b border-rule py-3">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
-              <b className="font-semibold text-ink">{t("voice", { number: voice })}</b>
+              <b className="font-semibold text-ink">{signedBy ?? t("voice", { number: voice })}</b>
               <VerdictMark state="provisional" rating={rating} size="small" />
               {t(`confidences.${confidence}`)}
               {sources.map((number) => ` S${number}`)}

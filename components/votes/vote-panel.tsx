@@ -15,6 +15,7 @@ import { VerdictScale } from "#components/verdicts/verdict-mark";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating } from "#db/vocabulary";
 import type { Reason } from "#server/core/errors";
+import type { Reasons } from "#server/votes/rules";
 import { VOTE_REASON_MAX_CHARACTERS, VOTE_REASON_MIN_CHARACTERS } from "#server/votes/schemas";
 import type { OwnVoteView } from "#server/votes/views";
 
@@ -33,6 +34,8 @@ type Props = {
   allowsEstimation: boolean | null;
   /** Whether the claim needs reviewers: all that is told of the votes before one's own. */
   isNeeded: boolean;
+  /** Under what reasons stand on this site. */
+  reasons: Reasons;
 };
 
 type Draft = {
@@ -41,6 +44,7 @@ type Draft = {
   reason: string;
   sources: string[];
   mayQuote: "yes" | "no" | null;
+  signed: "number" | "handle";
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
@@ -56,7 +60,7 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   }
   return (
     <>
-      <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} />
+      <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} reasons={more.reasons} />
       {!seesOthers && (
         <p className="mt-4 text-sm text-ink-soft">
           {more.isNeeded && t("needed")} {t("othersHidden")}
@@ -71,7 +75,9 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   );
 }
 
-function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "head" | "sources">) {
+type FormProps = Pick<Props, "claim" | "own" | "head" | "sources" | "reasons">;
+
+function VoteForm({ claim, own, head, sources, reasons }: FormProps) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
@@ -81,13 +87,14 @@ function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "
     reason: own?.reason ?? "",
     sources: own?.sources ?? [],
     mayQuote: own && (own.mayQuote ? "yes" : "no"),
+    signed: own?.isSigned ? "handle" : "number",
   };
   const { draft, setDraft, discard, isRestored } = useDraft(`vote:${claim}:${head}`, initial);
   const cast = useCommand(trpc.votes.cast.mutationOptions());
   const withdraw = useCommand(trpc.votes.withdraw.mutationOptions());
 
   async function send() {
-    const { rating, confidence, reason, mayQuote } = draft;
+    const { rating, confidence, reason, mayQuote, signed } = draft;
     const done = await cast.run({
       claim,
       replaces: head,
@@ -95,7 +102,8 @@ function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "
       confidence: chosen(confidence),
       reason,
       sources: draft.sources,
-      mayQuote: chosen(mayQuote && mayQuote === "yes"),
+      mayQuote: reasons === "open" || chosen(mayQuote && mayQuote === "yes"),
+      isSigned: signed === "handle",
     });
     if (!done) return;
     discard();
@@ -155,17 +163,33 @@ function VoteForm({ claim, own, head, sources }: Pick<Props, "claim" | "own" | "
         onChange={(cited) => setDraft({ sources: cited })}
         errors={cast.fieldErrors("sources")}
       />
-      <ChoiceGroup
-        legend={t("quoteLegend")}
-        name="mayQuote"
-        value={draft.mayQuote}
-        onChange={(mayQuote) => setDraft({ mayQuote })}
-        choices={[
-          { value: "yes", label: t("mayQuote") },
-          { value: "no", label: t("mayNotQuote") },
-        ]}
-        errors={cast.fieldErrors("mayQuote")}
-      />
+      {reasons !== "numbered" && <p className="text-sm text-ink-soft">{t(`reasonsAre.${reasons}`)}</p>}
+      {reasons !== "open" && (
+        <ChoiceGroup
+          legend={t("quoteLegend")}
+          name="mayQuote"
+          value={draft.mayQuote}
+          onChange={(mayQuote) => setDraft({ mayQuote })}
+          choices={[
+            { value: "yes", label: t("mayQuote") },
+            { value: "no", label: t("mayNotQuote") },
+          ]}
+          errors={cast.fieldErrors("mayQuote")}
+        />
+      )}
+      {reasons === "numbered" && (
+        <ChoiceGroup
+          legend={t("signLegend")}
+          name="signed"
+          layout="row"
+          value={draft.signed}
+          onChange={(signed) => setDraft({ signed })}
+          choices={[
+            { value: "number", label: t("signNumber") },
+            { value: "handle", label: t("signHandle") },
+          ]}
+        />
+      )}
       <RefusalNotice refusal={cast.refusal ?? withdraw.refusal} />
       <p className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={cast.isPending}>

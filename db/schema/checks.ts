@@ -80,6 +80,9 @@ export const checkVersions = pgTable(
     claimantContact: text().$type<ClaimantContact>(),
     claimantContactOn: date({ mode: "string" }),
     claimantContactNote: text().notNull().default(""),
+    /** The ballot whose reason stands on the page for the verdict, or for one side of a contested one. */
+    backingVote: uuid(),
+    backingBallot: integer(),
     /** The ballot whose reason stands on the page as the dissent. */
     dissentVote: uuid(),
     dissentBallot: integer(),
@@ -99,12 +102,14 @@ export const checkVersions = pgTable(
     index("check_versions_search").using("gin", t.search),
     index("check_versions_title_alike").using("gin", t.title.op("gin_trgm_ops")),
     primaryKey({ columns: [t.check, t.version] }),
+    foreignKey({ columns: [t.backingVote, t.backingBallot], foreignColumns: [ballots.vote, ballots.version] }),
     foreignKey({ columns: [t.dissentVote, t.dissentBallot], foreignColumns: [ballots.vote, ballots.version] }),
     oneOf("check_versions_contact_known", t.claimantContact, CLAIMANT_CONTACTS),
     check(
       "check_versions_contacted_when",
       sql`${t.claimantContact} <> 'contacted' or ${t.claimantContactOn} is not null`,
     ),
+    check("check_versions_backing_whole", sql`num_nulls(${t.backingVote}, ${t.backingBallot}) in (0, 2)`),
     check("check_versions_dissent_whole", sql`num_nulls(${t.dissentVote}, ${t.dissentBallot}) in (0, 2)`),
   ],
 );
@@ -125,6 +130,27 @@ export const checkSources = pgTable(
     primaryKey({ columns: [t.check, t.number] }),
     unique("check_sources_once").on(t.check, t.source),
     index("check_sources_of_source").on(t.source),
+  ],
+);
+
+/**
+ * In which order a published version shows its sources: those first that both sides found helpful at that time. Those
+ * that are not listed follow in the order of their numbers. Append-only.
+ */
+export const versionSources = pgTable(
+  "version_sources",
+  {
+    check: uuid().notNull(),
+    version: integer().notNull(),
+    source: uuid()
+      .notNull()
+      .references(() => sources.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.version, t.source] }),
+    foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
+    index("version_sources_of_source").on(t.source),
   ],
 );
 

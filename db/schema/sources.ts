@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { happenedAt, id, oneOf } from "#db/columns";
 import { articles, copies } from "#db/schema/articles";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
-import { SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
+import { HELPFULNESS, type Helpfulness, SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
 
 /**
  * One piece of evidence on a claim: words quoted from a document and found in a copy of it, or the stated reason why they
@@ -59,5 +59,26 @@ export const sources = pgTable(
       "sources_found_or_said_why",
       sql`case when ${t.whyNot} is null then ${t.copy} is not null and ${t.start} >= 0 and ${t.end} > ${t.start} else ${t.start} is null and ${t.end} is null and length(${t.whyNot}) > 0 end`,
     ),
+  ],
+);
+
+/** How much reviewers said that a source helps to judge its claim; the newest stands, null takes it back. Append-only. */
+export const sourceRatings = pgTable(
+  "source_ratings",
+  {
+    source: uuid()
+      .notNull()
+      .references(() => sources.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    seq: integer().notNull(),
+    rating: text().$type<Helpfulness>(),
+    at: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.member, t.seq] }),
+    index("source_ratings_of_member").on(t.member, t.source),
+    oneOf("source_ratings_rating_known", t.rating, HELPFULNESS),
   ],
 );

@@ -14,6 +14,7 @@ import {
 import { happenedAt, instant, oneOf } from "#db/columns";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
+import { sources } from "#db/schema/sources";
 import {
   RATINGS,
   type Rating,
@@ -134,6 +135,19 @@ export const standings = pgTable(
     oneOf("standings_basis_known", t.basis, VERDICT_BASES),
   ],
 );
+
+/** How far both sides find a source helpful, as the last judgement left it. */
+export const sourceStandings = pgTable("source_standings", {
+  source: uuid()
+    .primaryKey()
+    .references(() => sources.id),
+  judgement: bigint({ mode: "number" })
+    .notNull()
+    .references(() => judgements.version),
+  /** Lower bound of the agreement, on the side that agrees least, that it is helpful, 0 to 1. */
+  helpful: real().notNull(),
+  theta: doublePrecision().array().notNull(),
+});
 
 /**
  * Claims that reviewers are asked to vote on. Half of them are sent to whoever is missing and half to anybody, so that

@@ -47,6 +47,8 @@ export const ballots = pgTable(
     reason: text(),
     /** Whether the reason may be quoted on a page. */
     mayQuote: boolean().notNull().default(false),
+    /** Whether the reason stands under its author's handle instead of a number. */
+    isSigned: boolean().notNull().default(false),
     castAt: happenedAt(),
   },
   (t) => [

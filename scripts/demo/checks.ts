@@ -48,6 +48,7 @@ export const CHECKS: DemoCheck[] = [
       "The statement does not say whose law holds on the road. Control by another state’s service [S{jurisdiction.1}] stands against what a later task force is reported to have settled [S{jurisdiction.2}], which was not published. Reviewers do not agree on that reading, and we say so.",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    backing: "leyla",
     dissent: "rustam",
     correction: {
       by: "mod_iris",

@@ -93,7 +93,16 @@ class Newsroom {
     for (const source of told.sources) attached.push(await this.#attach(claim, told.on, source));
     this.#sources.set(key, attached);
     for (const [by, rating, confidence, reason] of told.votes) {
-      const vote = { claim, replaces: 0, rating, confidence, reason, sources: attached, mayQuote: true };
+      const vote = {
+        claim,
+        replaces: 0,
+        rating,
+        confidence,
+        reason,
+        sources: attached,
+        mayQuote: true,
+        isSigned: false,
+      };
       await castVote(this.#as(by, told.on), vote);
     }
   }
@@ -123,11 +132,11 @@ class Newsroom {
 
     const { check } = await draftCheck(this.#as(author, on), { subjectClaim, title, language: "en" });
     const readings = told.readings.map(({ sentence, claim }) => ({ sentence, claim: this.#claim(claim) }));
-    const dissent = told.dissent
-      ? { claim: subjectClaim, voice: await this.#voiceOf(subjectClaim, told.dissent) }
-      : null;
+    const quoted = async (by: Handle | undefined) =>
+      by ? { claim: subjectClaim, voice: await this.#voiceOf(subjectClaim, by) } : null;
+    const [backing, dissent] = [await quoted(told.backing), await quoted(told.dissent)];
     const { version } = await saveCheckVersion(this.#as(author, on), {
-      ...{ check, fromVersion: 1, title, answer, body, readings, noQuoteReason: "", dissent },
+      ...{ check, fromVersion: 1, title, answer, body, readings, noQuoteReason: "", backing, dissent },
       ...{ claimantContact: "not_contacted", claimantContactOn: null, claimantContactNote: told.contactNote },
     });
     await submitCheckForReview(this.#as(author, on), { check, version });

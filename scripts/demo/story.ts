@@ -51,7 +51,8 @@ export type DemoCheck = {
   /** Markdown; {claim.2} stands for the number that the second source of that claim has in this check. */
   body: string;
   contactNote: string;
-  /** Whose reason on the subject claim is printed as the dissent. */
+  /** Whose reasons on the subject claim are printed for the verdict, and as the dissent. */
+  backing?: Handle;
   dissent?: Handle;
   correction: { by: Handle; on: string; type: CorrectionType; text: string; replace: readonly [string, string] };
 };

@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
 import type { CheckState } from "#db/vocabulary";
-import { findDissent, listPublishedSources, tallyOf } from "#server/checks/public-queries";
+import { findQuotedReason, listPublishedSources, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
 import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
+  CameAboutView,
   DeskCheckView,
   DraftView,
   PrintedVerdictView,
@@ -102,6 +103,8 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       claimantContact: checkVersions.claimantContact,
       claimantContactOn: checkVersions.claimantContactOn,
       claimantContactNote: checkVersions.claimantContactNote,
+      backingVote: checkVersions.backingVote,
+      backingBallot: checkVersions.backingBallot,
       dissentVote: checkVersions.dissentVote,
       dissentBallot: checkVersions.dissentBallot,
       sources: checkVersions.sources,
@@ -114,19 +117,21 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   if (!row) throw new NotFoundError();
   authorize(checkPolicy.readDraft(ctx.actor, { author: row.authorId, state: row.state }));
 
-  const { authorId, subjectClaim, dissentVote, dissentBallot, sources: upTo, at, reason, by, ...draft } = row;
+  const { authorId, subjectClaim, sources: upTo, at, reason, by, ...more } = row;
+  const { backingVote, backingBallot, dissentVote, dissentBallot, ...draft } = more;
   const asReadings = await ctx.db
     .select({ sentence: readings.sentence, claim: readings.claim })
     .from(readings)
     .where(and(eq(readings.check, check), eq(readings.version, draft.version)))
     .orderBy(asc(readings.position));
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
-  const [described, sources, about, lacks, dissent, printed, votesOf] = await Promise.all([
+  const [described, sources, about, lacks, backing, dissent, printed, votesOf] = await Promise.all([
     describeClaims(ctx, ids),
-    listPublishedSources(ctx, check, upTo),
+    listPublishedSources(ctx, { check, version: draft.version }, upTo),
     listTopics(ctx, subjectClaim),
     listLacks(ctx, check, draft.version),
-    dissentVote ? findDissent(ctx, dissentVote, dissentBallot ?? 0) : null,
+    findQuotedReason(ctx, backingVote, backingBallot),
+    findQuotedReason(ctx, dissentVote, dissentBallot),
     listPrintedVerdicts(ctx, check, draft.version),
     readableVotes(ctx, ids),
   ]);
@@ -141,11 +146,13 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     const verdict: PrintedVerdictView = frozen
       ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
       : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
-    claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []) });
+    const cameAbout = votesOf.cameAbout.get(id) ?? { basis: null, isSplit: false, groups: null, history: [] };
+    claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []), cameAbout });
   }
+  const backingClaim = backingVote ? await claimOfVote(ctx, backingVote) : "";
   const dissentClaim = dissentVote ? await claimOfVote(ctx, dissentVote) : "";
-  // A dissent is a vote: it is as hidden as the others on its claim.
-  const shownDissent = votesOf.hidden.includes(dissentClaim) ? null : dissent;
+  // A quoted reason is a vote: it is as hidden as the others on its claim.
+  const isShown = (claim: string) => !votesOf.hidden.includes(claim);
   const subject = claims.get(subjectClaim);
   if (!subject) throw new Error("A check has no claim.");
   const preview: PublishedCheckView = {
@@ -174,13 +181,15 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       on: draft.claimantContactOn,
       note: draft.claimantContactNote,
     },
-    dissent: shownDissent,
+    backing: isShown(backingClaim) ? backing : null,
+    dissent: isShown(dissentClaim) ? dissent : null,
     corrections: [],
   };
   return {
     ...draft,
     isOwn: isActor(ctx.actor, authorId),
     readings: asReadings,
+    backing: backing && { claim: backingClaim, voice: backing.voice },
     dissent: dissent && { claim: dissentClaim, voice: dissent.voice },
     subject: { id: subject.id, statement: subject.statement },
     sentBack: draft.state === "draft" && reason ? { by, reason } : null,
@@ -194,6 +203,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
 /** Verdicts and quotable reasons of those claims whose votes the one who asks may read, and which are hidden. */
 async function readableVotes(ctx: Ctx, ids: readonly string[]) {
   const verdicts = new Map<string, PrintedVerdictView>();
+  const cameAbout = new Map<string, CameAboutView>();
   const quotable: QuotableReasonView[] = [];
   const hidden: string[] = [];
   for (const claim of ids) {
@@ -201,13 +211,15 @@ async function readableVotes(ctx: Ctx, ids: readonly string[]) {
       hidden.push(claim);
       continue;
     }
-    const { state, rating } = await getVerdict(ctx, claim);
+    const { state, rating, basis, explanation } = await getVerdict(ctx, claim);
+    const isSplit = explanation?.split === "established";
+    cameAbout.set(claim, { basis, isSplit, groups: explanation?.groups ?? null, history: [] });
     verdicts.set(claim, { state, rating, computedRating: rating, against: null });
     for (const { voice, rating: voted, reason, mayQuote } of await listOtherVotes(ctx, claim)) {
       if (mayQuote) quotable.push({ claim, voice, rating: voted, reason });
     }
   }
-  return { verdicts, quotable, hidden };
+  return { verdicts, cameAbout, quotable, hidden };
 }
 
 async function claimOfVote(ctx: Ctx, vote: string): Promise<string> {

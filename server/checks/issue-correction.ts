@@ -5,6 +5,7 @@ import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { type HeldCheck, holdCheck } from "#server/checks/hold-check";
 import { moveCheck } from "#server/checks/move-check";
 import { numberSources } from "#server/checks/number-sources";
+import { orderSources } from "#server/checks/order-sources";
 import { getPublicationFacts, getVersionWords, listClaimsOfVersion, listPrintedVerdicts } from "#server/checks/queries";
 import { requireKnownCitations } from "#server/checks/require-known-citations";
 import { isSameText } from "#server/checks/rules";
@@ -72,6 +73,7 @@ async function writeVersion(
   await tx.db
     .insert(checkVersions)
     .values({ ...kept, version, title, answer, body, sources, savedBy, savedAt: tx.now });
+  await orderSources(tx, check, version);
   const asReadings = await tx.db
     .select()
     .from(readings)

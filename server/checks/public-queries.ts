@@ -16,19 +16,21 @@ import {
   readings,
   sources,
   verdicts,
+  versionSources,
   versionVerdicts,
   voices,
   votes,
 } from "#db/schema";
-import type { CheckState, Rating } from "#db/vocabulary";
+import type { CheckState, Rating, VerdictState } from "#db/vocabulary";
 import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
+  CameAboutView,
   CheckLineView,
   CorrectionLineView,
-  DissentView,
   PrintedVerdictView,
   PublishedCheckView,
   PublishedClaimView,
+  QuotedReasonView,
   TallyView,
 } from "#server/checks/views";
 import { describeClaims, listTopics } from "#server/claims/queries";
@@ -36,6 +38,7 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
+import { SIGNED_BY } from "#server/votes/queries";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
 
@@ -194,6 +197,8 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
       contact: checkVersions.claimantContact,
       contactOn: checkVersions.claimantContactOn,
       contactNote: checkVersions.claimantContactNote,
+      backingVote: checkVersions.backingVote,
+      backingBallot: checkVersions.backingBallot,
       dissentVote: checkVersions.dissentVote,
       dissentBallot: checkVersions.dissentBallot,
     })
@@ -207,15 +212,16 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
     .where(and(eq(checkSlugs.slug, slug), sql`${checkVersions.version} >= ${publication.version}`));
   if (!row) throw new NotFoundError();
 
-  const { check, subjectClaim, dissentVote, dissentBallot, contact, contactOn, contactNote, sources, state, ...page } =
-    row;
-  const [about, published, asReadings, cards, made, dissent] = await Promise.all([
+  const { check, subjectClaim, contact, contactOn, contactNote, sources, state, ...more } = row;
+  const { backingVote, backingBallot, dissentVote, dissentBallot, ...page } = more;
+  const [about, published, asReadings, cards, made, backing, dissent] = await Promise.all([
     listTopics(ctx, subjectClaim),
     listPublishedClaims(ctx, check, page.version),
     listReadings(ctx, check, page.version),
-    listPublishedSources(ctx, check, sources),
+    listPublishedSources(ctx, { check, version: page.version }, sources),
     listCorrectionsOf(ctx, check),
-    dissentVote ? findDissent(ctx, dissentVote, dissentBallot ?? 0) : null,
+    findQuotedReason(ctx, backingVote, backingBallot),
+    findQuotedReason(ctx, dissentVote, dissentBallot),
   ]);
   const claim = published.get(subjectClaim);
   if (!claim) throw new Error("A published check has no verdict.");
@@ -230,7 +236,7 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
     }),
     sources: cards,
     claimantContact: contact && { how: contact, on: contactOn, note: contactNote },
-    dissent,
+    ...{ backing, dissent },
     corrections: made,
   };
 }
@@ -244,19 +250,61 @@ const listReadings = (ctx: Ctx, check: string, version: number) =>
 
 async function listPublishedClaims(ctx: Ctx, check: string, version: number): Promise<Map<string, PublishedClaimView>> {
   const rows = await ctx.db
-    .select({ claim: versionVerdicts.claim, verdict: VERDICT })
+    .select({
+      claim: versionVerdicts.claim,
+      seq: versionVerdicts.verdict,
+      verdict: VERDICT,
+      basis: verdicts.basis,
+      explanation: verdicts.explanation,
+    })
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
     .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
   const ids = rows.map(({ claim }) => claim);
-  const [described, tallies] = await Promise.all([describeClaims(ctx, ids), tallyOf(ctx, ids)]);
+  const [described, tallies, moves] = await Promise.all([
+    describeClaims(ctx, ids),
+    tallyOf(ctx, ids),
+    listMoves(ctx, ids),
+  ]);
   return new Map(
-    rows.flatMap(({ claim: id, verdict }) => {
+    rows.flatMap(({ claim: id, seq, verdict, basis, explanation }) => {
       const claim = described.get(id);
       const tally = shownTally(tallies.get(id) ?? []);
-      return claim ? [[id, { ...claim, verdict: printed(verdict), tally }]] : [];
+      const history = (moves.get(id) ?? []).filter((move) => move.seq <= seq);
+      const cameAbout: CameAboutView = {
+        basis,
+        isSplit: explanation?.split === "established",
+        groups: explanation?.groups ?? null,
+        history: history.map(({ state, rating, at }) => ({ state, rating, at })),
+      };
+      return claim ? [[id, { ...claim, verdict: printed(verdict), tally, cameAbout }]] : [];
     }),
   );
+}
+
+type Move = { claim: string; seq: number; state: VerdictState; rating: Rating | null; at: Date };
+
+/** Each time that what the votes on a claim come to became another, in order. */
+async function listMoves(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Move[]>> {
+  const moves = new Map<string, Move[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return moves;
+  const rows = await ctx.db
+    .select({
+      claim: verdicts.claim,
+      seq: verdicts.seq,
+      state: verdicts.state,
+      rating: verdicts.rating,
+      at: verdicts.at,
+    })
+    .from(verdicts)
+    .where(inArray(verdicts.claim, [...ids]))
+    .orderBy(asc(verdicts.claim), asc(verdicts.seq));
+  for (const row of rows) {
+    const list = moves.get(row.claim);
+    const last = list?.at(-1);
+    if (last?.state !== row.state || last.rating !== row.rating) list?.push(row);
+  }
+  return moves;
 }
 
 /** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
@@ -273,8 +321,15 @@ export async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<str
   return counts;
 }
 
-/** The sources of a check that are numbered up to `upTo`, in their order. */
-export async function listPublishedSources(ctx: Ctx, check: string, upTo: number): Promise<SourceView[]> {
+/**
+ * The sources of a check that are numbered up to `upTo`: first those that both sides found helpful when the version was
+ * published, then the others in the order of their numbers.
+ */
+export async function listPublishedSources(
+  ctx: Ctx,
+  { check, version }: { check: string; version: number },
+  upTo: number,
+): Promise<SourceView[]> {
   const origin = alias(checkSources, "origin");
   return ctx.db
     .select({ ...SOURCE_CARD, number: checkSources.number, origin: origin.number })
@@ -283,8 +338,16 @@ export async function listPublishedSources(ctx: Ctx, check: string, upTo: number
     .innerJoin(articles, eq(articles.id, sources.article))
     .leftJoin(copies, eq(copies.id, sources.copy))
     .leftJoin(origin, and(eq(origin.check, checkSources.check), eq(origin.source, sources.origin)))
+    .leftJoin(
+      versionSources,
+      and(
+        eq(versionSources.check, checkSources.check),
+        eq(versionSources.version, version),
+        eq(versionSources.source, checkSources.source),
+      ),
+    )
     .where(and(eq(checkSources.check, check), lte(checkSources.number, upTo)))
-    .orderBy(asc(checkSources.number));
+    .orderBy(sql`${versionSources.position} asc nulls last`, asc(checkSources.number));
 }
 
 const listCorrectionsOf = (ctx: Ctx, check: string) =>
@@ -300,22 +363,50 @@ const listCorrectionsOf = (ctx: Ctx, check: string) =>
     .where(eq(corrections.check, check))
     .orderBy(desc(corrections.seq));
 
-/** The reason that a check prints as its dissent, under its number. */
-export async function findDissent(ctx: Ctx, vote: string, version: number): Promise<DissentView | null> {
+/** A reason that a check prints, under its number or the handle of an author who signed it; null where there is none. */
+export async function findQuotedReason(
+  ctx: Ctx,
+  vote: string | null,
+  version: number | null,
+): Promise<QuotedReasonView | null> {
+  if (vote === null || version === null) return null;
   const [row] = await ctx.db
     .select({
       voice: voices.number,
+      signedBy: SIGNED_BY,
       rating: ballots.rating,
       confidence: ballots.confidence,
       reason: ballots.reason,
     })
     .from(ballots)
     .innerJoin(votes, eq(votes.id, ballots.vote))
+    .innerJoin(members, eq(members.id, votes.member))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
     .where(and(eq(ballots.vote, vote), eq(ballots.version, version)));
   return row?.rating && row.confidence && row.reason
-    ? { voice: row.voice, rating: row.rating, confidence: row.confidence, reason: row.reason }
+    ? { ...row, rating: row.rating, confidence: row.confidence, reason: row.reason }
     : null;
+}
+
+/** Every vote on a published claim whose author signed it, for sites where votes are open; by handle. */
+export async function listOpenVotes(ctx: Ctx, claim: string): Promise<QuotedReasonView[]> {
+  const rows = await ctx.db
+    .select({
+      voice: voices.number,
+      signedBy: SIGNED_BY,
+      rating: ballots.rating,
+      confidence: ballots.confidence,
+      reason: ballots.reason,
+    })
+    .from(votes)
+    .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head), eq(ballots.isSigned, true)))
+    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .innerJoin(members, eq(members.id, votes.member))
+    .where(and(eq(votes.claim, claim), eq(ballots.mayQuote, true)))
+    .orderBy(asc(members.handleKey));
+  return rows.flatMap(({ rating, confidence, reason, ...vote }) =>
+    rating && confidence && reason ? [{ ...vote, rating, confidence, reason }] : [],
+  );
 }
 
 /** Every address that a check has ever had. */

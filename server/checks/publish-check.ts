@@ -4,6 +4,7 @@ import { checkSlugs, claimStates } from "#db/schema";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { holdCheck } from "#server/checks/hold-check";
 import { moveCheck } from "#server/checks/move-check";
+import { orderSources } from "#server/checks/order-sources";
 import { getPublicationFacts, getVersionWords, listClaimsOfVersion, listLacks } from "#server/checks/queries";
 import { type PublishCheckInput, SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { holdClaim } from "#server/claims/queries";
@@ -36,6 +37,7 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
     if (lack) throw new InvalidError(lack.reason, lack.params);
 
     await freezeVerdicts(tx, { check, version, claims, against });
+    await orderSources(tx, check, version);
     for (const claim of claims) await closeVotes(tx, claim, moderator.id);
     const { title } = await getVersionWords(tx, check, version);
     const slug = await giveSlug(tx, check, title);

@@ -18,7 +18,7 @@ import { findQuotableBallot, getVoteFacts } from "#server/votes/queries";
 
 /**
  * The author of a draft saves it: the question, the short answer, the text with its citations, the readings of the
- * question in their order, and the dissent among reasons that may be quoted. Every saved version is kept; one that was
+ * question in their order, and the reasons for and against among those that may be quoted. Every saved version is kept; one that was
  * saved elsewhere since is not overwritten. Throws ConflictError then, and InvalidError when a citation leads to no
  * source of the check's claims, or a reading to a claim that is closed.
  */
@@ -35,12 +35,15 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
     await requireOpenClaims(tx, claims);
     const sources = (await numberSources(tx, check, claims)).length;
     requireKnownCitations(body, sources);
-    const dissent = await dissentOf(tx, claims, input.dissent);
+    const backing = await ballotOf(tx, claims, input.backing);
+    const dissent = await ballotOf(tx, claims, input.dissent);
 
     const version = held.version + 1;
     await tx.db.insert(checkVersions).values({
       ...{ check, version, title, answer, body, noQuoteReason, sources },
       ...{ claimantContact, claimantContactOn, claimantContactNote },
+      backingVote: backing?.vote ?? null,
+      backingBallot: backing?.version ?? null,
       dissentVote: dissent?.vote ?? null,
       dissentBallot: dissent?.version ?? null,
       ...{ savedBy: author.id, savedAt: tx.now },
@@ -64,7 +67,7 @@ async function requireOpenClaims(tx: Ctx, claims: readonly string[]): Promise<vo
 }
 
 /** The ballot under the number that the author chose; they must be free to read what others said on that claim. */
-async function dissentOf(tx: Ctx, claims: readonly string[], chosen: SaveCheckVersionInput["dissent"]) {
+async function ballotOf(tx: Ctx, claims: readonly string[], chosen: SaveCheckVersionInput["dissent"]) {
   if (!chosen) return null;
   if (!claims.includes(chosen.claim)) throw new InvalidError("check_dissent_unknown");
   authorize(votePolicy.seeOthers(tx.actor, await getVoteFacts(tx, chosen.claim)));

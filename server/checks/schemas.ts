@@ -24,6 +24,12 @@ const body = text(0, BODY_MAX_CHARACTERS);
 const note = text(0, CHECK_NOTE_MAX_CHARACTERS).default("");
 const version = z.int(because("required")).min(1, because("required"));
 
+/** A reason that may be quoted, by the number under which it stands on a claim of the check. */
+const quoted = z
+  .object({ claim: Id, voice: z.int().min(1) })
+  .nullable()
+  .default(null);
+
 export const DraftCheckInput = z.object({ subjectClaim: Id, title, language: LanguageTag });
 export type DraftCheckInput = z.infer<typeof DraftCheckInput>;
 
@@ -42,11 +48,10 @@ export const SaveCheckVersionInput = z
     claimantContact: z.enum(CLAIMANT_CONTACTS, because("required")).nullable().default(null),
     claimantContactOn: IsoDate.nullable().default(null),
     claimantContactNote: note,
-    /** The reason to print as the dissent, by the number under which it stands on a claim of the check. */
-    dissent: z
-      .object({ claim: Id, voice: z.int().min(1) })
-      .nullable()
-      .default(null),
+    /** The reason to print for the verdict, or for one side of a contested one. */
+    backing: quoted,
+    /** The reason to print as the dissent. */
+    dissent: quoted,
   })
   .refine(({ claimantContact, claimantContactOn }) => claimantContact !== "contacted" || claimantContactOn !== null, {
     path: ["claimantContactOn"],

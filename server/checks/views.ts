@@ -1,7 +1,16 @@
-import type { CheckState, ClaimantContact, Confidence, CorrectionType, Rating, VerdictState } from "#db/vocabulary";
+import type {
+  CheckState,
+  ClaimantContact,
+  Confidence,
+  CorrectionType,
+  Rating,
+  VerdictBasis,
+  VerdictState,
+} from "#db/vocabulary";
 import type { Lack } from "#server/checks/rules";
 import type { ClaimView } from "#server/claims/views";
 import type { SourceView } from "#server/sources/views";
+import type { Explanation } from "#server/verdicts/views";
 
 /** A verdict as a page prints it. `against` is the reason of a moderator who printed another rating than the votes gave. */
 export type PrintedVerdictView = {
@@ -27,7 +36,11 @@ export type CheckLineView = {
 };
 
 /** A claim as a check prints it, with its verdict. */
-export type PublishedClaimView = ClaimView & { verdict: PrintedVerdictView; tally: TallyView };
+export type PublishedClaimView = ClaimView & {
+  verdict: PrintedVerdictView;
+  tally: TallyView;
+  cameAbout: CameAboutView;
+};
 
 /**
  * How many voted for what. A count under five is not shown, nor a sum that would give one away: `voters` is null where
@@ -35,7 +48,25 @@ export type PublishedClaimView = ClaimView & { verdict: PrintedVerdictView; tall
  */
 export type TallyView = { voters: number | null; ratings: { rating: Rating; votes: number }[] };
 
-export type DissentView = { voice: number; rating: Rating; confidence: Confidence; reason: string };
+/** A reviewer's reason as a page quotes it: under its number, or the handle of an author who signed it. */
+export type QuotedReasonView = {
+  voice: number;
+  signedBy: string | null;
+  rating: Rating;
+  confidence: Confidence;
+  reason: string;
+};
+
+/**
+ * How a verdict came about, as far as it may be told: on what it rests, the two groups of reviewers where they may be
+ * shown, and where the claim stood on which day.
+ */
+export type CameAboutView = {
+  basis: VerdictBasis | null;
+  isSplit: boolean;
+  groups: Explanation["groups"];
+  history: { state: VerdictState; rating: Rating | null; at: Date }[];
+};
 
 export type CorrectionView = { type: CorrectionType; text: string; at: Date; fromVersion: number; toVersion: number };
 
@@ -56,7 +87,9 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   sources: SourceView[];
   noQuoteReason: string;
   claimantContact: { how: ClaimantContact; on: string | null; note: string } | null;
-  dissent: DissentView | null;
+  /** The reason for the verdict, or for one side of a contested one. */
+  backing: QuotedReasonView | null;
+  dissent: QuotedReasonView | null;
   /** Newest first. */
   corrections: CorrectionView[];
 };
@@ -91,6 +124,7 @@ export type DraftView = {
   claimantContact: ClaimantContact | null;
   claimantContactOn: string | null;
   claimantContactNote: string;
+  backing: { claim: string; voice: number } | null;
   dissent: { claim: string; voice: number } | null;
   subject: { id: string; statement: string };
   /** Who sent it back last, and why. */

@@ -31,6 +31,7 @@ export const EVENTS = {
   "article.found-unchanged": { ...desk, subject: "article" },
   "claim.submitted": { ...desk, subject: "claim" },
   "source.attached": { ...desk, subject: "source" },
+  "source.rated": { ...own, subject: "source" },
   "vote.cast": own,
   "vote.changed": own,
   "vote.withdrawn": own,

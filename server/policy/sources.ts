@@ -10,4 +10,6 @@ export const sourcePolicy = {
       () => requireRole(actor, "reviewer"),
       () => unless(isClosed(claim.state), "claim_closed"),
     ),
+  /** Reviewers say how much a source helps for as long as evidence is welcome. */
+  rate: (actor: Actor, claim: { state: ClaimState }) => sourcePolicy.attach(actor, claim),
 };

@@ -1,8 +1,10 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { articles, copies, sources } from "#db/schema";
-import type { Ctx } from "#server/core/context";
+import { articles, copies, sourceRatings, sources } from "#db/schema";
+import type { Helpfulness } from "#db/vocabulary";
+import { type Ctx, signedIn } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 import type { SourceView } from "#server/sources/views";
@@ -15,6 +17,24 @@ export async function listSourcesOfClaim(ctx: Ctx, claim: string, ids: readonly 
     .from(sources)
     .where(and(eq(sources.claim, claim), inArray(sources.id, [...ids])));
   return rows.map(({ id }) => id);
+}
+
+/** The claim that a source is attached to. Throws NotFoundError. */
+export async function getClaimOfSource(ctx: Ctx, source: string): Promise<string> {
+  const [attached] = await ctx.db.select({ claim: sources.claim }).from(sources).where(eq(sources.id, source));
+  if (!attached) throw new NotFoundError();
+  return attached.claim;
+}
+
+/** What the one who asks said of the sources of a claim, by source. */
+export async function listOwnSourceRatings(ctx: Ctx, claim: string): Promise<Map<string, Helpfulness>> {
+  const rows = await ctx.db
+    .selectDistinctOn([sourceRatings.source], { source: sourceRatings.source, rating: sourceRatings.rating })
+    .from(sourceRatings)
+    .innerJoin(sources, eq(sources.id, sourceRatings.source))
+    .where(and(eq(sources.claim, claim), eq(sourceRatings.member, signedIn(ctx).id)))
+    .orderBy(asc(sourceRatings.source), desc(sourceRatings.seq));
+  return new Map(rows.flatMap(({ source, rating }) => (rating ? [[source, rating] as const] : [])));
 }
 
 /** Every source of several claims: claim by claim as they are given, and in the order of their labels. */

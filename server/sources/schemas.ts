@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SOURCE_KINDS, STANCES } from "#db/vocabulary";
+import { HELPFULNESS, SOURCE_KINDS, STANCES } from "#db/vocabulary";
 import { DocumentInput, UnreadDocumentInput } from "#server/articles/schemas";
 import { because, Id, text } from "#server/core/schemas";
 
@@ -33,3 +33,6 @@ export const AttachSourceInput = z
     error: because("source_why_not_missing"),
   });
 export type AttachSourceInput = z.infer<typeof AttachSourceInput>;
+
+export const RateSourceInput = z.object({ source: Id, rating: z.enum(HELPFULNESS, because("required")).nullable() });
+export type RateSourceInput = z.infer<typeof RateSourceInput>;

@@ -6,9 +6,6 @@ import { figuresOf } from "#server/verdicts/engine/figures";
 import type { Judgement } from "#server/verdicts/engine/judge";
 import { RULE, TIE } from "#server/verdicts/engine/rule";
 
-/** Votes on a claim that must have changed before its explanation is made anew: the difference gives nobody away. §2.11. */
-export const EXPLAINED_AFTER_CHANGES = 3;
-
 /**
  * What may be told of how the verdict on a claim came about.
  *

@@ -1,6 +1,6 @@
 import "server-only";
 import { desc, sql } from "drizzle-orm";
-import { judgements, sources, standings } from "#db/schema";
+import { sources as attached, judgements, sourceStandings, standings } from "#db/schema";
 import type { Ctx } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
@@ -11,7 +11,7 @@ import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { inviteReviewers } from "#server/verdicts/invite-reviewers";
-import { keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
+import { keepSourceStandings, keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
 import { type LoadedBallots, loadBallots } from "#server/verdicts/load-ballots";
 import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
 import { type KeptStanding, standAnew } from "#server/verdicts/stand-anew";
@@ -60,6 +60,7 @@ export async function judgeVerdicts(
       }),
     );
     const moved = await keepVerdicts(tx, anew, known);
+    await keepSourceStandings(tx, judgement, loaded, version);
     await inviteReviewers(tx, judgement, loaded);
     const printed = await listPrintedClaims(
       tx,
@@ -76,7 +77,7 @@ export async function judgeVerdicts(
 /** What the last judgement knew of the claims that are judged now, in their order. */
 async function previousOf(
   tx: Ctx,
-  { claims }: LoadedBallots,
+  { claims, sources }: LoadedBallots,
   known: ReadonlyMap<string, KeptStanding>,
   isCold: boolean,
 ): Promise<Previous> {
@@ -86,9 +87,13 @@ async function previousOf(
     .orderBy(desc(judgements.version))
     .limit(1);
   if (!last) return {};
-  const theta = new Float64Array(claims.length * PER_ITEM);
+  const theta = new Float64Array((claims.length + sources.length) * PER_ITEM);
   claims.forEach(({ claim }, item) => {
     theta.set(known.get(claim)?.theta ?? [], item * PER_ITEM);
+  });
+  const evidence = new Map((await tx.db.select().from(sourceStandings)).map(({ source, theta: of }) => [source, of]));
+  sources.forEach((source, n) => {
+    theta.set(evidence.get(source) ?? [], (claims.length + n) * PER_ITEM);
   });
   return {
     published: claims.map(({ claim }) => optionOf(known.get(claim)?.agreed ?? null)),
@@ -101,9 +106,9 @@ async function previousOf(
 /** When the last source was attached to each claim: new evidence reopens a verdict that is locked. */
 async function listNewestSources(tx: Ctx): Promise<Map<string, Date>> {
   const rows = await tx.db
-    .select({ claim: sources.claim, at: sql<string>`max(${sources.attachedAt})` })
-    .from(sources)
-    .groupBy(sources.claim);
+    .select({ claim: attached.claim, at: sql<string>`max(${attached.attachedAt})` })
+    .from(attached)
+    .groupBy(attached.claim);
   return new Map(rows.map(({ claim, at }) => [claim, new Date(at)]));
 }
 

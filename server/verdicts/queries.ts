@@ -9,7 +9,8 @@ import { RULE } from "#server/verdicts/engine/rule";
 import { hashBallots } from "#server/verdicts/hash-ballots";
 import { VOTERS_WANTED } from "#server/verdicts/invite-reviewers";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
-import type { LeftPageView, VerdictView } from "#server/verdicts/views";
+import type { LeftPageView, VerdictView, WorkedExample } from "#server/verdicts/views";
+import { workExample } from "#server/verdicts/work-example";
 import { getVoteFacts, listStandingBallots } from "#server/votes/queries";
 
 /**
@@ -68,6 +69,9 @@ export async function needsReviewers(ctx: Ctx, claim: string): Promise<boolean> 
     .where(eq(standings.claim, claim));
   return (standing?.voters ?? 0) < VOTERS_WANTED;
 }
+
+/** The worked example of the methodology page. */
+export const getWorkedExample = (): WorkedExample => workExample();
 
 /** Published checks whose verdict on a claim is no longer what the votes come to. Moderators only. */
 export async function listLeftPages(ctx: Ctx): Promise<LeftPageView[]> {

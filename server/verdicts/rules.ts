@@ -2,8 +2,14 @@ import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vo
 import type { Decision } from "#server/verdicts/engine/decision";
 import type { Publication } from "#server/verdicts/engine/publication";
 
+export { LEAST_SHOWN } from "#server/verdicts/engine/explanation";
+export { RULE } from "#server/verdicts/engine/rule";
+
 /** Which rule verdicts are judged by, printed with them: another one changes this name. */
 export const RULE_VERSION = "bridging-1";
+
+/** Votes on a claim that must have changed before its explanation is made anew: the difference gives nobody away. §2.11. */
+export const EXPLAINED_AFTER_CHANGES = 3;
 
 /** How much a vote counts by its confidence, 0 to 1: claiming to be sure gains nothing over saying nothing. */
 export const CONFIDENCE_WEIGHT: Record<Confidence, number> = { low: 0.5, medium: 0.8, high: 1 };

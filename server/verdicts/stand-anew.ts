@@ -7,9 +7,9 @@ import { figuresOf } from "#server/verdicts/engine/figures";
 import type { Judgement } from "#server/verdicts/engine/judge";
 import { movePublication, type Publication } from "#server/verdicts/engine/publication";
 import { RULE } from "#server/verdicts/engine/rule";
-import { EXPLAINED_AFTER_CHANGES, explainClaim } from "#server/verdicts/explain-claim";
+import { explainClaim } from "#server/verdicts/explain-claim";
 import type { ClaimBallots } from "#server/verdicts/load-ballots";
-import { optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
+import { EXPLAINED_AFTER_CHANGES, optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
 
 export type KeptStanding = typeof standings.$inferSelect;
 

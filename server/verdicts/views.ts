@@ -27,3 +27,20 @@ export type LeftPageView = {
   state: VerdictState;
   rating: Rating | null;
 };
+
+/** One side of the worked example: its votes, and its agreement with a rating, 0 to 1, without and with the doubter. */
+export type ExampleSide = {
+  votes: { rating: Rating; count: number }[];
+  agreement: number;
+  withDoubter: number;
+};
+
+export type WorkedExample = {
+  rating: Rating;
+  sides: ExampleSide[];
+  /** What counts: the side that agrees least, with the doubter. */
+  lower: number;
+  /** The lead over the best rating that is no neighbour. */
+  margin: number;
+  isAgreed: boolean;
+};

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
-import { ballotSources, ballots, recusals, sources, voices, votes } from "#db/schema";
+import { ballotSources, ballots, members, recusals, sources, voices, votes } from "#db/schema";
 import type { Confidence, Rating } from "#db/vocabulary";
 import { getClaimState } from "#server/claims/queries";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -10,6 +10,9 @@ import { ROUND } from "#server/votes/rules";
 import type { OtherVoteView, OwnVoteView } from "#server/votes/views";
 
 const standing = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
+
+/** The handle under which a reason stands whose author signed it; joined with the ballot and its member. */
+export const SIGNED_BY = sql<string | null>`case when ${ballots.isSigned} then ${members.handle} end`;
 
 /** What decides about the vote of the one who asks; a visitor has none. Throws NotFoundError. */
 export async function getVoteFacts(ctx: Ctx, claim: string): Promise<VoteFacts & { head: number }> {
@@ -40,6 +43,7 @@ export async function findOwnVote(ctx: Ctx, claim: string): Promise<OwnVoteView 
       confidence: ballots.confidence,
       reason: ballots.reason,
       mayQuote: ballots.mayQuote,
+      isSigned: ballots.isSigned,
     })
     .from(votes)
     .innerJoin(ballots, standing)
@@ -49,8 +53,8 @@ export async function findOwnVote(ctx: Ctx, claim: string): Promise<OwnVoteView 
     .select({ source: ballotSources.source })
     .from(ballotSources)
     .where(and(eq(ballotSources.vote, own.vote), eq(ballotSources.version, own.version)));
-  const { version, rating, confidence, reason, mayQuote } = own;
-  return { version, rating, confidence, reason, mayQuote, sources: cited.map(({ source }) => source) };
+  const { version, rating, confidence, reason, mayQuote, isSigned } = own;
+  return { version, rating, confidence, reason, mayQuote, isSigned, sources: cited.map(({ source }) => source) };
 }
 
 /**
@@ -69,6 +73,7 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
   const rows = await ctx.db
     .select({
       voice: voices.number,
+      signedBy: SIGNED_BY,
       rating: ballots.rating,
       confidence: ballots.confidence,
       reason: ballots.reason,
@@ -78,6 +83,7 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
     .from(votes)
     .innerJoin(ballots, and(standing, isNotNull(ballots.rating)))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .innerJoin(members, eq(members.id, votes.member))
     .innerJoinLateral(cited, sql`true`)
     .where(and(eq(votes.claim, claim), eq(votes.round, ROUND), ne(votes.member, member)))
     .orderBy(asc(voices.number));

@@ -19,6 +19,8 @@ export const CastVoteInput = z.object({
   reason: text(VOTE_REASON_MIN_CHARACTERS, VOTE_REASON_MAX_CHARACTERS),
   sources: z.array(Id).min(1, because("vote_sources_missing")).max(VOTE_SOURCES_MAX, because("vote_sources_many")),
   mayQuote: z.boolean(because("required")),
+  /** Whether the reason stands under the reviewer's handle instead of a number. */
+  isSigned: z.boolean().default(false),
 });
 export type CastVoteInput = z.infer<typeof CastVoteInput>;
 

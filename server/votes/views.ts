@@ -7,12 +7,14 @@ export type OwnVoteView = {
   confidence: Confidence;
   reason: string;
   mayQuote: boolean;
+  isSigned: boolean;
   sources: string[];
 };
 
-/** A vote as others read it: under the number that its author has on this claim alone. */
+/** A vote as others read it: under the number that its author has on this claim alone, or the handle of one who signed. */
 export type OtherVoteView = {
   voice: number;
+  signedBy: string | null;
   rating: Rating;
   confidence: Confidence;
   reason: string;

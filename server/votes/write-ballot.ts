@@ -6,7 +6,14 @@ import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError } from "#server/core/errors";
 import { ROUND } from "#server/votes/rules";
 
-export type Said = { rating: Rating; confidence: Confidence; reason: string; mayQuote: boolean; sources: string[] };
+export type Said = {
+  rating: Rating;
+  confidence: Confidence;
+  reason: string;
+  mayQuote: boolean;
+  isSigned: boolean;
+  sources: string[];
+};
 
 /**
  * Writes the next ballot of a reviewer on a claim, or with null the one that takes the vote back, and makes it the one

@@ -132,6 +132,7 @@ export const aVoteInput = (claim: string, source: string, said: Partial<CastVote
   reason: "The log names the day, and nobody has shown that it was changed since.",
   sources: [source],
   mayQuote: true,
+  isSigned: false,
   ...said,
 });
 
@@ -170,6 +171,7 @@ export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check"
   claimantContact: "contacted",
   claimantContactOn: "2026-03-01",
   claimantContactNote: "",
+  backing: null,
   dissent: null,
   ...said,
 });

@@ -17,7 +17,7 @@ export default async function PublicLayout({ children, params }: Props) {
       <main id="main" className="page grow">
         {children}
       </main>
-      <SiteFooter instanceName={INSTANCE_NAME} />
+      <SiteFooter locale={locale} instanceName={INSTANCE_NAME} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { RATINGS } from "#db/vocabulary";
+import { HELPFULNESS, RATINGS } from "#db/vocabulary";
 
 /**
  * What can be said of an item. The first `steps` options are an ordered scale from one end to the other; the rest stand
@@ -11,7 +11,7 @@ export const CLAIM: Family = { name: "claim", options: RATINGS, steps: 5, neighb
 /** How much a source helps to judge a claim. */
 export const EVIDENCE: Family = {
   name: "evidence",
-  options: ["helpful", "somewhat", "not_helpful"],
+  options: HELPFULNESS,
   steps: 3,
   neighbours: false,
 };

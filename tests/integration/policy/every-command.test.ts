@@ -13,6 +13,7 @@ import { answerEstimation } from "#server/members/answer-estimation";
 import { endSession } from "#server/members/end-session";
 import { openDemoSession } from "#server/members/open-demo-session";
 import { attachSource } from "#server/sources/attach-source";
+import { rateSource } from "#server/sources/rate-source";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
@@ -62,6 +63,7 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  rateSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
   declareInterest: [signIn, reviewers, "may", "vote_recused", "may", "vote_recused", "vote_recused"],
   castVote: [signIn, reviewers, "may", "vote_recused", "may", "vote_recused", "vote_recused"],
   withdrawVote: [signIn, reviewers, "vote_none", "vote_none", "may", "vote_none", "vote_none"],
@@ -128,6 +130,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>
     attachSource(as, aSourceInput(decided, { quote: "two months before cars followed" })),
+  rateSource: (as, _, { decided }) => rateSource(as, { source: decided.source, rating: "helpful" }),
   declareInterest: (as, _, { decided }) =>
     declareInterest(as, { claim: decided.claim, kind: "interest", statement: "My brother built it." }),
   castVote: (as, kind, scene) =>

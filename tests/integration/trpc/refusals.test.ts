@@ -1,4 +1,6 @@
 import { TRPCError } from "@trpc/server";
+import { beforeAll, vi } from "vitest";
+import { env } from "#server/env";
 import { appRouter } from "#server/trpc/root";
 import { aClaim, aDecidedClaim, aMember, aSourceInput, aVoteInput } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
@@ -8,6 +10,14 @@ const codeOf = (sent: Promise<unknown>) =>
     () => "done",
     (error: unknown) => (error instanceof TRPCError ? error.code : "not translated"),
   );
+
+// The router asks for the site's settings; they are read once and kept.
+beforeAll(() => {
+  vi.stubEnv("DATABASE_URL", "postgres://unused");
+  vi.stubEnv("SECRET", "only-for-tests-and-therefore-not-secret");
+  env();
+  vi.unstubAllEnvs();
+});
 
 describe("a refusal on its way to the screen", () => {
   test("has the code of its kind", async ({ ctx, as }) => {

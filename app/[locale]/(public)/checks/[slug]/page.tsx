@@ -5,7 +5,8 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
 import { ClaimReview } from "#components/checks/claim-review";
-import { getPublishedCheck } from "#server/checks/public-queries";
+import { EveryVote } from "#components/checks/every-vote";
+import { getPublishedCheck, listOpenVotes } from "#server/checks/public-queries";
 import { env } from "#server/env";
 import { publicCtx } from "#server/request";
 
@@ -27,12 +28,13 @@ export default async function CheckPage({ params }: Props) {
   const t = await getTranslations("verdicts");
   const check = await checkAt(slug);
   const { rating } = check.claim.verdict;
-  const { PUBLIC_URL, INSTANCE_NAME, STRUCTURED_DATA } = env();
+  const { PUBLIC_URL, INSTANCE_NAME, STRUCTURED_DATA, REASONS } = env();
+  const openVotes = REASONS === "open" ? await listOpenVotes(publicCtx(), check.claim.id) : [];
   // Only the canonical page is told to search engines, in the language of the check.
   const isTold = STRUCTURED_DATA && rating !== null && locale === check.language && slug === check.slug;
   return (
     <>
-      <CheckArticle check={check} />
+      <CheckArticle check={check} everyVote={openVotes.length > 0 && <EveryVote votes={openVotes} />} />
       {isTold && (
         <ClaimReview
           check={check}

@@ -9,19 +9,21 @@ import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { ClaimList } from "#components/claims/claim-list";
 import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
+import { SourceRating } from "#components/sources/source-rating";
 import { Day } from "#components/ui/day";
 import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
 import { directionOf } from "#messages/locales";
 import { listCopyOptions } from "#server/articles/queries";
 import { getClaim, listClaims } from "#server/claims/queries";
+import { env } from "#server/env";
 import { findOwnConsent } from "#server/members/queries";
 import { checkPolicy } from "#server/policy/checks";
 import { isClosed } from "#server/policy/claims";
 import { sourcePolicy } from "#server/policy/sources";
 import { votePolicy } from "#server/policy/votes";
 import { getCtx } from "#server/request";
-import { listSourceCards } from "#server/sources/queries";
+import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
 import { getVerdict, needsReviewers } from "#server/verdicts/queries";
 import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
 
@@ -31,7 +33,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(getClaim(ctx, id));
-  const [t, ts, sources, copies, claims, facts, own, consent, needed] = await Promise.all([
+  const [t, ts, sources, copies, claims, facts, own, consent, needed, rated] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     listSourceCards(ctx, id),
@@ -41,6 +43,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     findOwnVote(ctx, id),
     findOwnConsent(ctx),
     needsReviewers(ctx, id),
+    listOwnSourceRatings(ctx, id),
   ]);
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
@@ -103,7 +106,12 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
         {sources.length === 0 && <p className="text-ink-soft">{ts("none")}</p>}
         <div className="grid gap-x-5 gap-y-5 md:grid-cols-2">
           {sources.map((source) => (
-            <SourceCard key={source.id} source={source} />
+            <div key={source.id}>
+              <SourceCard source={source} />
+              {sourcePolicy.rate(ctx.actor, { state }).allowed && (
+                <SourceRating source={source.id} number={source.number} own={rated.get(source.id) ?? null} />
+              )}
+            </div>
           ))}
         </div>
         {sourcePolicy.attach(ctx.actor, { state }).allowed && (
@@ -141,6 +149,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           seesOthers={seesOthers}
           allowsEstimation={consent}
           isNeeded={needed}
+          reasons={env().REASONS}
         />
       </aside>
     </div>

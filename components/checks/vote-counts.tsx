@@ -1,31 +1,12 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names";
 import { verdictColour } from "#components/verdicts/verdict-mark";
-import { directionOf } from "#messages/locales";
-import { SHOWN_VOTES_MIN } from "#server/checks/rules";
 import type { PublishedClaimView } from "#server/checks/views";
 
 const WHOLE = 100;
 
-/** How reviewers voted on each claim of a check, as counts of five or more. */
-export function VotesBlock({ claims }: { claims: PublishedClaimView[] }) {
-  const t = useTranslations("checks");
-  return (
-    <div className="rounded bg-paper-sunk px-5 py-4 text-base leading-normal">
-      {claims.map((claim) => (
-        <div key={claim.id} className="mb-5">
-          <p className="mb-1.5 leading-snug" lang={claim.language} dir={directionOf(claim.language)}>
-            {claim.statement}
-          </p>
-          <VoteCounts claim={claim} />
-        </div>
-      ))}
-      <p className="text-sm text-ink-soft">{t("countsNote", { min: SHOWN_VOTES_MIN })}</p>
-    </div>
-  );
-}
-
-function VoteCounts({ claim }: { claim: PublishedClaimView }) {
+/** How reviewers voted on a claim, as counts of five or more. */
+export function VoteCounts({ claim }: { claim: PublishedClaimView }) {
   const t = useTranslations("checks");
   const tv = useTranslations("verdicts");
   const { ratings, voters } = claim.tally;

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { Methodology } from "#components/methodology/methodology";
+import { env } from "#server/env";
+import { getWorkedExample } from "#server/verdicts/queries";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/methodology">): Promise<Metadata> {
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("methodology");
+  return { title: t("title"), description: t("lead"), alternates: { canonical: `/${locale}/methodology` } };
+}
+
+export default async function MethodologyPage({ params }: PageProps<"/[locale]/methodology">) {
+  enterLocale((await params).locale);
+  return <Methodology reasons={env().REASONS} example={getWorkedExample()} />;
+}

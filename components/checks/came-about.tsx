@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import { VoteCounts } from "#components/checks/vote-counts";
+import { Day } from "#components/ui/day";
+import { AgreementBars } from "#components/verdicts/agreement-bars";
+import { VerdictMark } from "#components/verdicts/verdict-mark";
+import { directionOf } from "#messages/locales";
+import { SHOWN_VOTES_MIN } from "#server/checks/rules";
+import type { PublishedClaimView } from "#server/checks/views";
+
+/** How the verdict on each claim of a check came about: on what it rests, the votes, the groups, and how it changed. */
+export function CameAbout({ claims, methodPath }: { claims: PublishedClaimView[]; methodPath: string }) {
+  const t = useTranslations("checks");
+  return (
+    <div className="text-base leading-normal">
+      {claims.map((claim) => (
+        <div key={claim.id} className="mb-6 grid gap-2.5 border-b border-rule pb-5">
+          <p className="leading-snug font-semibold" lang={claim.language} dir={directionOf(claim.language)}>
+            {claim.statement}
+          </p>
+          <OnWhatItRests claim={claim} />
+          {claim.cameAbout.groups && (
+            <AgreementBars groups={claim.cameAbout.groups} rating={claim.verdict.computedRating} />
+          )}
+          <VoteCounts claim={claim} />
+          <OverTime claim={claim} />
+        </div>
+      ))}
+      <p className="max-w-measure text-sm text-ink-soft">
+        {t("countsNote", { min: SHOWN_VOTES_MIN })}{" "}
+        <a href={methodPath} className="text-ink underline">
+          {t("method")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function OnWhatItRests({ claim: { verdict, cameAbout, tally } }: { claim: PublishedClaimView }) {
+  const t = useTranslations("checks");
+  const tv = useTranslations("verdicts");
+  const ts = useTranslations("standing");
+  const { state, computedRating } = verdict;
+  const agreed = cameAbout.basis === "pooled" ? t("pooled", { count: tally.voters ?? 0 }) : t("bridged");
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-soft">
+        <VerdictMark state={state} rating={computedRating} size="small" />
+        {computedRating && tv(`stateWord.${state}`)}
+      </p>
+      <p className="max-w-measure text-ink-soft">
+        {state === "agreed" ? agreed : tv(`stateDefinition.${state}`)}
+        {state === "contested" && cameAbout.isSplit && ` ${t("apart")}`}
+        {state === "provisional" && cameAbout.basis === "plain" && ` ${t("plain")}`}
+        {cameAbout.isSplit && !cameAbout.groups && ` ${ts("groupsHidden")}`}
+      </p>
+    </>
+  );
+}
+
+/** Where the claim stood on which day, when that changed. */
+function OverTime({ claim: { cameAbout } }: { claim: PublishedClaimView }) {
+  const t = useTranslations("checks");
+  const tv = useTranslations("verdicts");
+  if (cameAbout.history.length < 2) return null;
+  return (
+    <div className="text-sm">
+      <p className="mb-1 text-ink-soft">{t("overTime")}</p>
+      <ol className="grid gap-1">
+        {cameAbout.history.map(({ state, rating, at }) => (
+          <li key={at.toISOString()} className="flex flex-wrap items-center gap-x-2.5">
+            <span className="w-32 text-ink-soft">
+              <Day at={at} />
+            </span>
+            <VerdictMark state={state} rating={rating} size="small" />
+            {rating && <span className="text-ink-soft">{tv(`stateWord.${state}`)}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RuleConstants } from "#components/methodology/rule-constants";
+import { VerdictMark } from "#components/verdicts/verdict-mark";
+import { CONFIDENCES, RATINGS, VERDICT_STATES } from "#db/vocabulary";
+import { CONFIDENCE_WEIGHT, EXPLAINED_AFTER_CHANGES, LEAST_SHOWN, RULE, RULE_VERSION } from "#server/verdicts/rules";
+import type { WorkedExample } from "#server/verdicts/views";
+import type { Reasons } from "#server/votes/rules";
+
+const HOUR_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
+const LIMITS = ["truth", "suppression", "prepared", "inverters", "small", "constants", "provisional"] as const;
+
+/** The rule by which verdicts are found, in plain words, with every number taken from the code that applies it. */
+export function Methodology({ reasons, example }: { reasons: Reasons; example: WorkedExample }) {
+  const t = useTranslations("methodology");
+  const tv = useTranslations("verdicts");
+  const tt = useTranslations("votes");
+  const format = useFormatter();
+  const share = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 0 });
+  return (
+    <article className="max-w-measure pb-4 font-text text-body leading-relaxed [&_p]:mb-4">
+      <h1 className="mt-10 mb-4 text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("title")}</h1>
+      <p className="text-lead leading-snug">{t("lead")}</p>
+
+      <Section id="rating" title={t("ratingTitle")}>
+        <p>{t("rating")}</p>
+        <dl className="mb-4 grid gap-x-5 gap-y-2.5 font-ui text-base leading-snug sm:grid-cols-[11rem_1fr]">
+          {RATINGS.map((rating) => (
+            <div key={rating} className="contents">
+              <dt>
+                <VerdictMark state="agreed" rating={rating} size="small" />
+              </dt>
+              <dd className="text-ink-soft">{tv(`ratingDefinition.${rating}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+
+      <Section id="states" title={t("statesTitle")}>
+        <dl className="mb-4 grid gap-x-5 gap-y-2.5 font-ui text-base leading-snug sm:grid-cols-[11rem_1fr]">
+          {VERDICT_STATES.map((state) => (
+            <div key={state} className="contents">
+              <dt className="font-semibold">{tv(`state.${state}`)}</dt>
+              <dd className="text-ink-soft">{t(`states.${state}`, numbers(share))}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+
+      <Section id="sides" title={t("sidesTitle")}>
+        <p>{t("sidesHow")}</p>
+        <p>{t("sidesConsent")}</p>
+        <p>{t("sidesNone", numbers(share))}</p>
+      </Section>
+
+      <Section id="vote" title={t("voteTitle")}>
+        <p>
+          {t("confidence", {
+            weights: format.list(
+              CONFIDENCES.map((one) => `${tt(`confidences.${one}`)} ${format.number(CONFIDENCE_WEIGHT[one])}`),
+              { type: "unit" },
+            ),
+          })}
+        </p>
+        <p>{t("experience", numbers(share))}</p>
+        <p>{t("reliability", numbers(share))}</p>
+        <p>{t("copies", numbers(share))}</p>
+      </Section>
+
+      <Section id="example" title={t("exampleTitle")}>
+        <Example example={example} share={share} />
+      </Section>
+
+      <Section id="publication" title={t("publicationTitle")}>
+        <p>
+          {t("publication", {
+            hold: RULE.holdIn / HOUR_SECONDS,
+            lock: RULE.lockAfter / DAY_SECONDS,
+            locked: RULE.holdOutLocked / DAY_SECONDS,
+          })}
+        </p>
+        <p>{t("page")}</p>
+      </Section>
+
+      <Section id="shown" title={t("shownTitle")}>
+        <p>{t("shown", { least: LEAST_SHOWN, changes: EXPLAINED_AFTER_CHANGES })}</p>
+        <p>{t(`reasons.${reasons}`)}</p>
+      </Section>
+
+      <Section id="limits" title={t("limitsTitle")}>
+        <ul className="mb-4 list-disc ps-5 [&_li]:mb-2">
+          {LIMITS.map((limit) => (
+            <li key={limit}>{t(`limits.${limit}`, numbers(share))}</li>
+          ))}
+        </ul>
+      </Section>
+
+      <Section id="constants" title={t("constantsTitle")}>
+        <p>{t("constants", { version: RULE_VERSION })}</p>
+        <RuleConstants />
+      </Section>
+    </article>
+  );
+}
+
+/** The rule's numbers as its sentences name them. */
+const numbers = (share: (value: number) => string) => ({
+  enter: share(RULE.tIn),
+  pool: share(RULE.tPool),
+  poolVotes: RULE.minPool,
+  sideVotes: RULE.minSide,
+  margin: share(RULE.margin),
+  leave: share(RULE.tOut),
+  least: RULE.minProvisional,
+  leaning: share(RULE.tProvisional),
+  contested: RULE.minContested,
+  experience: RULE.experience,
+  itemVotes: RULE.minItemVotes,
+  aside: share(RULE.asideCap),
+  common: RULE.ringMinCommon,
+  match: share(RULE.ringMatch),
+});
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-4">
+      <h2 id={`${id}-heading`} className="mt-9 mb-3 text-h2 leading-tight font-semibold tracking-[-0.01em]">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+type ExampleProps = { example: WorkedExample; share: (value: number) => string };
+
+function Example({ example, share }: ExampleProps) {
+  const t = useTranslations("methodology");
+  const tv = useTranslations("verdicts");
+  const format = useFormatter();
+  const { rating, sides, lower, margin, isAgreed } = example;
+  const named = tv(`rating.${rating}`);
+  return (
+    <>
+      <p>{t("exampleLead")}</p>
+      <ul className="mb-4 list-disc ps-5 [&_li]:mb-2">
+        {sides.map(({ votes, agreement, withDoubter }, side) => (
+          <li key={NAMES[side]}>
+            {t("exampleSide", {
+              side: NAMES[side] ?? "",
+              votes: format.list(votes.map((vote) => `${vote.count} × ${tv(`rating.${vote.rating}`)}`)),
+              rating: named,
+              agreement: share(agreement),
+              withDoubter: share(withDoubter),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t("exampleOutcome", { rating: named, lower: share(lower), margin: share(margin), limit: share(RULE.tIn) })}{" "}
+        {isAgreed && t("exampleAgreed", { rating: named })}
+      </p>
+    </>
+  );
+}
+
+const NAMES = ["A", "B"] as const;

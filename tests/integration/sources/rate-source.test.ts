@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { sourceRatings, sourceStandings } from "#db/schema";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { listOwnSourceRatings } from "#server/sources/queries";
+import { rateSource } from "#server/sources/rate-source";
+import { aDecidedClaim, aMember, aPublishedCheck, aSource, correct, judge } from "#tests/support/factories";
+import { historyOf } from "#tests/support/history";
+import { describe, expect, test } from "#tests/support/test-database";
+
+describe("rating a source", () => {
+  test("keeps every answer, of which the newest stands and none takes it back, for the reviewer alone", async ({
+    ctx,
+    as,
+  }) => {
+    const { claim, source } = await aDecidedClaim(ctx);
+    const ada = as(await aMember(ctx));
+    for (const rating of ["helpful", "somewhat"] as const) await rateSource(ada, { source, rating });
+    expect(await listOwnSourceRatings(ada, claim)).toEqual(new Map([[source, "somewhat"]]));
+    expect(await listOwnSourceRatings(as(await aMember(ctx)), claim)).toEqual(new Map());
+    await rateSource(ada, { source, rating: null });
+    expect(await listOwnSourceRatings(ada, claim)).toEqual(new Map());
+    expect(await ctx.db.$count(sourceRatings, eq(sourceRatings.source, source))).toBe(3);
+    expect((await historyOf(ctx, source)).at(-1)).toMatchObject({ action: "source.rated", audience: "actor" });
+  });
+
+  test("is judged with the votes, and orders the sources of the next version that is published", async ({
+    ctx,
+    as,
+  }) => {
+    const decided = await aDecidedClaim(ctx);
+    const { source: second } = await aSource(ctx, decided, { quote: "two months before cars followed" });
+    const check = await aPublishedCheck(ctx, { of: decided });
+    const order = async () => (await getPublishedCheck(ctx, check.slug)).sources.map(({ number }) => number);
+    expect(await order()).toEqual([1, 2]);
+    await rateSource(as(await aMember(ctx)), { source: second, rating: "helpful" });
+    await judge(ctx);
+    expect(await ctx.db.select().from(sourceStandings)).toMatchObject([
+      { source: second, helpful: expect.any(Number) },
+    ]);
+    // One vote of somebody without experience is no agreement: nothing is ordered by it.
+    await ctx.db.update(sourceStandings).set({ helpful: 0.6 });
+    expect(await order()).toEqual([1, 2]);
+    await correct(ctx, check, { answer: "It was open to pedestrians and nobody else." });
+    expect(await order()).toEqual([2, 1]);
+    expect((await getPublishedCheck(ctx, check.slug, check.version)).sources.map(({ number }) => number)).toEqual([
+      1, 2,
+    ]);
+  });
+});
