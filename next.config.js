@@ -4,7 +4,13 @@ const MEMORY_FOR_PAGES_BYTES = 200 * 1024 * 1024;
 
 /** Any proxy may keep a public page, for a second: what is published must be seen within two. */
 const PUBLIC_CACHE = { key: "Cache-Control", value: "public, max-age=0, s-maxage=1" };
-const PUBLIC_PAGES = ["/:locale(en)", "/:locale(en)/checks/:path*", "/:locale(en)/corrections"];
+const PUBLIC_PAGES = [
+  "/:locale(en)",
+  "/:locale(en)/checks/:path*",
+  "/:locale(en)/corrections",
+  "/:locale(en)/methodology",
+  "/.well-known/countersign-keys.json",
+];
 
 // React's development tools evaluate code.
 const SCRIPTS =

@@ -4,11 +4,14 @@ import { defineConfig } from "vitest/config";
 const TZ = "Asia/Kathmandu";
 process.env.TZ = TZ;
 
+/** What receipts of tests are signed with. */
+const SECRET = "only-for-tests-and-therefore-not-secret";
+
 /** As the server runs. What is drawn is tested as in a browser instead, without this condition. */
 const CONDITION = "react-server";
 const onServer = {
   ssr: { resolve: { conditions: [CONDITION, "node", "module", "default"] } },
-  test: { execArgv: [`--conditions=${CONDITION}`], pool: "forks" as const, env: { TZ } },
+  test: { execArgv: [`--conditions=${CONDITION}`], pool: "forks" as const, env: { TZ, SECRET } },
 };
 
 export default defineConfig({

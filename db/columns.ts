@@ -9,6 +9,12 @@ export const happenedAt = () => instant().notNull().defaultNow();
 /** The transaction that wrote a row: readers of `events` wait until no earlier one can still commit. */
 export const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
 
+/** The transaction that wrote a row, so that it can be told which rows a judgement saw. */
+export const writtenBy = () => transactionId().notNull().default(sql`pg_current_xact_id()`);
+
+/** Makes the hash of a row's words one that nobody can guess. */
+export const salt = () => uuid().notNull().defaultRandom();
+
 /** A check constraint that a column holds one of a closed list of words. */
 export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
   const list: SQL = sql.raw(words.map((word) => `'${word}'`).join(", "));

@@ -6,7 +6,13 @@ const NOUNS = ["articles", "claims", "sources", "votes", "verdicts", "checks", "
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "trpc"];
 const TOP_FILES = ["request.ts", "env.ts"];
 /** Folders of pure or guarded code inside a noun. */
-const FOLDERS = ["articles/anchoring", "articles/extraction", "articles/fetching", "verdicts/engine"];
+const FOLDERS = [
+  "articles/anchoring",
+  "articles/extraction",
+  "articles/fetching",
+  "verdicts/engine",
+  "verdicts/receipt",
+];
 const ROOM_FILE = /^(schemas|rules|views|router|([a-z]+-)?queries)\.ts$/;
 const ACTION_FILE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
 /**
@@ -18,6 +24,8 @@ const SHARED_STEPS = [
   "articles/read-document",
   "articles/fetching/guarded-fetch",
   "verdicts/write-verdicts",
+  "verdicts/receipt/receipt",
+  "verdicts/receipt/verify-receipt",
 ];
 const SHARED_FILE = /^(schemas|rules|views|([a-z]+-)?queries|anchoring\/[a-z-]+)$/;
 const COMMAND_TABLE = "tests/integration/policy/every-command.test.ts";

@@ -100,6 +100,16 @@ export function ownAddress({ PORT, LISTEN_HOST }: Pick<Env, "PORT" | "LISTEN_HOS
   return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }
 
+/**
+ * The secret from which others are made, read by itself: what signs with it needs no other setting. Throws an EnvError
+ * when it is missing.
+ */
+export function secret(): string {
+  const result = RawEnv.pick({ SECRET: true }).safeParse({ SECRET: process.env.SECRET });
+  if (!result.success) throw new EnvError(result.error.issues.map((issue) => issue.message));
+  return result.data.SECRET;
+}
+
 let known: Env | undefined;
 
 /** The settings of this process. The only place that reads process.env; it is read at the first use, never at build time. */

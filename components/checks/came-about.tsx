@@ -7,9 +7,17 @@ import { directionOf } from "#messages/locales";
 import { SHOWN_VOTES_MIN } from "#server/checks/rules";
 import type { PublishedClaimView } from "#server/checks/views";
 
+type Props = {
+  claims: PublishedClaimView[];
+  methodPath: string;
+  /** Where the verdicts can be recomputed; null for a page that is not published. */
+  receiptPath: string | null;
+};
+
 /** How the verdict on each claim of a check came about: on what it rests, the votes, the groups, and how it changed. */
-export function CameAbout({ claims, methodPath }: { claims: PublishedClaimView[]; methodPath: string }) {
+export function CameAbout({ claims, methodPath, receiptPath }: Props) {
   const t = useTranslations("checks");
+  const tr = useTranslations("receipts");
   return (
     <div className="text-base leading-normal">
       {claims.map((claim) => (
@@ -29,7 +37,12 @@ export function CameAbout({ claims, methodPath }: { claims: PublishedClaimView[]
         {t("countsNote", { min: SHOWN_VOTES_MIN })}{" "}
         <a href={methodPath} className="text-ink underline">
           {t("method")}
-        </a>
+        </a>{" "}
+        {receiptPath && (
+          <a href={receiptPath} className="text-ink underline">
+            {tr("link")}
+          </a>
+        )}
       </p>
     </div>
   );

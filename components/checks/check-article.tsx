@@ -19,10 +19,12 @@ type Props = {
   children?: ReactNode;
   /** The votes under their authors' handles, on a site where they are open. */
   everyVote?: ReactNode;
+  /** False for the preview of a draft, which has no receipt. */
+  isPublished?: boolean;
 };
 
 /** A published check as its readers see it: the answer first, then what it rests on. */
-export function CheckArticle({ check, children, everyVote }: Props) {
+export function CheckArticle({ check, children, everyVote, isPublished = true }: Props) {
   const t = useTranslations("checks");
   const { language, slug, title, body, claim, readings, sources, backing, dissent, topics, corrections } = check;
   const path = `/${language}/checks/${slug}`;
@@ -54,7 +56,15 @@ export function CheckArticle({ check, children, everyVote }: Props) {
     </>,
   );
   const claims = [claim, ...readings.map((reading) => reading.claim)];
-  section("votes", t("cameAbout"), <CameAbout claims={claims} methodPath={`/${language}/methodology`} />);
+  section(
+    "votes",
+    t("cameAbout"),
+    <CameAbout
+      claims={claims}
+      methodPath={`/${language}/methodology`}
+      receiptPath={isPublished ? `${path}/receipt` : null}
+    />,
+  );
   const isContested = claim.verdict.state === "contested";
   if (isContested && backing && dissent) {
     section("cases", t("twoCases"), <TwoCases cases={[backing, dissent]} />);

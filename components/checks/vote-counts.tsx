@@ -13,6 +13,7 @@ export function VoteCounts({ claim }: { claim: PublishedClaimView }) {
   const most = Math.max(...ratings.map(({ votes }) => votes));
   return (
     <>
+      {ratings.length > 0 && <p className="text-sm text-ink-soft">{t("counts")}</p>}
       {ratings.length > 0 && (
         <dl className="grid gap-1.5">
           {ratings.map(({ rating, votes }) => (

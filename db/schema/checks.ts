@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -194,6 +195,38 @@ export const versionVerdicts = pgTable(
     foreignKey({ columns: [t.claim, t.verdict], foreignColumns: [verdicts.claim, verdicts.seq] }),
     oneOf("version_verdicts_rating_known", t.againstRating, RATINGS),
     check("version_verdicts_against_says_why", sql`num_nulls(${t.againstRating}, ${t.againstReason}) in (0, 2)`),
+  ],
+);
+
+/** The public keys that receipts were ever signed with, by their RFC 7638 thumbprint. */
+export const signingKeys = pgTable("signing_keys", {
+  key: text().primaryKey(),
+  /** Ed25519, 32 bytes in base64url. */
+  publicKey: text().notNull(),
+  since: happenedAt(),
+});
+
+/**
+ * What a published version states of its verdicts for anybody who computes them again: canonical JSON (RFC 8785) and its
+ * Ed25519 signature. What is sealed in it is kept here for auditors. Append-only.
+ */
+export const receipts = pgTable(
+  "receipts",
+  {
+    check: uuid().notNull(),
+    version: integer().notNull(),
+    receipt: text().notNull(),
+    key: text()
+      .notNull()
+      .references(() => signingKeys.key),
+    signature: text().notNull(),
+    /** Per claim the salt of its commitment. */
+    salts: jsonb().$type<Record<string, string>>().notNull(),
+    issuedAt: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.version] }),
+    foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
   ],
 );
 

@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { happenedAt, oneOf, transactionId } from "#db/columns";
+import { happenedAt, oneOf, writtenBy } from "#db/columns";
 import { members } from "#db/schema/members";
 import { AUDIENCES, type Audience } from "#db/vocabulary";
 
@@ -12,7 +11,7 @@ export const events = pgTable(
   "events",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    tx: transactionId().notNull().default(sql`pg_current_xact_id()`),
+    tx: writtenBy(),
     at: happenedAt(),
     /** The member who did it; null is the product itself. */
     actor: uuid().references(() => members.id),

@@ -11,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { happenedAt, id, instant, oneOf } from "#db/columns";
+import { happenedAt, id, instant, oneOf, writtenBy } from "#db/columns";
 import { ROLES, type Role } from "#db/vocabulary";
 
 /** People with an account. They appear under their handle; after deletion the row stays as a tombstone without e-mail. */
@@ -65,6 +65,7 @@ export const consents = pgTable(
       .references(() => members.id),
     allows: boolean().notNull(),
     at: happenedAt(),
+    tx: writtenBy(),
   },
   (t) => [index("consents_of_member").on(t.member, t.id)],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { happenedAt, id, oneOf } from "#db/columns";
+import { happenedAt, id, oneOf, salt, writtenBy } from "#db/columns";
 import { articles, copies } from "#db/schema/articles";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
@@ -75,6 +75,8 @@ export const sourceRatings = pgTable(
     seq: integer().notNull(),
     rating: text().$type<Helpfulness>(),
     at: happenedAt(),
+    salt: salt(),
+    tx: writtenBy(),
   },
   (t) => [
     primaryKey({ columns: [t.source, t.member, t.seq] }),

@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { happenedAt, instant, oneOf } from "#db/columns";
+import { happenedAt, instant, oneOf, salt, writtenBy } from "#db/columns";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
 import { sources } from "#db/schema/sources";
@@ -41,6 +41,15 @@ export const judgements = pgTable(
     /** The first split among reviewers, and the second. */
     split: text().$type<Split>().notNull(),
     split2: text().$type<Split>().notNull(),
+    /** What they were before it: a split that was there stays on less evidence. */
+    splitBefore: text().$type<Split>().notNull().default("none"),
+    split2Before: text().$type<Split>().notNull().default("none"),
+    /** What it saw of the database, so that the same ballots can be loaded again for an auditor. */
+    snapshot: text(),
+    tx: writtenBy(),
+    /** What reviewers' pseudonyms in an export of it are made from, and the Merkle root of its ballots. */
+    pepper: salt(),
+    ballotsRoot: text(),
     ballots: integer().notNull(),
     reviewers: integer().notNull(),
     claims: integer().notNull(),
@@ -58,6 +67,8 @@ export type Figures = {
   family: number;
   /** Whether there is a lasting split among reviewers. */
   split: Split;
+  /** The option that stood as agreed before, or null: it stays on less agreement than a new one needs. */
+  previous: number | null;
   ballots: number;
   /** n_s: votes from each side, and the reviewers counted on it. */
   sideVotes: number[];

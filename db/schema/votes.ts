@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { happenedAt, id, oneOf } from "#db/columns";
+import { happenedAt, id, oneOf, salt, writtenBy } from "#db/columns";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
 import { sources } from "#db/schema/sources";
@@ -50,6 +50,8 @@ export const ballots = pgTable(
     /** Whether the reason stands under its author's handle instead of a number. */
     isSigned: boolean().notNull().default(false),
     castAt: happenedAt(),
+    salt: salt(),
+    tx: writtenBy(),
   },
   (t) => [
     primaryKey({ columns: [t.vote, t.version] }),
@@ -90,6 +92,7 @@ export const recusals = pgTable(
     kind: text().$type<RecusalKind>().notNull(),
     statement: text().notNull(),
     at: happenedAt(),
+    tx: writtenBy(),
   },
   (t) => [
     primaryKey({ columns: [t.claim, t.member] }),

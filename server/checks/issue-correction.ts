@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, max } from "drizzle-orm";
 import { checkVersions, corrections, readings, versionVerdicts } from "#db/schema";
+import { freezeReceipt } from "#server/checks/freeze-receipt";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { type HeldCheck, holdCheck } from "#server/checks/hold-check";
 import { moveCheck } from "#server/checks/move-check";
@@ -35,6 +36,7 @@ export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Pr
     if (held.version !== fromVersion) throw new ConflictError("check_corrected_elsewhere");
 
     const version = type === "retraction" ? held.version : await writeVersion(tx, held, claims, input);
+    if (version !== held.version) await freezeReceipt(tx, check, version);
     const [last] = await tx.db
       .select({ seq: max(corrections.seq) })
       .from(corrections)

@@ -14,6 +14,8 @@ import {
   corrections,
   members,
   readings,
+  receipts,
+  signingKeys,
   sources,
   verdicts,
   versionSources,
@@ -38,6 +40,8 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
+import type { Receipt, SignedReceipt } from "#server/verdicts/receipt/receipt";
+import type { PublicKey } from "#server/verdicts/receipt/verify-receipt";
 import { SIGNED_BY } from "#server/votes/queries";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
@@ -55,7 +59,7 @@ const standing = (ctx: Ctx) =>
     .as("standing");
 
 /** The address of a check that is in force: the one given last. */
-const slugInForce = (check: SQL | typeof publication.check) => sql<string>`(
+export const slugInForce = (check: SQL | typeof publication.check | typeof checks.id) => sql<string>`(
   select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${check}
   order by ${checkSlugs.givenAt} desc limit 1
 )`;
@@ -386,6 +390,28 @@ export async function findQuotedReason(
   return row?.rating && row.confidence && row.reason
     ? { ...row, rating: row.rating, confidence: row.confidence, reason: row.reason }
     : null;
+}
+
+/**
+ * The signed receipt of a published check, as it stands or of an earlier version that was published, as canonical JSON
+ * with its signature. Throws NotFoundError where there is none.
+ */
+export async function getReceipt(ctx: Ctx, slug: string, version?: number): Promise<SignedReceipt> {
+  const page = await getPublishedCheck(ctx, slug, version);
+  const [row] = await ctx.db
+    .select({ receipt: receipts.receipt, key: receipts.key, value: receipts.signature })
+    .from(receipts)
+    .innerJoin(checkSlugs, eq(checkSlugs.check, receipts.check))
+    .where(and(eq(checkSlugs.slug, slug), eq(receipts.version, page.version)));
+  if (!row) throw new NotFoundError();
+  const { receipt, key, value } = row;
+  return { ...(JSON.parse(receipt) as Receipt), signature: { algorithm: "Ed25519", key, value } };
+}
+
+/** The public keys that receipts of this site were ever signed with, as JSON Web Keys. */
+export async function listPublicKeys(ctx: Ctx): Promise<PublicKey[]> {
+  const rows = await ctx.db.select().from(signingKeys).orderBy(asc(signingKeys.since));
+  return rows.map(({ key, publicKey }) => ({ kid: key, kty: "OKP", crv: "Ed25519", x: publicKey }));
 }
 
 /** Every vote on a published claim whose author signed it, for sites where votes are open; by handle. */

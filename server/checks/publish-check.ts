@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, max } from "drizzle-orm";
 import { checkSlugs, claimStates } from "#db/schema";
+import { freezeReceipt } from "#server/checks/freeze-receipt";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { holdCheck } from "#server/checks/hold-check";
 import { moveCheck } from "#server/checks/move-check";
@@ -41,6 +42,7 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
     for (const claim of claims) await closeVotes(tx, claim, moderator.id);
     const { title } = await getVersionWords(tx, check, version);
     const slug = await giveSlug(tx, check, title);
+    await freezeReceipt(tx, check, version);
     await moveCheck(tx, held, "published", version);
     await recordEvent(tx, "check.published", check, { version, against: against.length });
     return { slug };

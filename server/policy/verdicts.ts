@@ -4,4 +4,6 @@ import { unless } from "#server/policy/decision";
 export const verdictPolicy = {
   /** Votes are judged by the product itself, never on somebody's request. */
   judge: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  /** All ballots together tell where each pseudonym stands, so they are given to nobody through the site. */
+  audit: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
 };

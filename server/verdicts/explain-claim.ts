@@ -29,7 +29,7 @@ export function explainClaim(judgement: Judgement, item: number, swap: boolean):
 function lackOf({ electorate, agreement, axis, decisions }: Judgement, item: number): Explanation["lack"] {
   if (decisions[item]?.status === "consensus") return null;
   if (axis.state === "suspected") return { what: "clarity", reviewers: 0 };
-  const { sideVotes, poolVotes } = figuresOf(electorate, agreement, axis.state, item);
+  const { sideVotes, poolVotes } = figuresOf(electorate, agreement, axis.state, item, null);
   const [what, missing] =
     axis.state === "established"
       ? (["viewpoints", RULE.minSide - Math.min(...sideVotes)] as const)

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { sources as attached, judgements, sourceStandings, standings } from "#db/schema";
 import type { Ctx } from "#server/core/context";
@@ -12,7 +13,8 @@ import { judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { inviteReviewers } from "#server/verdicts/invite-reviewers";
 import { keepSourceStandings, keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
-import { type LoadedBallots, loadBallots } from "#server/verdicts/load-ballots";
+import { type LoadedBallots, loadBallots, pseudonymous } from "#server/verdicts/load-ballots";
+import { leafOf, merkleRoot } from "#server/verdicts/receipt/leaves";
 import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
 import { type KeptStanding, standAnew } from "#server/verdicts/stand-anew";
 
@@ -41,14 +43,17 @@ export async function judgeVerdicts(
     const loaded = await loadBallots(tx);
     const known = new Map((await tx.db.select().from(standings)).map((standing) => [standing.claim, standing]));
     const evidence = await listNewestSources(tx);
-    const judgement = judge(loaded.electorate, RULE, await previousOf(tx, loaded, known, isCold), {
+    const previous = await previousOf(tx, loaded, known, isCold);
+    const judgement = judge(loaded.electorate, RULE, previous, {
       crew,
       now: tx.now.getTime() / SECOND_MS,
     });
+    const pepper = randomUUID();
     const version = await writeJudgement(tx, loaded, {
-      isCold,
+      ...{ isCold, pepper, splitBefore: previous.axis, split2Before: previous.axis2 },
       split: judgement.axis.state,
       split2: judgement.axis2.state,
+      ballotsRoot: merkleRoot(pseudonymous(loaded.ballots, pepper).map(leafOf)),
       milliseconds: Math.round(performance.now() - startedAt),
     });
     const anew = loaded.claims.map((claim, item) =>
@@ -114,14 +119,14 @@ async function listNewestSources(tx: Ctx): Promise<Map<string, Date>> {
 
 async function writeJudgement(
   tx: Ctx,
-  { inputHash, ballots, electorate, claims }: LoadedBallots,
-  found: Pick<typeof judgements.$inferInsert, "isCold" | "split" | "split2" | "milliseconds">,
+  { inputHash, ballots, electorate, claims, seen }: LoadedBallots,
+  found: Omit<typeof judgements.$inferInsert, "rule" | "inputHash" | "ballots" | "reviewers" | "claims">,
 ): Promise<number> {
   const [written] = await tx.db
     .insert(judgements)
     .values({
       ...found,
-      ...{ rule: RULE_VERSION, inputHash, ballots, at: tx.now },
+      ...{ rule: RULE_VERSION, inputHash, ballots: ballots.length, snapshot: seen.snapshot, at: tx.now },
       ...{ reviewers: electorate.reviewers, claims: claims.length },
     })
     .returning({ version: judgements.version });

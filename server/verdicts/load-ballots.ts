@@ -1,12 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { ballots, consents, recusals, sourceRatings, votes } from "#db/schema";
-import { type Confidence, HELPFULNESS, type Helpfulness, RATINGS, type Rating } from "#db/vocabulary";
+import type { Confidence, Helpfulness, Rating } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
-import { type Electorate, gatherApart, gatherElectorate } from "#server/verdicts/engine/electorate";
-import { CLAIM, EVIDENCE, FAMILIES } from "#server/verdicts/engine/families";
+import type { Electorate } from "#server/verdicts/engine/electorate";
+import { electorateOf } from "#server/verdicts/gather-electorate";
 import { type CountedBallot, hashBallots } from "#server/verdicts/hash-ballots";
+import { type PseudonymousBallot, pseudonymOf } from "#server/verdicts/receipt/leaves";
 import { CONFIDENCE_WEIGHT } from "#server/verdicts/rules";
 import { ROUND } from "#server/votes/rules";
 
@@ -19,6 +20,20 @@ export type ClaimBallots = {
   changedAt: number[];
 };
 
+/** A ballot that counts, with who cast it. It leaves this process under a pseudonym only. */
+export type LoadedBallot = {
+  member: string;
+  family: "claim" | "evidence";
+  /** The claim or the source that it is on. */
+  on: string;
+  rating: Rating | Helpfulness;
+  weight: number;
+  /** Seconds. */
+  castAt: number;
+  isEstimated: boolean;
+  salt: string;
+};
+
 /**
  * Every ballot that counts, as the engine takes them: item n is `claims[n]`, those after the claims are `sources`, and
  * reviewer n is `members[n]`.
@@ -29,8 +44,12 @@ export type LoadedBallots = {
   sources: string[];
   members: string[];
   inputHash: string;
-  ballots: number;
+  ballots: LoadedBallot[];
+  seen: Seen;
 };
+
+/** What a judgement sees of the database: what was committed at a moment, and what its own transaction wrote. */
+export type Seen = { snapshot: string; tx: string };
 
 type SeatRow = {
   vote: string;
@@ -41,116 +60,107 @@ type SeatRow = {
   confidence: Confidence | null;
   cast_at: number;
   allows: boolean | null;
+  salt: string;
 };
-type HelpRow = { source: string; member: string; seq: number; rating: Helpfulness; at: number; allows: boolean | null };
+type HelpRow = {
+  source: string;
+  member: string;
+  seq: number;
+  rating: Helpfulness;
+  at: number;
+  allows: boolean | null;
+  salt: string;
+};
 
 const SECOND_MS = 1000;
-
-/** The newest answer of every reviewer about the estimation. */
-const ANSWERS = sql`answers as (
-  select distinct on (${consents.member}) member, allows from ${consents} order by ${consents.member}, ${consents.id} desc
-)`;
 
 /**
  * Loads the standing ballot of every reviewer on every claim, and what they said of sources, in the order of the
  * reviewers. Ballots of reviewers who did not consent to the estimation stand apart, so that they count in the ordinary
- * majority only. A step of commands.
+ * majority only. With what an earlier judgement saw, loads exactly what that one loaded. A step of commands.
  */
-export async function loadBallots(tx: Ctx): Promise<LoadedBallots> {
+export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallots> {
+  const seen = earlier ?? (await lookAtDatabase(tx));
+  const isSeen = (column: SQL) =>
+    sql`(pg_visible_in_snapshot(${column}, ${seen.snapshot}::pg_snapshot) or ${column} = ${seen.tx}::xid8)`;
+  const answers = sql`answers as (
+    select distinct on (member) member, allows from ${consents} where ${isSeen(sql`tx`)} order by member, id desc
+  )`;
   const seats = await tx.db.execute<SeatRow>(sql`
-    with ${ANSWERS}
+    with ${answers}, standing as (
+      select distinct on (vote) vote, version, rating, confidence, cast_at, salt
+      from ${ballots} where ${isSeen(sql`tx`)} order by vote, version desc
+    )
     select v.id as vote, v.member, v.claim, b.version, case when r.claim is null then b.rating end as rating, b.confidence,
-      extract(epoch from b.cast_at)::float8 as cast_at, a.allows
-    from ${votes} v
-    join ${ballots} b on b.vote = v.id and b.version = v.head
-    left join ${recusals} r on r.claim = v.claim and r.member = v.member
+      extract(epoch from b.cast_at)::float8 as cast_at, a.allows, b.salt
+    from standing b
+    join ${votes} v on v.id = b.vote
+    left join ${recusals} r on r.claim = v.claim and r.member = v.member and ${isSeen(sql`r.tx`)}
     left join answers a on a.member = v.member
     where v.round = ${ROUND}
     order by v.member, v.claim`);
   const helps = await tx.db.execute<HelpRow>(sql`
-    with ${ANSWERS}
+    with ${answers}
     select s.*, a.allows from (
-      select distinct on (source, member) source, member, seq, rating, extract(epoch from at)::float8 as at
-      from ${sourceRatings} order by source, member, seq desc
+      select distinct on (source, member) source, member, seq, rating, extract(epoch from at)::float8 as at, salt
+      from ${sourceRatings} where ${isSeen(sql`tx`)} order by source, member, seq desc
     ) s
     left join answers a on a.member = s.member
     where s.rating is not null
     order by s.member, s.source`);
-  const claims = new Map<string, ClaimBallots & { item: number; counted: CountedBallot[] }>();
+  return gather(seats, helps, seen);
+}
+
+async function lookAtDatabase(tx: Ctx): Promise<Seen> {
+  const [now] = await tx.db.execute<Seen>(
+    sql`select pg_current_snapshot()::text as snapshot, pg_current_xact_id()::text as tx`,
+  );
+  if (!now) throw new Error("The database says nothing of its transactions.");
+  return { snapshot: now.snapshot, tx: now.tx };
+}
+
+function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen): LoadedBallots {
+  const claims = new Map<string, ClaimBallots & { counted: CountedBallot[] }>();
   const hash = createHash("sha256");
-  const rows = new GatheredRows();
-  for (const { vote, member, claim, version, rating, confidence, cast_at, allows } of seats) {
-    const known = claims.get(claim) ?? { claim, item: claims.size, inputHash: "", changedAt: [], counted: [] };
+  const loaded: LoadedBallot[] = [];
+  for (const { vote, member, claim, version, rating, confidence, cast_at, allows, salt } of seats) {
+    const known = claims.get(claim) ?? { claim, inputHash: "", changedAt: [], counted: [] };
     claims.set(claim, known);
     known.changedAt.push(cast_at * SECOND_MS);
     if (!rating || !confidence) continue;
     known.counted.push({ vote, version, rating, confidence });
     hash.update(`${vote} ${version} ${rating} ${confidence} ${allows === true}\n`);
-    const option = RATINGS.indexOf(rating);
-    rows.add({ member, item: known.item, option, weight: CONFIDENCE_WEIGHT[confidence], castAt: cast_at }, allows);
+    const weight = CONFIDENCE_WEIGHT[confidence];
+    loaded.push({
+      ...{ member, family: "claim", on: claim, rating, weight, castAt: cast_at, isEstimated: allows === true, salt },
+    });
   }
-  const sources = new Map<string, number>();
-  for (const { source, member, seq, rating, at, allows } of helps) {
-    const item = sources.get(source) ?? claims.size + sources.size;
-    sources.set(source, item);
+  for (const { source, member, seq, rating, at, allows, salt } of helps) {
     hash.update(`${source} ${member} ${seq} ${rating} ${allows === true}\n`);
-    rows.add({ member, item, option: HELPFULNESS.indexOf(rating), weight: 1, castAt: at }, allows);
+    loaded.push({
+      ...{ member, family: "evidence", on: source, rating, weight: 1, castAt: at, isEstimated: allows === true, salt },
+    });
   }
+  const { electorate, items, members } = electorateOf(loaded, [...claims.keys()]);
   return {
-    electorate: rows.electorate(claims.size, sources.size),
+    electorate,
     claims: [...claims.values()].map(({ claim, changedAt, counted }) => ({
       ...{ claim, changedAt, inputHash: hashBallots(counted) },
     })),
-    sources: [...sources.keys()],
-    members: rows.members,
+    sources: items.slice(claims.size),
+    members,
     inputHash: hash.digest("hex"),
-    ballots: rows.count,
+    ballots: loaded,
+    seen,
   };
 }
 
-type Row = { member: string; item: number; option: number; weight: number; castAt: number };
-
-/** Ballots as they are loaded: those of reviewers who are estimated, and those that stand apart. */
-class GatheredRows {
-  readonly #numbers = new Map<string, number>();
-  readonly #estimated = emptyRows();
-  readonly #apart = emptyRows();
-
-  add({ member, item, option, weight, castAt }: Row, allows: boolean | null): void {
-    const into = allows ? this.#estimated : this.#apart;
-    let reviewer = -1;
-    if (allows) {
-      reviewer = this.#numbers.get(member) ?? this.#numbers.size;
-      this.#numbers.set(member, reviewer);
-    }
-    into.reviewer.push(reviewer);
-    into.item.push(item);
-    into.option.push(option);
-    into.weight.push(weight);
-    into.castAt.push(castAt);
-  }
-
-  get members(): string[] {
-    return [...this.#numbers.keys()];
-  }
-
-  get count(): number {
-    return this.#estimated.item.length + this.#apart.item.length;
-  }
-
-  electorate(claims: number, sources: number): Electorate {
-    const family = new Uint8Array(claims + sources).fill(FAMILIES.indexOf(CLAIM), 0, claims);
-    family.fill(FAMILIES.indexOf(EVIDENCE), claims);
-    const electorate = gatherElectorate(family, this.#numbers.size, this.#estimated);
-    electorate.apart = gatherApart(family.length, this.#apart);
-    return electorate;
-  }
+/** Ballots as they leave this process: under pseudonyms that are made from the judgement's pepper. */
+export function pseudonymous(loaded: readonly LoadedBallot[], pepper: string): PseudonymousBallot[] {
+  const names = new Map<string, string>();
+  return loaded.map(({ member, ...ballot }) => {
+    const reviewer = names.get(member) ?? pseudonymOf(pepper, member);
+    names.set(member, reviewer);
+    return { reviewer, ...ballot };
+  });
 }
-
-const emptyRows = () => ({
-  reviewer: [] as number[],
-  item: [] as number[],
-  option: [] as number[],
-  weight: [] as number[],
-  castAt: [] as number[],
-});

@@ -1,13 +1,18 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import { checkStates, checkVersions, claims, standings, verdicts, versionVerdicts } from "#db/schema";
+import { desc, eq, sql } from "drizzle-orm";
+import { checkStates, checkVersions, claims, judgements, standings, verdicts, versionVerdicts } from "#db/schema";
+import type { Split } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize, requireRole } from "#server/policy/decision";
+import { verdictPolicy } from "#server/policy/verdicts";
 import { votePolicy } from "#server/policy/votes";
 import { RULE } from "#server/verdicts/engine/rule";
 import { hashBallots } from "#server/verdicts/hash-ballots";
 import { VOTERS_WANTED } from "#server/verdicts/invite-reviewers";
+import { loadBallots, pseudonymous } from "#server/verdicts/load-ballots";
+import type { PseudonymousBallot } from "#server/verdicts/receipt/leaves";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
 import type { LeftPageView, VerdictView, WorkedExample } from "#server/verdicts/views";
 import { workExample } from "#server/verdicts/work-example";
@@ -92,3 +97,39 @@ export async function listLeftPages(ctx: Ctx): Promise<LeftPageView[]> {
 }
 
 const SHOWN = 100;
+
+/** The ballots that were judged together, under pseudonyms made for that judgement alone. `at` is an ISO time. */
+export type JudgedBallots = {
+  judgement: number;
+  at: string;
+  rule: string;
+  root: string;
+  splitBefore: Split;
+  split2Before: Split;
+  ballots: PseudonymousBallot[];
+};
+
+/** In an order that tells nothing of who stands behind a pseudonym. */
+const byPseudonym = (a: PseudonymousBallot, b: PseudonymousBallot) =>
+  a.reviewer.localeCompare(b.reviewer, "en") || a.on.localeCompare(b.on, "en");
+
+/**
+ * The ballots of a judgement, for auditors: the last one unless said otherwise. The product itself only, on the command
+ * line of who runs it. Throws NotFoundError.
+ */
+export async function getBallotsOfJudgement(ctx: Ctx, version?: number): Promise<JudgedBallots> {
+  authorize(verdictPolicy.audit(ctx.actor));
+  const [made] = await ctx.db
+    .select()
+    .from(judgements)
+    .where(version === undefined ? undefined : eq(judgements.version, version))
+    .orderBy(desc(judgements.version))
+    .limit(1);
+  if (!made?.snapshot) throw new NotFoundError();
+  const { at, rule, ballotsRoot, splitBefore, split2Before, pepper, snapshot, tx } = made;
+  const { ballots } = await loadBallots(ctx, { snapshot, tx });
+  return {
+    ...{ judgement: made.version, at: at.toISOString(), rule, root: ballotsRoot ?? "", splitBefore, split2Before },
+    ballots: pseudonymous(ballots, pepper).sort(byPseudonym),
+  };
+}

@@ -38,7 +38,7 @@ export function standAnew(
   const { explainedAt } = before ?? { explainedAt: null };
   const changes = changedAt.filter((at) => !explainedAt || at > explainedAt.getTime()).length;
   const isExplained = explainedAt !== null && changes < EXPLAINED_AFTER_CHANGES;
-  const figures = figuresOf(electorate, agreement, axis.state, item);
+  const figures = figuresOf(electorate, agreement, axis.state, item, published.option);
   return {
     ...{ claim, inputHash, judgement: version, isSwapped, figures },
     ...shownVerdict(decision, publication),

@@ -31,7 +31,7 @@ export function workExample(): WorkedExample {
   const voters = sums.reduce((sum, { cast }) => sum + cast, 0);
   const figures: Figures = {
     family: FAMILIES.indexOf(CLAIM),
-    split: "established",
+    ...{ split: "established", previous: null },
     ballots: voters,
     sideVotes: sums.map(({ cast }) => cast),
     sideReviewers: sums.map(({ cast }) => cast),
@@ -41,7 +41,7 @@ export function workExample(): WorkedExample {
     asideAll: Array(OPTIONS).fill(0),
     exact,
   };
-  const { status, option, lower, margin } = decideFigures(figures, null, RULE);
+  const { status, option, lower, margin } = decideFigures(figures, RULE);
   const rating = ratingOf(option) ?? "false";
   const sides = sums.map(({ votes, support, cast }) => {
     const supporting = support[RATINGS.indexOf(rating)] ?? 0;

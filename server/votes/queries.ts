@@ -65,7 +65,9 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
   const { id: member } = signedIn(ctx);
   authorize(votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)));
   const cited = ctx.db
-    .select({ labels: sql<number[]>`array_agg(${sources.label} order by ${sources.label})`.as("labels") })
+    .select({
+      labels: sql<number[]>`coalesce(array_agg(${sources.label} order by ${sources.label}), '{}')`.as("labels"),
+    })
     .from(ballotSources)
     .innerJoin(sources, eq(sources.id, ballotSources.source))
     .where(and(eq(ballotSources.vote, ballots.vote), eq(ballotSources.version, ballots.version)))

@@ -9,14 +9,16 @@ import { startChild } from "#scripts/child";
 import { ROOT } from "#scripts/environment";
 import { step } from "#scripts/step";
 
+/** The tests sign receipts as the server does. */
+export const E2E_SECRET = "only-for-tests-and-therefore-not-secret";
 export const E2E_LOG = join(ROOT, ".data/e2e.log");
 
 export type WebServer = { url: string; databaseUrl: string; stop: () => Promise<void> };
 
 /** The whole product for browser tests: its own production build, port, and a PostgreSQL of its own. */
-export async function startWebServer(): Promise<WebServer> {
+export async function startWebServer(logFile = E2E_LOG): Promise<WebServer> {
   mkdirSync(join(ROOT, ".data"), { recursive: true });
-  rmSync(E2E_LOG, { force: true });
+  rmSync(logFile, { force: true });
   if (!isFresh(BUILD)) await step("production build", () => build(BUILD, join(ROOT, ".data/e2e-build.log")));
 
   const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
@@ -31,16 +33,16 @@ export async function startWebServer(): Promise<WebServer> {
     PUBLIC_URL: url,
     LISTEN_HOST: "127.0.0.1",
     INSTANCE_NAME: "Countersign",
-    SECRET: "only-for-tests-and-therefore-not-secret",
+    SECRET: E2E_SECRET,
   };
   const next = join(ROOT, "node_modules/next/dist/bin/next");
   const web = startChild({
     name: "web",
     parameters: [next, "start", "--port", String(port), "--hostname", "127.0.0.1"],
     variables,
-    logFile: E2E_LOG,
+    logFile,
   });
-  const worker = startWorker({ variables, logFile: E2E_LOG });
+  const worker = startWorker({ variables, logFile });
   const stop = async () => {
     await Promise.all([web.stop(), worker.stop()]);
     await database.stop();

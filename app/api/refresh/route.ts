@@ -29,13 +29,15 @@ async function refresh(page: Page, check: string): Promise<void> {
   for (const path of await pathsOf(page, check)) {
     for (const locale of LOCALES) revalidatePath(`/${locale}${path}`);
   }
-  if (page === "check") revalidatePath("/[locale]/checks/[slug]/versions/[version]", "page");
+  if (page !== "check") return;
+  revalidatePath("/[locale]/checks/[slug]/versions/[version]", "page");
 }
 
 async function pathsOf(page: Page, check: string): Promise<string[]> {
   if (page === "home") return [""];
   if (page === "corrections") return ["/corrections"];
-  return (await listSlugs(ownCtx(), check)).map((slug) => `/checks/${slug}`);
+  const slugs = await listSlugs(ownCtx(), check);
+  return slugs.flatMap((slug) => ["", "/receipt", "/receipt.json"].map((part) => `/checks/${slug}${part}`));
 }
 
 function isOurs(authorization: string | null): boolean {

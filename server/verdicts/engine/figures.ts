@@ -6,15 +6,25 @@ import { ballotsOn } from "#server/verdicts/engine/electorate";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import type { Rule } from "#server/verdicts/engine/rule";
 
-/** The sums from which an item was decided. */
-export function figuresOf(electorate: Counted, agreement: Agreement, split: AxisState, item: number): Figures {
+/**
+ * The sums from which an item was decided.
+ *
+ * @param previous the option that was published for it, or null
+ */
+export function figuresOf(
+  electorate: Counted,
+  agreement: Agreement,
+  split: AxisState,
+  item: number,
+  previous: number | null,
+): Figures {
   const perOption = (list: Float64Array) => Array.from(list.subarray(item * OPTIONS, (item + 1) * OPTIONS));
   const perSide = (list: ArrayLike<number>) =>
     Array.from({ length: agreement.sides }, (_, side) => list[item * SIDES + side]!);
   const sideVotes = perSide(agreement.sideVotes);
   return {
     family: electorate.family[item]!,
-    split,
+    ...{ split, previous },
     ballots: ballotsOn(electorate, item),
     sideVotes,
     sideReviewers: perSide(agreement.sideReviewers),
@@ -31,13 +41,9 @@ export function figuresOf(electorate: Counted, agreement: Agreement, split: Axis
   };
 }
 
-/**
- * Decides an item again from its sums alone, as anybody can who has them. §2.7 and §2.8.
- *
- * @param previous the option published for the item, if any
- */
-export function decideFigures(figures: Figures, previous: number | null, rule: Rule): Decision {
-  const { family, ballots, sideVotes, sideSupport, split } = figures;
+/** Decides an item again from its sums alone, as anybody can who has them. §2.7 and §2.8. */
+export function decideFigures(figures: Figures, rule: Rule): Decision {
+  const { family, ballots, sideVotes, sideSupport, split, previous } = figures;
   const agreement = emptyAgreement(1, sideVotes.length);
   agreement.sideVotes.set(sideVotes);
   sideSupport.forEach((support, side) => {

@@ -14,7 +14,6 @@ const codeOf = (sent: Promise<unknown>) =>
 // The router asks for the site's settings; they are read once and kept.
 beforeAll(() => {
   vi.stubEnv("DATABASE_URL", "postgres://unused");
-  vi.stubEnv("SECRET", "only-for-tests-and-therefore-not-secret");
   env();
   vi.unstubAllEnvs();
 });

@@ -16,8 +16,10 @@ describe("the sums of a claim", () => {
       const published = Array.from({ length: makeup.claims }, (_, item) => (item % 3 === 0 ? item % 8 : null));
       const { electorate, agreement, axis, decisions } = judgeSimulation(simulate(makeup), RULE, { published });
       decisions.forEach((decision, item) => {
-        const figures = JSON.parse(JSON.stringify(figuresOf(electorate, agreement, axis.state, item)));
-        const again = decideFigures(figures, published[item] ?? null, RULE);
+        const figures = JSON.parse(
+          JSON.stringify(figuresOf(electorate, agreement, axis.state, item, published[item] ?? null)),
+        );
+        const again = decideFigures(figures, RULE);
         expect(again).toMatchObject({ status: decision.status, option: decision.option, basis: decision.basis });
         for (const number of ["score", "lower", "margin"] as const) {
           expect(again[number]).toBeCloseTo(decision[number], 9);
@@ -37,7 +39,10 @@ describe("ballots of those who are not estimated", () => {
     expect(none.decisions).toEqual(all.decisions);
     expect(none.decisions[0]).toMatchObject({ status: "provisional", option: 0, basis: "plain" });
     expect(Array.from(none.agreement.poolVotes)).toEqual([0, 0]);
-    expect(figuresOf(none.electorate, none.agreement, none.axis.state, 0)).toMatchObject({ ballots: 3, poolVotes: 0 });
+    expect(figuresOf(none.electorate, none.agreement, none.axis.state, 0, null)).toMatchObject({
+      ballots: 3,
+      poolVotes: 0,
+    });
   });
 
   test("are not what makes reviewers experienced, nor what moves the estimation", () => {

@@ -1,0 +1,8 @@
+import { jsonOrNotFound } from "#app/_lib/json-or-not-found";
+import { listPublicKeys } from "#server/checks/public-queries";
+import { publicCtx } from "#server/request";
+
+export const dynamic = "force-dynamic";
+
+/** The public keys with which receipts of this site were ever signed, as a JSON Web Key Set (RFC 7517). */
+export const GET = () => jsonOrNotFound(listPublicKeys(publicCtx()).then((keys) => ({ keys })));

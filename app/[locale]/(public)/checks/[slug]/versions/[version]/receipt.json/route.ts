@@ -1,0 +1,15 @@
+import { jsonOrNotFound } from "#app/_lib/json-or-not-found";
+import { getReceipt } from "#server/checks/public-queries";
+import { publicCtx } from "#server/request";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+type Context = RouteContext<"/[locale]/checks/[slug]/versions/[version]/receipt.json">;
+
+/** The signed receipt of one version of a check that was published. */
+export async function GET(_: Request, { params }: Context) {
+  const { slug, version } = await params;
+  if (!/^[1-9]\d{0,5}$/.test(version)) return new Response(null, { status: 404 });
+  return jsonOrNotFound(getReceipt(publicCtx(), slug, Number(version)));
+}

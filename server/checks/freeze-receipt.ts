@@ -1,0 +1,109 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import canonicalize from "canonicalize";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import {
+  checks,
+  checkVersions,
+  claims,
+  judgements,
+  receipts,
+  signingKeys,
+  verdicts,
+  versionVerdicts,
+} from "#db/schema";
+import { slugInForce } from "#server/checks/public-queries";
+import { hashWords, signingKey, signText } from "#server/checks/sign-receipt";
+import type { Ctx } from "#server/core/context";
+import { RECEIPT_FORMAT, type Receipt, type ReceiptClaim, sealReason } from "#server/verdicts/receipt/receipt";
+import { commitmentOf } from "#server/verdicts/receipt/verify-receipt";
+import { RULE, RULE_VERSION, ratingOf } from "#server/verdicts/rules";
+
+/**
+ * Freezes what a version that is published states of its verdicts, and signs it: the rule with its numbers, the root of
+ * the ballots, and per claim the sums that it was decided from, sealed where they would tell how few people voted. A step
+ * of commands: it records no event.
+ */
+export async function freezeReceipt(tx: Ctx, check: string, version: number): Promise<void> {
+  const [head] = await tx.db
+    .select({
+      slug: slugInForce(checks.id),
+      language: checks.language,
+      title: checkVersions.title,
+      answer: checkVersions.answer,
+      body: checkVersions.body,
+    })
+    .from(checks)
+    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, version)))
+    .where(eq(checks.id, check));
+  if (!head) throw new Error("A version that is published is not there.");
+  const { slug, language, ...words } = head;
+  const salts: Record<string, string> = {};
+  const stated = await statedClaims(tx, check, version, salts);
+  const receipt: Receipt = {
+    format: RECEIPT_FORMAT,
+    check: { path: `/${language}/checks/${slug}`, version, title: words.title, words: hashWords(words) },
+    issuedAt: tx.now.toISOString(),
+    rule: { version: RULE_VERSION, constants: RULE },
+    judgements: await statedJudgements(tx, [...new Set(stated.map(({ judgement }) => judgement))]),
+    claims: stated,
+  };
+  const text = canonicalize(receipt) ?? "";
+  const { key, publicKey } = signingKey();
+  await tx.db.insert(signingKeys).values({ key, publicKey, since: tx.now }).onConflictDoNothing();
+  await tx.db
+    .insert(receipts)
+    .values({ check, version, receipt: text, key, signature: signText(text), salts, issuedAt: tx.now });
+}
+
+async function statedClaims(
+  tx: Ctx,
+  check: string,
+  version: number,
+  salts: Record<string, string>,
+): Promise<ReceiptClaim[]> {
+  const rows = await tx.db
+    .select({
+      claim: versionVerdicts.claim,
+      statement: claims.statement,
+      judgement: verdicts.judgement,
+      state: verdicts.state,
+      rating: verdicts.rating,
+      against: versionVerdicts.againstRating,
+      figures: verdicts.figures,
+    })
+    .from(versionVerdicts)
+    .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
+    .innerJoin(claims, eq(claims.id, versionVerdicts.claim))
+    .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)))
+    .orderBy(asc(versionVerdicts.claim));
+  const stated: ReceiptClaim[] = [];
+  for (const { claim, statement, judgement, state, rating, against, figures } of rows) {
+    if (judgement === null || !figures) continue;
+    const salt = randomUUID();
+    salts[claim] = salt;
+    const sealed = sealReason(figures);
+    stated.push({
+      ...{ claim, statement, judgement, printed: { state, rating, against } },
+      agreed: state === "agreed" ? rating : null,
+      before: ratingOf(figures.previous),
+      ...{ figures: sealed ? null : figures, sealed, commitment: await commitmentOf(salt, figures) },
+    });
+  }
+  return stated;
+}
+
+async function statedJudgements(tx: Ctx, versions: readonly number[]): Promise<Receipt["judgements"]> {
+  if (versions.length === 0) return [];
+  const rows = await tx.db
+    .select()
+    .from(judgements)
+    .where(inArray(judgements.version, [...versions]))
+    .orderBy(asc(judgements.version));
+  return rows.map(({ version, at, ballotsRoot, split, split2, splitBefore, split2Before }) => ({
+    judgement: version,
+    at: at.toISOString(),
+    root: ballotsRoot ?? "",
+    ...{ split, split2, splitBefore, split2Before },
+  }));
+}

@@ -1,0 +1,52 @@
+import { createHmac, hash } from "node:crypto";
+import type { Helpfulness, Rating } from "#db/vocabulary";
+
+/**
+ * A ballot as an auditor is given it: who cast it stands under a pseudonym that is another one for every judgement. The
+ * weight is the one by confidence, 0 to 1; the time is in seconds.
+ */
+export type PseudonymousBallot = {
+  reviewer: string;
+  family: "claim" | "evidence";
+  on: string;
+  rating: Rating | Helpfulness;
+  weight: number;
+  castAt: number;
+  isEstimated: boolean;
+  salt: string;
+};
+
+const PSEUDONYM_CHARACTERS = 24;
+/** What RFC 6962 puts before a leaf and before a node, so that neither can pass for the other. */
+const LEAF = "\0";
+const NODE = Buffer.of(1);
+
+/** A reviewer's pseudonym for one judgement, which nobody can go back from without its pepper. */
+export const pseudonymOf = (pepper: string, member: string): string =>
+  createHmac("sha256", pepper).update(member).digest("hex").slice(0, PSEUDONYM_CHARACTERS);
+
+/** The hash of a ballot, salted, as RFC 6962 hashes a leaf. */
+export function leafOf(ballot: PseudonymousBallot): Buffer {
+  const { reviewer, family, on, rating, weight, castAt, isEstimated, salt } = ballot;
+  const words = JSON.stringify([family, on, reviewer, rating, weight, castAt, isEstimated, salt]);
+  return hash("sha256", `${LEAF}${words}`, "buffer");
+}
+
+/**
+ * The Merkle root of ballots, in hexadecimal, whatever their order: leaves are sorted, hashed in pairs as in RFC 6962, and
+ * one that is left over goes up as it is. Of no ballots it is the hash of nothing.
+ */
+export function merkleRoot(leaves: readonly Buffer[]): string {
+  let level = [...leaves].sort(Buffer.compare);
+  if (level.length === 0) return hash("sha256", "");
+  while (level.length > 1) {
+    const above: Buffer[] = [];
+    for (let n = 0; n < level.length; n += 2) {
+      const [left, right] = [level[n], level[n + 1]];
+      if (!left) continue;
+      above.push(right ? hash("sha256", Buffer.concat([NODE, left, right]), "buffer") : left);
+    }
+    level = above;
+  }
+  return level[0]?.toString("hex") ?? "";
+}
