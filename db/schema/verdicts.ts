@@ -126,6 +126,9 @@ export const standings = pgTable(
     rating: text().$type<Rating>(),
     ...computed,
     explainedAt: instant(),
+    /** For moderators: votes by accounts without experience, which do not count, and votes that count as copies. */
+    newcomers: integer().notNull().default(0),
+    copies: integer().notNull().default(0),
     /** Whether the groups change places in the explanation: random per claim, so that they cannot be linked. */
     isSwapped: boolean().notNull(),
     /** The claim's parameters, from which the next judgement begins. */

@@ -14,7 +14,7 @@ import { VOTERS_WANTED } from "#server/verdicts/invite-reviewers";
 import { loadBallots, pseudonymous } from "#server/verdicts/load-ballots";
 import type { PseudonymousBallot } from "#server/verdicts/receipt/leaves";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
-import type { LeftPageView, VerdictView, WorkedExample } from "#server/verdicts/views";
+import type { LeftPageView, UnusualVotesView, VerdictView, WorkedExample } from "#server/verdicts/views";
 import { workExample } from "#server/verdicts/work-example";
 import { getVoteFacts, listStandingBallots } from "#server/votes/queries";
 
@@ -73,6 +73,35 @@ export async function needsReviewers(ctx: Ctx, claim: string): Promise<boolean> 
     .from(standings)
     .where(eq(standings.claim, claim));
   return (standing?.voters ?? 0) < VOTERS_WANTED;
+}
+
+/** Votes without experience, or of copies, from which a claim is pointed out to moderators, and their least share of all. */
+const UNUSUAL_FROM = 5;
+const UNUSUAL_SHARE = 0.2;
+
+/**
+ * Claims on which many votes come of accounts without experience, or of accounts that vote alike: what an attack looks
+ * like, and sometimes a lively week. Moderators only; one who may still vote on a claim is told no numbers of it.
+ */
+export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const { voters, newcomers, copies } = standings;
+  const rows = await ctx.db
+    .select({ claim: standings.claim, statement: claims.statement, voters, newcomers, copies })
+    .from(standings)
+    .innerJoin(claims, eq(claims.id, standings.claim))
+    .where(
+      sql`greatest(${newcomers}, ${copies}) >= ${UNUSUAL_FROM}
+        and greatest(${newcomers}, ${copies}) >= ${UNUSUAL_SHARE}::float8 * ${voters}`,
+    )
+    .orderBy(desc(sql`greatest(${newcomers}, ${copies})`), claims.statement)
+    .limit(SHOWN);
+  const shown: UnusualVotesView[] = [];
+  for (const { claim, statement, ...counts } of rows) {
+    const seesVotes = votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)).allowed;
+    shown.push({ claim, statement, counts: seesVotes ? counts : null });
+  }
+  return shown;
 }
 
 /** The worked example of the methodology page. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { standings } from "#db/schema";
+import { countSignals } from "#server/verdicts/count-signals";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { figuresOf } from "#server/verdicts/engine/figures";
@@ -47,6 +48,7 @@ export function standAnew(
     ...{ score: decision.score, lower: decision.lower, margin: decision.margin, voters: figures.ballots },
     explanation: isExplained ? (before?.explanation ?? null) : explainClaim(judgement, item, isSwapped),
     explainedAt: isExplained ? explainedAt : now,
+    ...countSignals(judgement, item),
     theta: Array.from(theta.subarray(item * PER_ITEM, (item + 1) * PER_ITEM)),
     agreed: ratingOf(publication.option),
     agreedSince: publication.option === null ? null : new Date(publication.since * SECOND_MS),

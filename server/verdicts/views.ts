@@ -28,6 +28,16 @@ export type LeftPageView = {
   rating: Rating | null;
 };
 
+/**
+ * A claim on which an unusual number of votes is not counted in full. The numbers are null for a moderator who may still
+ * vote on it.
+ */
+export type UnusualVotesView = {
+  claim: string;
+  statement: string;
+  counts: { voters: number; newcomers: number; copies: number } | null;
+};
+
 /** One side of the worked example: its votes, and its agreement with a rating, 0 to 1, without and with the doubter. */
 export type ExampleSide = {
   votes: { rating: Rating; count: number }[];

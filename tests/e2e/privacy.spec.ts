@@ -54,7 +54,7 @@ test("nothing that is published tells where a reviewer stands or how one voted, 
 }) => {
   test.setTimeout(180_000);
   // A site of its own: a split among reviewers holds for every claim of a site.
-  const site = await startWebServer(join(ROOT, ".data/e2e-privacy.log"));
+  const site = await startWebServer({ logFile: join(ROOT, ".data/e2e-privacy.log") });
   const { db, close } = openDatabase(site.databaseUrl, { connections: 2 });
   try {
     await lookEverywhere(systemCtx(db), page, site.url);

@@ -16,7 +16,7 @@ export const E2E_LOG = join(ROOT, ".data/e2e.log");
 export type WebServer = { url: string; databaseUrl: string; stop: () => Promise<void> };
 
 /** The whole product for browser tests: its own production build, port, and a PostgreSQL of its own. */
-export async function startWebServer(logFile = E2E_LOG): Promise<WebServer> {
+export async function startWebServer({ logFile = E2E_LOG, withWorker = true } = {}): Promise<WebServer> {
   mkdirSync(join(ROOT, ".data"), { recursive: true });
   rmSync(logFile, { force: true });
   if (!isFresh(BUILD)) await step("production build", () => build(BUILD, join(ROOT, ".data/e2e-build.log")));
@@ -42,9 +42,9 @@ export async function startWebServer(logFile = E2E_LOG): Promise<WebServer> {
     variables,
     logFile,
   });
-  const worker = startWorker({ variables, logFile });
+  const worker = withWorker ? startWorker({ variables, logFile }) : undefined;
   const stop = async () => {
-    await Promise.all([web.stop(), worker.stop()]);
+    await Promise.all([web.stop(), worker?.stop()]);
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -24,7 +24,10 @@ export type Previous = {
   axis2?: Axis["state"];
 };
 
-/** The whole result of a run. `places`, `view2Without` and `rings` are about reviewers: used and dropped, never kept. */
+/**
+ * The whole result of a run. `places`, `view2Without`, `rings` and `experience` are about reviewers: used and dropped,
+ * never kept.
+ */
 export type Judgement = {
   decisions: Decision[];
   agreement: Agreement;
@@ -37,6 +40,7 @@ export type Judgement = {
   view2Without: Float64Array | undefined;
   ground: Ground | undefined;
   rings: Rings;
+  experience: Experience;
   electorate: Electorate;
 };
 
@@ -77,7 +81,7 @@ export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, 
   const decisions = Array.from({ length: electorate.items }, (_, item) =>
     decideItem(electorate, agreement, placement.axis.state, item, previous.published?.[item] ?? null, rule),
   );
-  return { decisions, agreement, ...fit, ...placement, ground, rings, electorate };
+  return { decisions, agreement, ...fit, ...placement, ground, rings, experience, electorate };
 }
 
 /** Measures agreement once to see what both sides agree on, and then who agrees with that elsewhere. §6.1, pass 1. */

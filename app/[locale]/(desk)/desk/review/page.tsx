@@ -5,15 +5,17 @@ import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
 import { PageHeading } from "#components/ui/page-heading";
 import { LeftPages } from "#components/verdicts/left-pages";
+import { UnusualVotes } from "#components/verdicts/unusual-votes";
 import { listChecksIn } from "#server/checks/desk-queries";
 import { getCtx } from "#server/request";
-import { listLeftPages } from "#server/verdicts/queries";
+import { listLeftPages, listUnusualVotes } from "#server/verdicts/queries";
 
 export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/review">) {
   const { locale } = await params;
   enterLocale(locale);
   const [t, ctx] = [await getTranslations("review"), await getCtx()];
-  const [left, waiting, published] = await Promise.all([
+  const [unusual, left, waiting, published] = await Promise.all([
+    orNotFound(listUnusualVotes(ctx)),
     orNotFound(listLeftPages(ctx)),
     orNotFound(listChecksIn(ctx, ["in_review"])),
     orNotFound(listChecksIn(ctx, ["published", "corrected"])),
@@ -23,6 +25,12 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
     <div className="page py-7">
       <PageHeading title={t("title")} lead={t("lead")} />
       <RowKeys>
+        {unusual.length > 0 && (
+          <>
+            <h2 className={heading}>{t("unusual")}</h2>
+            <UnusualVotes claims={unusual} hrefOf={(claim) => `/${locale}/desk/claims/${claim}`} />
+          </>
+        )}
         {left.length > 0 && (
           <>
             <h2 className={heading}>{t("left")}</h2>

@@ -1,0 +1,72 @@
+import { standings } from "#db/schema";
+import type { Ctx } from "#server/core/context";
+import { listUnusualVotes } from "#server/verdicts/queries";
+import { declareInterest } from "#server/votes/declare-interest";
+import { copyRing, newAccountsOnEach } from "#tests/simulation/attacks";
+import { type Simulation, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
+import { writeElectorate } from "#tests/support/electorate-in-database";
+import { aMember, judge } from "#tests/support/factories";
+import { describe, expect, NOW, test } from "#tests/support/test-database";
+
+const HOURS_MS = 7 * 3_600_000;
+const RING = 20;
+
+const write = (ctx: Ctx, { reviewers, claims, ballots, accounts }: Simulation) =>
+  writeElectorate(ctx, {
+    reviewers: reviewers.length + accounts,
+    claims: claims.length,
+    rows: {
+      reviewer: ballots.map(({ reviewer }) => reviewer),
+      item: ballots.map(({ item }) => item),
+      option: ballots.map(({ option }) => option),
+      weight: ballots.map(({ weight }) => weight),
+    },
+  });
+
+/** An electorate of which two claims are attacked by new accounts, 40% of the voters, and by a ring of twenty. */
+function anAttack(): { attacked: Simulation; targets: number[] } {
+  const honest = simulate({ ...TABLE_MAKEUP, seed: 301 });
+  const targets = [0, 3];
+  return { attacked: copyRing(newAccountsOnEach(honest, targets, 0.4), targets, RING, 301), targets };
+}
+
+describe("unusual voting", () => {
+  test("is pointed out to moderators by numbers, and the verdict is what honest reviewers agree on", async ({
+    ctx,
+    as,
+  }) => {
+    const { attacked, targets } = anAttack();
+    const { claims } = await write(ctx, attacked);
+    await judge(ctx);
+    await judge({ ...ctx, now: new Date(NOW.getTime() + HOURS_MS) });
+    const grace = as(await aMember(ctx, { name: "Grace", role: "moderator" }));
+    const ids = targets.map((item) => claims[item] ?? "");
+    const stands = await ctx.db.select().from(standings);
+    const verdicts = ids.map((id) => stands.find(({ claim }) => claim === id));
+    expect(verdicts).toMatchObject([
+      { state: "agreed", rating: "true" },
+      { state: "agreed", rating: "false" },
+    ]);
+    const hidden = (await listUnusualVotes(grace)).filter(({ claim }) => ids.includes(claim));
+    expect(hidden.map(({ counts }) => counts)).toEqual([null, null]);
+    for (const claim of ids) await declareInterest(grace, { claim, kind: "editing", statement: "I look into it." });
+    const shown = (await listUnusualVotes(grace)).filter(({ claim }) => ids.includes(claim));
+    for (const { claim, counts } of shown) {
+      const item = claims.indexOf(claim);
+      const single = attacked.ballots.filter((ballot) => ballot.item === item && ballot.reviewer >= 300).length - RING;
+      expect(counts?.copies).toBeGreaterThanOrEqual(RING);
+      expect(counts?.newcomers).toBeGreaterThanOrEqual(single);
+      expect(counts?.voters).toBe(attacked.ballots.filter((ballot) => ballot.item === item).length);
+    }
+    expect(shown).toHaveLength(2);
+    expect(JSON.stringify(await listUnusualVotes(grace))).not.toContain('"member');
+    await expect(listUnusualVotes(as(await aMember(ctx)))).rejects.toMatchObject({ reason: "moderators_only" });
+  });
+
+  test("is not what an ordinary site looks like", async ({ ctx, as }) => {
+    await write(ctx, simulate({ ...TABLE_MAKEUP, seed: 301 }));
+    await judge(ctx);
+    const grace = as(await aMember(ctx, { name: "Grace", role: "moderator" }));
+    expect(await listUnusualVotes(grace)).toEqual([]);
+  });
+});
