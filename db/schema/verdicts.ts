@@ -70,7 +70,7 @@ export type Figures = {
   /** The option that stood as agreed before, or null: it stays on less agreement than a new one needs. */
   previous: number | null;
   ballots: number;
-  /** n_s: votes from each side, and the reviewers counted on it. */
+  /** n_s: votes from each side, and the reviewers counted on it. Which side is first differs from claim to claim. */
   sideVotes: number[];
   sideReviewers: number[];
   /** T_sk: what those votes support, per side and option. */

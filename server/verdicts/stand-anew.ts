@@ -4,7 +4,7 @@ import type { standings } from "#db/schema";
 import { countSignals } from "#server/verdicts/count-signals";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
-import { figuresOf } from "#server/verdicts/engine/figures";
+import { figuresOf, turnSides } from "#server/verdicts/engine/figures";
 import type { Judgement } from "#server/verdicts/engine/judge";
 import { movePublication, type Publication } from "#server/verdicts/engine/publication";
 import { RULE } from "#server/verdicts/engine/rule";
@@ -32,14 +32,14 @@ export function standAnew(
   const decision = decisions[item] ?? { status: "none", option: null, basis: "", score: 0, lower: 0, margin: 0 };
   const published = publicationOf(before);
   const upper = published.option === null ? 0 : (agreement.upper[item * OPTIONS + published.option] ?? 0);
-  const isReopened =
-    newestSource !== null && published.option !== null && newestSource.getTime() / SECOND_MS > published.since;
+  const isReopened = isNewEvidence(newestSource, published, now);
   const publication = movePublication(published, decision, upper, now.getTime() / SECOND_MS, isReopened, RULE);
   const isSwapped = before?.isSwapped ?? randomInt(2) === 1;
   const { explainedAt } = before ?? { explainedAt: null };
   const changes = changedAt.filter((at) => !explainedAt || at > explainedAt.getTime()).length;
   const isExplained = explainedAt !== null && changes < EXPLAINED_AFTER_CHANGES;
-  const figures = figuresOf(electorate, agreement, axis.state, item, published.option);
+  const decidedFrom = figuresOf(electorate, agreement, axis.state, item, published.option);
+  const figures = isSwapped ? turnSides(decidedFrom) : decidedFrom;
   return {
     ...{ claim, inputHash, judgement: version, isSwapped, figures },
     ...shownVerdict(decision, publication),
@@ -56,6 +56,13 @@ export function standAnew(
     pendingSince: publication.pending === null ? null : new Date(publication.pendingSince * SECOND_MS),
     isLocked: publication.locked,
   };
+}
+
+/** New evidence reopens a verdict that is locked, for as long as it takes to lock one. */
+function isNewEvidence(newest: Date | null, { option, since }: Publication, now: Date): boolean {
+  if (newest === null || option === null) return false;
+  const attachedAt = newest.getTime() / SECOND_MS;
+  return attachedAt > since && now.getTime() / SECOND_MS - attachedAt < RULE.lockAfter;
 }
 
 const publicationOf = (before: KeptStanding | undefined): Publication => ({

@@ -41,6 +41,18 @@ export function figuresOf(
   };
 }
 
+/** The same sums with the sides of each split in each other's place: what is decided from them is the same. */
+export function turnSides({ sideVotes, sideReviewers, sideSupport, ...figures }: Figures): Figures {
+  const turned = <Kept>(sides: readonly Kept[]): Kept[] =>
+    sides.length < 2 ? [...sides] : sides.map((side, n) => sides[n ^ 1] ?? side);
+  return {
+    ...figures,
+    sideVotes: turned(sideVotes),
+    sideReviewers: turned(sideReviewers),
+    sideSupport: turned(sideSupport),
+  };
+}
+
 /** Decides an item again from its sums alone, as anybody can who has them. §2.7 and §2.8. */
 export function decideFigures(figures: Figures, rule: Rule): Decision {
   const { family, ballots, sideVotes, sideSupport, split, previous } = figures;

@@ -1,5 +1,5 @@
 import type { Split } from "#db/vocabulary";
-import { figuresOf } from "#server/verdicts/engine/figures";
+import { figuresOf, turnSides } from "#server/verdicts/engine/figures";
 import { judge } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { electorateOf } from "#server/verdicts/gather-electorate";
@@ -88,8 +88,7 @@ function areAlike(stated: ReceiptClaim["figures"], found: NonNullable<ReceiptCla
   if (stated.split !== found.split || stated.ballots !== found.ballots) return false;
   const near = (a: readonly number[], b: readonly number[]) =>
     a.length === b.length && a.every((value, n) => Math.abs(value - (b[n] ?? 0)) <= SAME_SUMS);
-  const turned = found.sideSupport.map((_, side) => found.sideSupport[side ^ 1] ?? found.sideSupport[side] ?? []);
-  return [found.sideSupport, turned].some((sides) =>
-    stated.sideSupport.every((support, side) => near(support, sides[side] ?? [])),
+  return [found, turnSides(found)].some(({ sideSupport }) =>
+    stated.sideSupport.every((support, side) => near(support, sideSupport[side] ?? [])),
   );
 }

@@ -11,7 +11,15 @@ import { ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { castVote } from "#server/votes/cast-vote";
 import { simulate } from "#tests/simulation/electorates";
 import { type CrowdOfVotes, writeElectorate } from "#tests/support/electorate-in-database";
-import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput, judge } from "#tests/support/factories";
+import {
+  aDecidedClaim,
+  aMember,
+  anArticle,
+  aPublishedCheck,
+  aSource,
+  aVoteInput,
+  judge,
+} from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
@@ -94,6 +102,23 @@ describe("judging the votes", () => {
     expect(await ctx.db.$count(standings, eq(standings.isLocked, true))).toBe(0);
     await judge(later(ctx, 6.2 + 14 * 24));
     expect(await ctx.db.$count(standings, eq(standings.isLocked, true))).toBe(count);
+  });
+
+  test("keeps a locked verdict when its votes are gone, until new evidence comes", async ({ ctx }) => {
+    await writeElectorate(ctx, twoCamps());
+    const LOCKED = 6.2 + 14 * 24;
+    for (const hours of [0, 6.1, LOCKED]) await judge(later(ctx, hours));
+    const [locked] = await ctx.db.select().from(standings).where(eq(standings.isLocked, true));
+    const claim = locked?.claim ?? "";
+    await ctx.db.execute(sql`update votes set head = 2 where claim = ${claim}`);
+    await ctx.db.execute(sql`insert into ballots (vote, version) select id, 2 from votes where claim = ${claim}`);
+    for (const hours of [LOCKED + 1, LOCKED + 8]) await judge(later(ctx, hours));
+    expect(await standingOf(ctx, claim)).toMatchObject({ state: "agreed", rating: locked?.rating, voters: 0 });
+    await aSource(later(ctx, LOCKED + 9), { claim, article: await anArticle(ctx) });
+    await judge(later(ctx, LOCKED + 10));
+    expect(await standingOf(ctx, claim)).toMatchObject({ state: "agreed", pending: "withdraw" });
+    await judge(later(ctx, LOCKED + 17));
+    expect(await standingOf(ctx, claim)).toMatchObject({ state: "open", rating: null, agreed: null });
   });
 
   test("says the same warm and cold, and by the same hash for the same ballots", async ({ ctx }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gatherApart, gatherElectorate } from "#server/verdicts/engine/electorate";
-import { decideFigures, figuresOf } from "#server/verdicts/engine/figures";
+import { decideFigures, figuresOf, turnSides } from "#server/verdicts/engine/figures";
 import { judge } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
@@ -20,6 +20,7 @@ describe("the sums of a claim", () => {
           JSON.stringify(figuresOf(electorate, agreement, axis.state, item, published[item] ?? null)),
         );
         const again = decideFigures(figures, RULE);
+        expect(decideFigures(turnSides(figures), RULE)).toEqual(again);
         expect(again).toMatchObject({ status: decision.status, option: decision.option, basis: decision.basis });
         for (const number of ["score", "lower", "margin"] as const) {
           expect(again[number]).toBeCloseTo(decision[number], 9);

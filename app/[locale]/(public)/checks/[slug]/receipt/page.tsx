@@ -6,6 +6,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { ReceiptCheck } from "#components/receipts/receipt-check";
 import { getPublishedCheck } from "#server/checks/public-queries";
+import { env } from "#server/env";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
@@ -42,7 +43,10 @@ export default async function ReceiptPage({ params }: Props) {
       </NextIntlClientProvider>
       <p className="mt-6 mb-2 text-sm text-ink-soft">{t("yourself")}</p>
       <pre className="overflow-x-auto rounded bg-paper-sunk px-4 py-3 text-sm">
-        <code>npm run verify -- {path}</code>
+        <code>
+          npm run verify -- {env().PUBLIC_URL}
+          {path}
+        </code>
       </pre>
       <p className="mt-3 text-sm">
         <a href={`${path}/receipt.json`} className="underline">
