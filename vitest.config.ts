@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Far from UTC and not a whole hour: a date that depends on the machine's time zone shows itself. */
@@ -16,6 +17,8 @@ const onServer = {
 
 export default defineConfig({
   test: {
+    // All processors: by default one is left idle, which on a machine with two is half.
+    maxWorkers: availableParallelism(),
     projects: [
       { ...onServer, test: { ...onServer.test, name: "unit", include: ["tests/unit/**/*.test.ts"] } },
       { test: { name: "unit-screens", include: ["tests/unit/**/*.test.tsx"], pool: "forks", env: { TZ } } },
