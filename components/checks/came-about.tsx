@@ -37,11 +37,14 @@ export function CameAbout({ claims, methodPath, receiptPath }: Props) {
         {t("countsNote", { min: SHOWN_VOTES_MIN })}{" "}
         <a href={methodPath} className="text-ink underline">
           {t("method")}
-        </a>{" "}
+        </a>
         {receiptPath && (
-          <a href={receiptPath} className="text-ink underline">
-            {tr("link")}
-          </a>
+          <>
+            {" · "}
+            <a href={receiptPath} className="text-ink underline">
+              {tr("link")}
+            </a>
+          </>
         )}
       </p>
     </div>

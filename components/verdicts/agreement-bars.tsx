@@ -53,7 +53,7 @@ export function AgreementBars({
                     <span aria-hidden="true" className="h-2 flex-1 rounded-[1px] bg-rule">
                       <span className="block h-full rounded-[1px] bg-current" style={{ inlineSize: `${percent}%` }} />
                     </span>
-                    <span className="w-9 text-end tabular-nums">{t("percent", { percent })}</span>
+                    <span className="w-11 text-end whitespace-nowrap tabular-nums">{t("percent", { percent })}</span>
                   </span>
                 </td>
               );

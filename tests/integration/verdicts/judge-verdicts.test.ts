@@ -172,6 +172,14 @@ describe("judging the votes", () => {
     const { claims } = await writeElectorate(ctx, twoCamps());
     await judge(ctx);
     const explanations = await Promise.all(claims.map(async (claim) => (await standingOf(ctx, claim))?.explanation));
+    for (const claim of claims) {
+      const standing = await standingOf(ctx, claim);
+      // Sums and groups are in the same order, which is drawn for each claim.
+      standing?.explanation?.groups?.forEach(({ reviewers }, side) => {
+        const counted = standing.figures?.sideReviewers[side] ?? 0;
+        expect(counted - (counted % 5)).toBe(reviewers);
+      });
+    }
     const shown = explanations.flatMap((one) => (one?.groups ? [one] : []));
     expect(shown.length).toBeGreaterThan(3);
     expect(shown.length).toBeLessThan(claims.length);
