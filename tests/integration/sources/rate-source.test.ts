@@ -29,21 +29,22 @@ describe("rating a source", () => {
   }) => {
     const decided = await aDecidedClaim(ctx);
     const { source: second } = await aSource(ctx, decided, { quote: "two months before cars followed" });
+    const { source: third } = await aSource(ctx, decided, { quote: "“regrettable – but safe”" });
     const check = await aPublishedCheck(ctx, { of: decided });
     const order = async () => (await getPublishedCheck(ctx, check.slug)).sources.map(({ number }) => number);
-    expect(await order()).toEqual([1, 2]);
-    await rateSource(as(await aMember(ctx)), { source: second, rating: "helpful" });
+    expect(await order()).toEqual([1, 2, 3]);
+    const ada = as(await aMember(ctx));
+    for (const source of [second, third]) await rateSource(ada, { source, rating: "helpful" });
     await judge(ctx);
-    expect(await ctx.db.select().from(sourceStandings)).toMatchObject([
-      { source: second, helpful: expect.any(Number) },
-    ]);
     // One vote of somebody without experience is no agreement: nothing is ordered by it.
-    await ctx.db.update(sourceStandings).set({ helpful: 0.6 });
-    expect(await order()).toEqual([1, 2]);
+    expect(await ctx.db.select().from(sourceStandings)).toMatchObject([{ helpful: 0 }, { helpful: 0 }]);
+    await ctx.db.update(sourceStandings).set({ helpful: 0.4 }).where(eq(sourceStandings.source, second));
+    await ctx.db.update(sourceStandings).set({ helpful: 0.6 }).where(eq(sourceStandings.source, third));
+    expect(await order()).toEqual([1, 2, 3]);
     await correct(ctx, check, { answer: "It was open to pedestrians and nobody else." });
-    expect(await order()).toEqual([2, 1]);
+    expect(await order()).toEqual([3, 2, 1]);
     expect((await getPublishedCheck(ctx, check.slug, check.version)).sources.map(({ number }) => number)).toEqual([
-      1, 2,
+      1, 2, 3,
     ]);
   });
 });

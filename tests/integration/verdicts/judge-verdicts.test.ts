@@ -207,6 +207,20 @@ describe("judging the votes", () => {
     });
   });
 
+  test("writes down each other verdict that a claim comes to, and none twice", async ({ ctx, as }) => {
+    const { claim, source } = await aDecidedClaim(ctx, { ratings: ["true", "true", "true"] });
+    for (let again = 0; again < 2; again++) await judge(ctx);
+    for (let n = 0; n < 5; n++) {
+      await castVote(as(await aMember(ctx)), aVoteInput(claim, source, { rating: "false" }));
+    }
+    for (let again = 0; again < 2; again++) await judge(ctx);
+    const written = await ctx.db.select().from(verdicts).where(eq(verdicts.claim, claim)).orderBy(verdicts.seq);
+    expect(written).toMatchObject([
+      { seq: 1, state: "provisional", rating: "true", voters: 3 },
+      { seq: 2, state: "provisional", rating: "false", voters: 8 },
+    ]);
+  });
+
   test("leaves a published page as it is and tells moderators that its verdict moved", async ({ ctx, as }) => {
     const check = await aPublishedCheck(ctx);
     const [claim = ""] = check.claims;
