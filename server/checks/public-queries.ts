@@ -14,8 +14,6 @@ import {
   corrections,
   members,
   readings,
-  receipts,
-  signingKeys,
   sources,
   verdicts,
   versionSources,
@@ -40,8 +38,6 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
-import type { Receipt, SignedReceipt } from "#server/verdicts/receipt/receipt";
-import type { PublicKey } from "#server/verdicts/receipt/verify-receipt";
 import { SIGNED_BY } from "#server/votes/queries";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
@@ -367,6 +363,15 @@ const listCorrectionsOf = (ctx: Ctx, check: string) =>
     .where(eq(corrections.check, check))
     .orderBy(desc(corrections.seq));
 
+/** What a page quotes of a ballot; joined with its voice and its member. */
+const REASON = {
+  voice: voices.number,
+  signedBy: SIGNED_BY,
+  rating: ballots.rating,
+  confidence: ballots.confidence,
+  reason: ballots.reason,
+};
+
 /** A reason that a check prints, under its number or the handle of an author who signed it; null where there is none. */
 export async function findQuotedReason(
   ctx: Ctx,
@@ -375,13 +380,7 @@ export async function findQuotedReason(
 ): Promise<QuotedReasonView | null> {
   if (vote === null || version === null) return null;
   const [row] = await ctx.db
-    .select({
-      voice: voices.number,
-      signedBy: SIGNED_BY,
-      rating: ballots.rating,
-      confidence: ballots.confidence,
-      reason: ballots.reason,
-    })
+    .select(REASON)
     .from(ballots)
     .innerJoin(votes, eq(votes.id, ballots.vote))
     .innerJoin(members, eq(members.id, votes.member))
@@ -392,38 +391,10 @@ export async function findQuotedReason(
     : null;
 }
 
-/**
- * The signed receipt of a published check, as it stands or of an earlier version that was published, as canonical JSON
- * with its signature. Throws NotFoundError where there is none.
- */
-export async function getReceipt(ctx: Ctx, slug: string, version?: number): Promise<SignedReceipt> {
-  const page = await getPublishedCheck(ctx, slug, version);
-  const [row] = await ctx.db
-    .select({ receipt: receipts.receipt, key: receipts.key, value: receipts.signature })
-    .from(receipts)
-    .innerJoin(checkSlugs, eq(checkSlugs.check, receipts.check))
-    .where(and(eq(checkSlugs.slug, slug), eq(receipts.version, page.version)));
-  if (!row) throw new NotFoundError();
-  const { receipt, key, value } = row;
-  return { ...(JSON.parse(receipt) as Receipt), signature: { algorithm: "Ed25519", key, value } };
-}
-
-/** The public keys that receipts of this site were ever signed with, as JSON Web Keys. */
-export async function listPublicKeys(ctx: Ctx): Promise<PublicKey[]> {
-  const rows = await ctx.db.select().from(signingKeys).orderBy(asc(signingKeys.since));
-  return rows.map(({ key, publicKey }) => ({ kid: key, kty: "OKP", crv: "Ed25519", x: publicKey }));
-}
-
 /** Every vote on a published claim whose author signed it, for sites where votes are open; by handle. */
 export async function listOpenVotes(ctx: Ctx, claim: string): Promise<QuotedReasonView[]> {
   const rows = await ctx.db
-    .select({
-      voice: voices.number,
-      signedBy: SIGNED_BY,
-      rating: ballots.rating,
-      confidence: ballots.confidence,
-      reason: ballots.reason,
-    })
+    .select(REASON)
     .from(votes)
     .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head), eq(ballots.isSigned, true)))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))

@@ -2,7 +2,11 @@ import { HELPFULNESS, type Helpfulness, RATINGS, type Rating } from "#db/vocabul
 import { type Electorate, gatherApart, gatherElectorate } from "#server/verdicts/engine/electorate";
 import { CLAIM, EVIDENCE, FAMILIES } from "#server/verdicts/engine/families";
 
-type Ballot = {
+/**
+ * A ballot that counts: who cast it, the claim or the source that it is on, its weight by confidence (0 to 1), when it
+ * was cast (seconds), and whether its reviewer consented to the estimation.
+ */
+export type CastBallot = {
   member: string;
   family: "claim" | "evidence";
   on: string;
@@ -17,7 +21,7 @@ type Ballot = {
  * as they come. Reviewers are numbered as they come, and may be named by anything.
  */
 export function electorateOf(
-  loaded: readonly Ballot[],
+  loaded: readonly CastBallot[],
   claims: readonly string[],
 ): { electorate: Electorate; items: string[]; members: string[] } {
   const items = new Map(claims.map((claim, item) => [claim, item]));

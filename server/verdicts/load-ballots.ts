@@ -5,7 +5,7 @@ import { ballots, consents, recusals, sourceRatings, votes } from "#db/schema";
 import type { Confidence, Helpfulness, Rating } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import type { Electorate } from "#server/verdicts/engine/electorate";
-import { electorateOf } from "#server/verdicts/gather-electorate";
+import { type CastBallot, electorateOf } from "#server/verdicts/gather-electorate";
 import { type CountedBallot, hashBallots } from "#server/verdicts/hash-ballots";
 import { type PseudonymousBallot, pseudonymOf } from "#server/verdicts/receipt/leaves";
 import { CONFIDENCE_WEIGHT } from "#server/verdicts/rules";
@@ -20,19 +20,8 @@ export type ClaimBallots = {
   changedAt: number[];
 };
 
-/** A ballot that counts, with who cast it. It leaves this process under a pseudonym only. */
-export type LoadedBallot = {
-  member: string;
-  family: "claim" | "evidence";
-  /** The claim or the source that it is on. */
-  on: string;
-  rating: Rating | Helpfulness;
-  weight: number;
-  /** Seconds. */
-  castAt: number;
-  isEstimated: boolean;
-  salt: string;
-};
+/** A ballot as it is loaded. It leaves this process under a pseudonym only. */
+export type LoadedBallot = CastBallot & { salt: string };
 
 /**
  * Every ballot that counts, as the engine takes them: item n is `claims[n]`, those after the claims are `sources`, and

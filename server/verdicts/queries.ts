@@ -1,7 +1,6 @@
 import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
 import { checkStates, checkVersions, claims, judgements, standings, verdicts, versionVerdicts } from "#db/schema";
-import type { Split } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { claimPolicy } from "#server/policy/claims";
@@ -13,6 +12,7 @@ import { hashBallots } from "#server/verdicts/hash-ballots";
 import { VOTERS_WANTED } from "#server/verdicts/invite-reviewers";
 import { loadBallots, pseudonymous } from "#server/verdicts/load-ballots";
 import type { PseudonymousBallot } from "#server/verdicts/receipt/leaves";
+import type { BallotsHeader } from "#server/verdicts/receipt/verify-ballots";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
 import type { LeftPageView, UnusualVotesView, VerdictView, WorkedExample } from "#server/verdicts/views";
 import { workExample } from "#server/verdicts/work-example";
@@ -127,16 +127,8 @@ export async function listLeftPages(ctx: Ctx): Promise<LeftPageView[]> {
 
 const SHOWN = 100;
 
-/** The ballots that were judged together, under pseudonyms made for that judgement alone. `at` is an ISO time. */
-export type JudgedBallots = {
-  judgement: number;
-  at: string;
-  rule: string;
-  root: string;
-  splitBefore: Split;
-  split2Before: Split;
-  ballots: PseudonymousBallot[];
-};
+/** The ballots that were judged together, under pseudonyms made for that judgement alone. */
+export type JudgedBallots = Omit<BallotsHeader, "format"> & { ballots: PseudonymousBallot[] };
 
 /** In an order that tells nothing of who stands behind a pseudonym. */
 const byPseudonym = (a: PseudonymousBallot, b: PseudonymousBallot) =>

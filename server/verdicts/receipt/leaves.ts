@@ -1,20 +1,8 @@
 import { createHmac, hash } from "node:crypto";
-import type { Helpfulness, Rating } from "#db/vocabulary";
+import type { CastBallot } from "#server/verdicts/gather-electorate";
 
-/**
- * A ballot as an auditor is given it: who cast it stands under a pseudonym that is another one for every judgement. The
- * weight is the one by confidence, 0 to 1; the time is in seconds.
- */
-export type PseudonymousBallot = {
-  reviewer: string;
-  family: "claim" | "evidence";
-  on: string;
-  rating: Rating | Helpfulness;
-  weight: number;
-  castAt: number;
-  isEstimated: boolean;
-  salt: string;
-};
+/** A ballot as an auditor is given it: who cast it stands under a pseudonym that is another one for every judgement. */
+export type PseudonymousBallot = Omit<CastBallot, "member"> & { reviewer: string; salt: string };
 
 const PSEUDONYM_CHARACTERS = 24;
 /** What RFC 6962 puts before a leaf and before a node, so that neither can pass for the other. */

@@ -2,7 +2,7 @@ import canonicalize from "canonicalize";
 import { sql } from "drizzle-orm";
 import { receipts, standings } from "#db/schema";
 import { communityNotesFiles } from "#scripts/community-notes";
-import { getReceipt, listPublicKeys } from "#server/checks/public-queries";
+import { getReceipt, listPublicKeys } from "#server/checks/receipt-queries";
 import type { Ctx } from "#server/core/context";
 import { getBallotsOfJudgement } from "#server/verdicts/queries";
 import { leafOf } from "#server/verdicts/receipt/leaves";

@@ -86,10 +86,10 @@ describe("asking reviewers to vote", () => {
       .filter(({ claim }) => cast.get(written.claims.indexOf(claim)) === VOTES)
       .map(({ member }) => reviewers[written.members.indexOf(member)]?.camp);
     expect(camps.length).toBeGreaterThan(80);
-    // About 0.78: half of them of the side, and a good half of the others. Neither all nor a plain draw (0.56).
+    // About two thirds: half of them of the side, and some of the others. A plain draw comes to 0.5, the side alone to 0.84.
     const share = camps.filter((camp) => camp === 1).length / camps.length;
-    expect(share).toBeGreaterThan(0.65);
-    expect(share).toBeLessThan(0.93);
+    expect(share).toBeGreaterThan(0.57);
+    expect(share).toBeLessThan(0.78);
     const perReviewer = Map.groupBy(asked, ({ member }) => member);
     expect(Math.max(...[...perReviewer.values()].map((list) => list.length))).toBeLessThanOrEqual(
       INVITATIONS_PER_REVIEWER,
