@@ -65,6 +65,7 @@ export function Methodology({ reasons, example }: { reasons: Reasons; example: W
         </p>
         <p>{t("experience", numbers(share))}</p>
         <p>{t("reliability", numbers(share))}</p>
+        <p>{t("ground", numbers(share))}</p>
         <p>{t("copies", numbers(share))}</p>
       </Section>
 
@@ -118,6 +119,8 @@ const numbers = (share: (value: number) => string) => ({
   experience: RULE.experience,
   itemVotes: RULE.minItemVotes,
   aside: share(RULE.asideCap),
+  ground: RULE.ground,
+  all: share(RULE.allCap),
   common: RULE.ringMinCommon,
   match: share(RULE.ringMatch),
 });

@@ -165,7 +165,7 @@ export const sourceStandings = pgTable("source_standings", {
 
 /**
  * Claims that reviewers are asked to vote on. Half of them are sent to whoever is missing and half to anybody, so that
- * being asked tells nothing of a reviewer. They end with the vote, or after some days.
+ * being asked tells little of a reviewer. They end with the vote, or after some days.
  */
 export const invitations = pgTable(
   "invitations",

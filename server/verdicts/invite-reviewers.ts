@@ -25,8 +25,8 @@ type Wanting = { claim: string; free: number };
 /**
  * Asks reviewers to vote where votes are missing: on claims with few votes anybody, and where one side of a split is
  * missing, half of the time somebody of that side and half of the time anybody, always at random among those who may
- * vote. So being asked tells neither the reviewer nor a reader of the database where the reviewer stands. A step of
- * commands.
+ * vote. So being asked tells the reviewer nothing of where they stand, and a reader of the database little: somebody who
+ * is asked is about three times as likely to be of the missing side as one of the other. A step of commands.
  */
 export async function inviteReviewers(tx: Ctx, judgement: Judgement, loaded: LoadedBallots): Promise<void> {
   const until = new Date(tx.now.getTime() - INVITATION_DAYS * DAY_MS);

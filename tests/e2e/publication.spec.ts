@@ -15,9 +15,13 @@ test("what another process publishes is on its page and on the home page within 
   const missing = await page.goto(`/en/checks/${slug}`);
   expect(missing?.status()).toBe(404);
   await page.goto("/en");
+  const receipts = ["receipt.json", "versions/2/receipt.json"].map((file) => `/en/checks/${slug}/${file}`);
+  for (const receipt of receipts) expect((await page.request.get(receipt)).status()).toBe(404);
 
   const check = await aPublishedCheck(ctx, { title });
-  await expect.poll(async () => (await page.request.get(`/en/checks/${slug}`)).status(), seen).toBe(200);
+  for (const path of [`/en/checks/${slug}`, ...receipts]) {
+    await expect.poll(async () => (await page.request.get(path)).status(), seen).toBe(200);
+  }
   await page.goto(`/en/checks/${slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await page.goto("/en");
@@ -27,6 +31,8 @@ test("what another process publishes is on its page and on the home page within 
   await correct(ctx, check, { title: "Was the bridge closed?", answer: "It was." });
   const text = async () => (await page.request.get(`/en/checks/${slug}`)).text();
   await expect.poll(text, seen).toContain("Was the bridge closed?");
+  const version = async () => (await (await page.request.get(receipts[0] ?? "")).json()).check.version;
+  await expect.poll(version, seen).toBe(3);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Was the bridge closed?");
 });

@@ -2,8 +2,8 @@ import { jsonOrNotFound } from "#app/_lib/json-or-not-found";
 import { getReceipt } from "#server/checks/receipt-queries";
 import { publicCtx } from "#server/request";
 
-export const dynamic = "force-static";
-export const generateStaticParams = () => [];
+// Asked for seldom, and never kept: an answer that a version is missing must not outlive its publication.
+export const dynamic = "force-dynamic";
 
 type Context = RouteContext<"/[locale]/checks/[slug]/versions/[version]/receipt.json">;
 
