@@ -4,6 +4,7 @@ import { AnswerBlock } from "#components/checks/answer-block";
 import { CameAbout } from "#components/checks/came-about";
 import { CheckBody } from "#components/checks/check-body";
 import { CheckHistory } from "#components/checks/check-history";
+import { QuotedReason } from "#components/checks/quoted-reason";
 import { Readings } from "#components/checks/readings";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { CorrectionNotices } from "#components/corrections/correction-notices";
@@ -137,21 +138,5 @@ function TwoCases({ cases }: { cases: QuotedReasonView[] }) {
         </div>
       ))}
     </div>
-  );
-}
-
-/** A reviewer's reason in their own words, under their number or the handle of one who signed. */
-export function QuotedReason({ quoted }: { quoted: QuotedReasonView }) {
-  const t = useTranslations("checks");
-  const tv = useTranslations("verdicts");
-  return (
-    <blockquote className="border-s-3 border-rule-strong ps-5 font-text text-body leading-relaxed">
-      <p dir="auto">“{quoted.reason}”</p>
-      <footer className="mt-2 font-ui text-sm text-ink-soft">
-        {quoted.signedBy
-          ? t("signedVoted", { name: quoted.signedBy, rating: tv(`rating.${quoted.rating}`) })
-          : t("voiceVoted", { number: quoted.voice, rating: tv(`rating.${quoted.rating}`) })}
-      </footer>
-    </blockquote>
   );
 }

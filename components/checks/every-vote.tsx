@@ -1,4 +1,4 @@
-import { QuotedReason } from "#components/checks/check-article";
+import { QuotedReason } from "#components/checks/quoted-reason";
 import type { QuotedReasonView } from "#server/checks/views";
 
 /** Every vote that was cast openly, each with its reason, under the handle of its author. */

@@ -2,9 +2,10 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
 import type { CheckState } from "#db/vocabulary";
-import { findQuotedReason, listPublishedSources, tallyOf } from "#server/checks/public-queries";
+import { listPublishedSources, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
-import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
+import { findQuotedReason } from "#server/checks/reason-queries";
+import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
   CameAboutView,
   DeskCheckView,
@@ -146,7 +147,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     const verdict: PrintedVerdictView = frozen
       ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
       : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
-    const cameAbout = votesOf.cameAbout.get(id) ?? { basis: null, isSplit: false, groups: null, history: [] };
+    const cameAbout = votesOf.cameAbout.get(id) ?? cameAboutOf({ basis: null, explanation: null });
     claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []), cameAbout });
   }
   const backingClaim = backingVote ? await claimOfVote(ctx, backingVote) : "";
@@ -211,9 +212,9 @@ async function readableVotes(ctx: Ctx, ids: readonly string[]) {
       hidden.push(claim);
       continue;
     }
-    const { state, rating, basis, explanation } = await getVerdict(ctx, claim);
-    const isSplit = explanation?.split === "established";
-    cameAbout.set(claim, { basis, isSplit, groups: explanation?.groups ?? null, history: [] });
+    const verdict = await getVerdict(ctx, claim);
+    const { state, rating } = verdict;
+    cameAbout.set(claim, cameAboutOf(verdict));
     verdicts.set(claim, { state, rating, computedRating: rating, against: null });
     for (const { voice, rating: voted, reason, mayQuote } of await listOtherVotes(ctx, claim)) {
       if (mayQuote) quotable.push({ claim, voice, rating: voted, reason });

@@ -18,19 +18,17 @@ import {
   verdicts,
   versionSources,
   versionVerdicts,
-  voices,
   votes,
 } from "#db/schema";
 import type { CheckState, Rating, VerdictState } from "#db/vocabulary";
-import { PUBLIC_STATE, shownTally } from "#server/checks/rules";
+import { findQuotedReason } from "#server/checks/reason-queries";
+import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
-  CameAboutView,
   CheckLineView,
   CorrectionLineView,
   PrintedVerdictView,
   PublishedCheckView,
   PublishedClaimView,
-  QuotedReasonView,
   TallyView,
 } from "#server/checks/views";
 import { describeClaims, listTopics } from "#server/claims/queries";
@@ -38,7 +36,6 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
-import { SIGNED_BY } from "#server/votes/queries";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
 
@@ -270,13 +267,9 @@ async function listPublishedClaims(ctx: Ctx, check: string, version: number): Pr
     rows.flatMap(({ claim: id, seq, verdict, basis, explanation }) => {
       const claim = described.get(id);
       const tally = shownTally(tallies.get(id) ?? []);
-      const history = (moves.get(id) ?? []).filter((move) => move.seq <= seq);
-      const cameAbout: CameAboutView = {
-        basis,
-        isSplit: explanation?.split === "established",
-        groups: explanation?.groups ?? null,
-        history: history.map(({ state, rating, at }) => ({ state, rating, at })),
-      };
+      const before = (moves.get(id) ?? []).filter((move) => move.seq <= seq);
+      const history = before.map(({ state, rating, at }) => ({ state, rating, at }));
+      const cameAbout = cameAboutOf({ basis, explanation }, history);
       return claim ? [[id, { ...claim, verdict: printed(verdict), tally, cameAbout }]] : [];
     }),
   );
@@ -362,49 +355,6 @@ const listCorrectionsOf = (ctx: Ctx, check: string) =>
     .from(corrections)
     .where(eq(corrections.check, check))
     .orderBy(desc(corrections.seq));
-
-/** What a page quotes of a ballot; joined with its voice and its member. */
-const REASON = {
-  voice: voices.number,
-  signedBy: SIGNED_BY,
-  rating: ballots.rating,
-  confidence: ballots.confidence,
-  reason: ballots.reason,
-};
-
-/** A reason that a check prints, under its number or the handle of an author who signed it; null where there is none. */
-export async function findQuotedReason(
-  ctx: Ctx,
-  vote: string | null,
-  version: number | null,
-): Promise<QuotedReasonView | null> {
-  if (vote === null || version === null) return null;
-  const [row] = await ctx.db
-    .select(REASON)
-    .from(ballots)
-    .innerJoin(votes, eq(votes.id, ballots.vote))
-    .innerJoin(members, eq(members.id, votes.member))
-    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
-    .where(and(eq(ballots.vote, vote), eq(ballots.version, version)));
-  return row?.rating && row.confidence && row.reason
-    ? { ...row, rating: row.rating, confidence: row.confidence, reason: row.reason }
-    : null;
-}
-
-/** Every vote on a published claim whose author signed it, for sites where votes are open; by handle. */
-export async function listOpenVotes(ctx: Ctx, claim: string): Promise<QuotedReasonView[]> {
-  const rows = await ctx.db
-    .select(REASON)
-    .from(votes)
-    .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head), eq(ballots.isSigned, true)))
-    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
-    .innerJoin(members, eq(members.id, votes.member))
-    .where(and(eq(votes.claim, claim), eq(ballots.mayQuote, true)))
-    .orderBy(asc(members.handleKey));
-  return rows.flatMap(({ rating, confidence, reason, ...vote }) =>
-    rating && confidence && reason ? [{ ...vote, rating, confidence, reason }] : [],
-  );
-}
 
 /** Every address that a check has ever had. */
 export async function listSlugs(ctx: Ctx, check: string): Promise<string[]> {

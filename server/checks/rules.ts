@@ -1,6 +1,7 @@
 import { type CheckState, RATINGS } from "#db/vocabulary";
-import type { PublicState, TallyView } from "#server/checks/views";
+import type { CameAboutView, PublicState, TallyView } from "#server/checks/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
+import type { VerdictView } from "#server/verdicts/views";
 
 const CODE = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(`+)(?!`)[\s\S]*?\2/g;
 const CITATION = /(?<!\\)\[S([1-9]\d{0,3})\]/g;
@@ -71,3 +72,14 @@ export const PUBLIC_STATE: Record<CheckState, PublicState> = {
   retracted: "retracted",
   withheld: "withheld",
 };
+
+/** How a verdict came about, as far as it may be told of one: on what it rests, and its groups where they are shown. */
+export const cameAboutOf = (
+  { basis, explanation }: Pick<VerdictView, "basis" | "explanation">,
+  history: CameAboutView["history"] = [],
+): CameAboutView => ({
+  basis,
+  isSplit: explanation?.split === "established",
+  groups: explanation?.groups ?? null,
+  history,
+});

@@ -8,7 +8,7 @@ import { type Ctx, memberCtx, systemCtx } from "#server/core/context";
 import { castVote } from "#server/votes/cast-vote";
 import { simulate } from "#tests/simulation/electorates";
 import { expect, test } from "#tests/support/e2e";
-import { writeElectorate } from "#tests/support/electorate-in-database";
+import { writeSimulation } from "#tests/support/electorate-in-database";
 import { aMember, anArticle, aPublishedCheck, aSource, aVoteInput, judge } from "#tests/support/factories";
 import { startWebServer } from "#tests/support/web-server";
 
@@ -18,23 +18,10 @@ const PAGES_AT_MOST = 60;
 
 /** A site of two camps with one published check, whose groups are shown. */
 async function aPublishedSplit(ctx: Ctx) {
-  const {
-    reviewers,
-    claims,
-    ballots: cast,
-  } = simulate({
-    ...{ reviewers: 80, claims: 40, votesEach: 20, minority: 0.5, seed: 7 },
-  });
-  const written = await writeElectorate(ctx, {
-    reviewers: reviewers.length,
-    claims: claims.length,
-    rows: {
-      reviewer: cast.map(({ reviewer }) => reviewer),
-      item: cast.map(({ item }) => item),
-      option: cast.map(({ option }) => option),
-      weight: cast.map(({ weight }) => weight),
-    },
-  });
+  const written = await writeSimulation(
+    ctx,
+    simulate({ reviewers: 80, claims: 40, votesEach: 20, minority: 0.5, seed: 7 }),
+  );
   await judge(ctx);
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 7 * HOUR_MS) };
   await judge(later);

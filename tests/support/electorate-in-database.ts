@@ -3,12 +3,35 @@ import { sql } from "drizzle-orm";
 import { RATINGS } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import type { BallotRows } from "#server/verdicts/engine/electorate";
+import type { Simulation } from "#tests/simulation/electorates";
 
 /** Votes as the engine takes them, with the number of reviewers and claims that they name. */
 export type CrowdOfVotes = { reviewers: number; claims: number; rows: BallotRows };
 
 const REASON = "Written by a simulation, whose reviewers give no other reason than this.";
 const SECONDS_PER_DAY = 86_400;
+
+/** Writes a simulation; its accounts of an attack come after the honest reviewers. */
+export const writeSimulation = (
+  ctx: Ctx,
+  { reviewers, claims, ballots, accounts }: Simulation,
+  options?: ElectorateOptions,
+) =>
+  writeElectorate(
+    ctx,
+    { reviewers: reviewers.length + accounts, claims: claims.length, rows: rowsOf(ballots) },
+    options,
+  );
+
+/** Simulated ballots as the engine takes them. */
+export const rowsOf = (ballots: Simulation["ballots"]): BallotRows => ({
+  reviewer: ballots.map(({ reviewer }) => reviewer),
+  item: ballots.map(({ item }) => item),
+  option: ballots.map(({ option }) => option),
+  weight: ballots.map(({ weight }) => weight),
+});
+
+type ElectorateOptions = { allows?: (reviewer: number) => boolean | null; ageDays?: number };
 
 /**
  * Writes many votes at once, past the commands: people, claims and ballots as the database keeps them. All confidence is
@@ -17,7 +40,7 @@ const SECONDS_PER_DAY = 86_400;
 export async function writeElectorate(
   ctx: Ctx,
   { reviewers, claims, rows }: CrowdOfVotes,
-  { allows = () => true, ageDays = 2 }: { allows?: (reviewer: number) => boolean | null; ageDays?: number } = {},
+  { allows = () => true, ageDays = 2 }: ElectorateOptions = {},
 ): Promise<{ members: string[]; claims: string[] }> {
   const { db } = ctx;
   const members = Array.from({ length: reviewers }, () => randomUUID());

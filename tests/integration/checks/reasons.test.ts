@@ -1,4 +1,5 @@
-import { getPublishedCheck, listOpenVotes } from "#server/checks/public-queries";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { listOpenVotes } from "#server/checks/reason-queries";
 import { castVote } from "#server/votes/cast-vote";
 import { listOtherVotes } from "#server/votes/queries";
 import { underRulesOf } from "#server/votes/rules";

@@ -11,7 +11,7 @@ import { BALLOTS_FORMAT, verifyBallots } from "#server/verdicts/receipt/verify-b
 import { commitmentOf, verifyReceipt } from "#server/verdicts/receipt/verify-receipt";
 import { castVote } from "#server/votes/cast-vote";
 import { simulate } from "#tests/simulation/electorates";
-import { writeElectorate } from "#tests/support/electorate-in-database";
+import { writeSimulation } from "#tests/support/electorate-in-database";
 import {
   aDecidedClaim,
   aMember,
@@ -31,19 +31,7 @@ const later = (ctx: Ctx, hours: number): Ctx => ({ ...ctx, now: new Date(NOW.get
 
 /** Eighty reviewers in two camps, with an agreed claim and a contested one whose groups may be shown. */
 async function aSplitSite(ctx: Ctx): Promise<{ agreed: TestDecidedClaim; contested: TestDecidedClaim; at: Ctx }> {
-  const { reviewers, claims, ballots } = simulate({
-    ...{ reviewers: 80, claims: 40, votesEach: 20, minority: 0.5, seed: 7 },
-  });
-  await writeElectorate(ctx, {
-    reviewers: reviewers.length,
-    claims: claims.length,
-    rows: {
-      reviewer: ballots.map(({ reviewer }) => reviewer),
-      item: ballots.map(({ item }) => item),
-      option: ballots.map(({ option }) => option),
-      weight: ballots.map(({ weight }) => weight),
-    },
-  });
+  await writeSimulation(ctx, simulate({ reviewers: 80, claims: 40, votesEach: 20, minority: 0.5, seed: 7 }));
   await judge(ctx);
   const at = later(ctx, 7);
   await judge(at);

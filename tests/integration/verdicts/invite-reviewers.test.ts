@@ -7,7 +7,7 @@ import { findStanding, needsReviewers } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { simulate } from "#tests/simulation/electorates";
-import { writeElectorate } from "#tests/support/electorate-in-database";
+import { rowsOf, writeElectorate } from "#tests/support/electorate-in-database";
 import { aDecidedClaim, aMember, aVoteInput, judge } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
 
@@ -66,13 +66,7 @@ describe("asking reviewers to vote", () => {
       cast.set(item, before + 1);
       return true;
     });
-    const rows = {
-      reviewer: kept.map(({ reviewer }) => reviewer),
-      item: kept.map(({ item }) => item),
-      option: kept.map(({ option }) => option),
-      weight: kept.map(({ weight }) => weight),
-    };
-    const written = await writeElectorate(ctx, { reviewers: 60, claims: 80, rows });
+    const written = await writeElectorate(ctx, { reviewers: 60, claims: 80, rows: rowsOf(kept) });
     // An invitation needs a source to vote by.
     await ctx.db.execute(sql`
       with a as (insert into articles (title, imported_by) values ('The log', ${written.members[0]}) returning id)

@@ -10,7 +10,7 @@ import { findStanding, getVerdict, listLeftPages } from "#server/verdicts/querie
 import { ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { castVote } from "#server/votes/cast-vote";
 import { simulate } from "#tests/simulation/electorates";
-import { type CrowdOfVotes, writeElectorate } from "#tests/support/electorate-in-database";
+import { type CrowdOfVotes, rowsOf, writeElectorate } from "#tests/support/electorate-in-database";
 import {
   aDecidedClaim,
   aMember,
@@ -31,13 +31,7 @@ function twoCamps(): CrowdOfVotes {
   const { reviewers, claims, ballots } = simulate({
     ...{ reviewers: 60, claims: 30, votesEach: 12, minority: 0.5, seed: 7 },
   });
-  const rows = {
-    reviewer: ballots.map((ballot) => ballot.reviewer),
-    item: ballots.map((ballot) => ballot.item),
-    option: ballots.map((ballot) => ballot.option),
-    weight: ballots.map((ballot) => ballot.weight),
-  };
-  return { reviewers: reviewers.length, claims: claims.length, rows };
+  return { reviewers: reviewers.length, claims: claims.length, rows: rowsOf(ballots) };
 }
 
 const standingOf = async (ctx: Ctx, claim: string) => (await findStanding(ctx, claim)).standing;

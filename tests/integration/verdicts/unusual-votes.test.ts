@@ -1,27 +1,14 @@
 import { standings } from "#db/schema";
-import type { Ctx } from "#server/core/context";
 import { listUnusualVotes } from "#server/verdicts/queries";
 import { declareInterest } from "#server/votes/declare-interest";
 import { copyRing, newAccountsOnEach } from "#tests/simulation/attacks";
 import { type Simulation, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
-import { writeElectorate } from "#tests/support/electorate-in-database";
+import { writeSimulation } from "#tests/support/electorate-in-database";
 import { aMember, judge } from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const HOURS_MS = 7 * 3_600_000;
 const RING = 20;
-
-const write = (ctx: Ctx, { reviewers, claims, ballots, accounts }: Simulation) =>
-  writeElectorate(ctx, {
-    reviewers: reviewers.length + accounts,
-    claims: claims.length,
-    rows: {
-      reviewer: ballots.map(({ reviewer }) => reviewer),
-      item: ballots.map(({ item }) => item),
-      option: ballots.map(({ option }) => option),
-      weight: ballots.map(({ weight }) => weight),
-    },
-  });
 
 /** An electorate of which two claims are attacked by new accounts, 40% of the voters, and by a ring of twenty. */
 function anAttack(): { attacked: Simulation; targets: number[] } {
@@ -36,7 +23,7 @@ describe("unusual voting", () => {
     as,
   }) => {
     const { attacked, targets } = anAttack();
-    const { claims } = await write(ctx, attacked);
+    const { claims } = await writeSimulation(ctx, attacked);
     await judge(ctx);
     await judge({ ...ctx, now: new Date(NOW.getTime() + HOURS_MS) });
     const grace = as(await aMember(ctx, { name: "Grace", role: "moderator" }));
@@ -64,7 +51,7 @@ describe("unusual voting", () => {
   });
 
   test("is not what an ordinary site looks like", async ({ ctx, as }) => {
-    await write(ctx, simulate({ ...TABLE_MAKEUP, seed: 301 }));
+    await writeSimulation(ctx, simulate({ ...TABLE_MAKEUP, seed: 301 }));
     await judge(ctx);
     const grace = as(await aMember(ctx, { name: "Grace", role: "moderator" }));
     expect(await listUnusualVotes(grace)).toEqual([]);

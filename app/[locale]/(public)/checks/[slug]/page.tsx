@@ -6,7 +6,8 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
 import { ClaimReview } from "#components/checks/claim-review";
 import { EveryVote } from "#components/checks/every-vote";
-import { getPublishedCheck, listOpenVotes } from "#server/checks/public-queries";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { listOpenVotes } from "#server/checks/reason-queries";
 import { env } from "#server/env";
 import { publicCtx } from "#server/request";
 
