@@ -102,7 +102,8 @@ test.describe("a public page", () => {
   test("is as wide as a small phone and no wider", async ({ page, ctx }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const { slug } = await aPublishedCheck(ctx);
-    for (const path of ["/en", `/en/checks/${slug}`, "/en/corrections", "/en/search?q=bridge"]) {
+    const pages = [`/en/checks/${slug}`, `/en/checks/${slug}/receipt`, "/en/methodology"];
+    for (const path of ["/en", ...pages, "/en/corrections", "/en/search?q=bridge"]) {
       await page.goto(path);
       await expect(page.locator("body")).toHaveJSProperty("scrollWidth", 320);
     }
@@ -117,6 +118,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/en",
       `/en/checks/${check.slug}`,
       `/en/checks/${check.slug}/versions/3`,
+      `/en/checks/${check.slug}/receipt`,
+      "/en/methodology",
       "/en/corrections",
       "/en/search?q=bridge",
     ]) {

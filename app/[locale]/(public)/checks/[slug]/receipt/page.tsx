@@ -42,12 +42,12 @@ export default async function ReceiptPage({ params }: Props) {
         <ReceiptCheck receipt={`${path}/receipt.json`} keys="/.well-known/countersign-keys.json" />
       </NextIntlClientProvider>
       <p className="mt-6 mb-2 text-sm text-ink-soft">{t("yourself")}</p>
-      <pre className="overflow-x-auto rounded bg-paper-sunk px-4 py-3 text-sm">
+      <p className="rounded bg-paper-sunk px-4 py-3 text-sm break-all">
         <code>
           npm run verify -- {env().PUBLIC_URL}
           {path}
         </code>
-      </pre>
+      </p>
       <p className="mt-3 text-sm">
         <a href={`${path}/receipt.json`} className="underline">
           {t("file")}
