@@ -25,12 +25,6 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
     <div className="page py-7">
       <PageHeading title={t("title")} lead={t("lead")} />
       <RowKeys>
-        {unusual.length > 0 && (
-          <>
-            <h2 className={heading}>{t("unusual")}</h2>
-            <UnusualVotes claims={unusual} hrefOf={(claim) => `/${locale}/desk/claims/${claim}`} />
-          </>
-        )}
         {left.length > 0 && (
           <>
             <h2 className={heading}>{t("left")}</h2>
@@ -52,6 +46,12 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
           />
         ) : (
           <p className="text-ink-soft">{t("publishedNone")}</p>
+        )}
+        {unusual.length > 0 && (
+          <>
+            <h2 className={heading}>{t("unusual")}</h2>
+            <UnusualVotes claims={unusual} hrefOf={(claim) => `/${locale}/desk/claims/${claim}`} />
+          </>
         )}
       </RowKeys>
     </div>
