@@ -1,6 +1,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { tellFailuresWithoutParameters } from "#db/failed-query";
 
 const POOL_CONNECTIONS = 12;
 const CONNECT_TIMEOUT_SECONDS = 10;
@@ -8,6 +9,7 @@ const CLOSE_TIMEOUT_SECONDS = 5;
 
 /** Opens a pool to the database at `url`; `close` waits for running queries to end. */
 export function openDatabase(url: string, options: { connections?: number } = {}) {
+  tellFailuresWithoutParameters();
   const sql = postgres(url, {
     max: options.connections ?? POOL_CONNECTIONS,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,

@@ -148,6 +148,9 @@ function settingsFor(durability: Durability): string[] {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
+    // A failed statement is logged without the row that failed: what somebody typed stands in no log.
+    log_error_verbosity: "terse",
+    log_parameter_max_length_on_error: "0",
     max_connections: durability === "full" ? "100" : "300",
     shared_buffers: "128MB",
     jit: "off",

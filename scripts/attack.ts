@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openDatabase } from "#db/client";
-import { ROOT } from "#scripts/environment";
+import { ROOT } from "#scripts/root";
 import { systemCtx } from "#server/core/context";
 import { type AttackedClaim, attackServer } from "#tests/simulation/attack-server";
 import { startWebServer } from "#tests/support/web-server";

@@ -6,16 +6,12 @@ import { DatabaseError } from "#db/reach-database";
 import { BUILD, build, isFresh } from "#scripts/build";
 import { type Child, startChild } from "#scripts/child";
 import { fillDemo } from "#scripts/demo/fill-demo";
-import {
-  openProductDatabase,
-  type ProductDatabase,
-  prepareEnvironment,
-  ROOT,
-  type Settings,
-} from "#scripts/environment";
+import { openProductDatabase, type ProductDatabase, prepareEnvironment, type Settings } from "#scripts/environment";
+import { ROOT } from "#scripts/root";
 import { step } from "#scripts/step";
 import { whenAskedToStop } from "#scripts/stop-request";
-import { EnvError, ownAddress } from "#server/env";
+import { ownAddress } from "#server/core/own-address";
+import { EnvError } from "#server/env";
 
 /** A killed predecessor needs a moment to let go of the port. */
 const PORT_PATIENCE_MS = 3_000;
@@ -28,6 +24,7 @@ const NEXT_BANNER =
   /^\s*(▲ Next|- (Local|Network|Environments|Experiments)\b|⨯ isrFlushToDisk|✓ (Starting|Ready|Running next.config))|\[\?25h$/;
 
 type Mode = "production" | "development";
+type Said = Pick<Parameters<typeof startChild>[0], "variables" | "logFile">;
 type Running = { database?: ProductDatabase; web?: Child; worker?: Child };
 
 /** Something a person must mend before the product can start, said in one sentence. */
@@ -81,7 +78,7 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
     );
     signal.throwIfAborted();
   }
-  const web = startWeb(mode, settings);
+  const web = startWebProcess({ variables: { NODE_ENV: mode } });
   running.web = web;
   await step("web server", () => waitForWeb(settings, web));
   signal.throwIfAborted();
@@ -91,7 +88,7 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
 }
 
 /** Starts what the product does by itself: it judges the votes. */
-export function startWorker(said: Pick<Parameters<typeof startChild>[0], "variables" | "logFile"> = {}): Child {
+export function startWorker(said: Said = {}): Child {
   return startChild({
     ...said,
     name: "worker",
@@ -100,15 +97,9 @@ export function startWorker(said: Pick<Parameters<typeof startChild>[0], "variab
   });
 }
 
-function startWeb(mode: Mode, settings: Settings): Child {
-  const next = join(ROOT, "node_modules/next/dist/bin/next");
-  const command = mode === "production" ? "start" : "dev";
-  return startChild({
-    name: "web",
-    parameters: [next, command, "--port", String(settings.PORT), "--hostname", settings.LISTEN_HOST],
-    variables: { NODE_ENV: mode },
-    unsaid: NEXT_BANNER,
-  });
+/** Starts what answers requests; the settings stand in the variables. */
+export function startWebProcess(said: Said): Child {
+  return startChild({ ...said, name: "web", parameters: [join(ROOT, "scripts/web.ts")], unsaid: NEXT_BANNER });
 }
 
 /** In the order of who needs whom: the web server and the worker, then the database. */

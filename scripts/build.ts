@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startChild } from "#scripts/child";
-import { ROOT } from "#scripts/environment";
+import { ROOT } from "#scripts/root";
 
 const SOURCES = [
   "{app,components,server,db,messages,public}/**/*",

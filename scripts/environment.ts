@@ -3,11 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startEmbedded } from "#db/embedded";
 import { reachDatabase } from "#db/reach-database";
+import { ROOT } from "#scripts/root";
 import { type Env, readEnv } from "#server/env";
 
 const SECRET_BYTES = 48;
-
-export const ROOT = resolve(import.meta.dirname, "..");
 
 /** What a script needs of a database, whoever started it. */
 export type ProductDatabase = { url: string; ended: Promise<void>; stop: () => Promise<void> };
@@ -43,6 +42,7 @@ export function prepareEnvironment(): Settings {
     SECRET: settings.SECRET,
     DEMO: settings.DEMO ? "1" : "0",
     REASONS: settings.REASONS,
+    TRUSTED_PROXIES: settings.TRUSTED_PROXIES,
   });
   return { ...settings, DATA_DIR: dataDir, isEmbedded };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import { isIP } from "node:net";
 import { z } from "zod";
 import { REASONS, type Reasons } from "#server/votes/rules";
 
@@ -39,6 +40,14 @@ const isOrigin = (value: string) => {
   return pathname === "/" && search === "" && hash === "" && username === "";
 };
 
+const isNetwork = (value: string) => {
+  const [address = "", prefix, ...rest] = value.trim().split("/");
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    rest.length === 0 && bits > 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  );
+};
+
 const isPort = (value: string) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= PORT_MAX;
 
 const RawEnv = z.object({
@@ -62,6 +71,9 @@ const RawEnv = z.object({
     .max(INSTANCE_NAME_MAX_CHARACTERS, `INSTANCE_NAME must be at most ${INSTANCE_NAME_MAX_CHARACTERS} characters long.`)
     .default("Countersign"),
   DATA_DIR: z.string().default(".data"),
+  TRUSTED_PROXIES: variable("TRUSTED_PROXIES", "addresses and networks like 10.0.0.0/8, with commas between", (value) =>
+    value.split(",").every(isNetwork),
+  ).default(""),
   REASONS: variable("REASONS", REASONS.join(", "), (value) => REASONS.some((one) => one === value)).default("numbered"),
   DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });
@@ -92,12 +104,6 @@ export function readEnv(variables: Variables): Env {
   const result = Env.safeParse(present);
   if (!result.success) throw new EnvError(result.error.issues.map((issue) => issue.message));
   return result.data;
-}
-
-/** Where a program of this machine reaches the web server: its own address, whatever the public one is. */
-export function ownAddress({ PORT, LISTEN_HOST }: Pick<Env, "PORT" | "LISTEN_HOST">): string {
-  const host = ["0.0.0.0", "::", "localhost"].includes(LISTEN_HOST) ? "127.0.0.1" : LISTEN_HOST;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }
 
 /**

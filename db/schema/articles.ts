@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytea, happenedAt, id, oneOf } from "#db/columns";
 import { members } from "#db/schema/members";
@@ -23,7 +24,10 @@ export const articles = pgTable(
       .references(() => members.id),
     importedAt: happenedAt(),
   },
-  (t) => [index("articles_latest").on(t.importedAt, t.id)],
+  (t) => [
+    index("articles_latest").on(t.importedAt, t.id),
+    index("articles_without_address").on(t.title).where(sql`${t.url} is null`),
+  ],
 );
 
 /** What an article said when it was read. A later reading is another copy. Append-only. */

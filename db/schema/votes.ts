@@ -57,7 +57,7 @@ export const ballots = pgTable(
     primaryKey({ columns: [t.vote, t.version] }),
     oneOf("ballots_rating_known", t.rating, RATINGS),
     oneOf("ballots_confidence_known", t.confidence, CONFIDENCES),
-    check("ballots_reason_length", sql`char_length(${t.reason}) between 40 and 2000`),
+    check("ballots_reason_length", sql`char_length(${t.reason}) between 14 and 2000`),
     check("ballots_whole_or_withdrawn", sql`num_nulls(${t.rating}, ${t.confidence}, ${t.reason}) in (0, 3)`),
   ],
 );

@@ -21,7 +21,7 @@ export async function importArticle(
 ): Promise<KeptDocument> {
   const importer = signedIn(ctx);
   authorize(articlePolicy.import(ctx.actor));
-  const document = await readDocument(input, fetchPage);
+  const document = await readDocument(input, { fetchPage, now: ctx.now });
 
   return inTransaction(ctx, async (tx) => {
     const kept = await keepDocument(tx, document, importer);

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { articles, blobs, copies } from "#db/schema";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import type { ReadDocument } from "#server/articles/read-document";
@@ -48,7 +48,7 @@ export async function keepUnreadDocument(
   reader: Member,
 ): Promise<string> {
   const described = { url: url ? canonicalUrl(url) : null, title, publisher: publisher || null, language };
-  return (await articleOf(tx, described, reader, async () => null)).article;
+  return (await articleOf(tx, described, reader, () => unreadArticleLike(tx, described))).article;
 }
 
 type Described = { url: string | null; title: string; publisher: string | null; language: string | null };
@@ -74,6 +74,25 @@ async function articleOf(
     .where(eq(articles.urlHash, urlHash ?? ""));
   if (!existing) throw new Error("An article was neither written nor found.");
   return { article: existing.id, isNew: false };
+}
+
+/** A document without an address and without text is the same when its title, publisher and language are. */
+async function unreadArticleLike(tx: Ctx, { title, publisher, language }: Described): Promise<string | null> {
+  const [known] = await tx.db
+    .select({ id: articles.id })
+    .from(articles)
+    .leftJoin(copies, eq(copies.article, articles.id))
+    .where(
+      and(
+        isNull(articles.url),
+        isNull(copies.id),
+        eq(articles.title, title),
+        sql`${articles.publisher} is not distinct from ${publisher}`,
+        sql`${articles.language} is not distinct from ${language}`,
+      ),
+    )
+    .limit(1);
+  return known?.id ?? null;
 }
 
 async function articleWithSameBytes(tx: Ctx, { sha256 }: ReadDocument): Promise<string | null> {

@@ -13,6 +13,7 @@ import {
   type DocumentInput,
 } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
+import { lastDayBegun, lettersIn } from "#server/core/rules";
 
 /** How text is made of what was read; a new number whenever the same bytes would give another text. */
 const EXTRACTORS = { html: "readability-0.6.0/1", text: "plain/1" } as const;
@@ -42,7 +43,11 @@ export type ReadDocument = {
  * Reads a document by its address, or takes the pasted one, and extracts its text. Everything slow happens here, before
  * any transaction. Throws InvalidError when it cannot be fetched or holds no readable text.
  */
-export async function readDocument(input: DocumentInput, fetchPage: FetchPage): Promise<ReadDocument> {
+export async function readDocument(
+  input: DocumentInput,
+  { fetchPage, now }: { fetchPage: FetchPage; now: Date },
+): Promise<ReadDocument> {
+  const lastDay = lastDayBegun(now);
   if (input.kind === "address") {
     const page = await fetchPage(input.url);
     const isPlain = /^text\/plain/i.test(page.contentType);
@@ -51,12 +56,16 @@ export async function readDocument(input: DocumentInput, fetchPage: FetchPage): 
     return finished({
       ...{ kind: "fetched", askedUrl, finalUrl, redirects, contentType, bytes },
       extractor: isPlain ? EXTRACTORS.text : EXTRACTORS.html,
-      ...(isPlain ? plain(decoded, finalUrl) : extractDocument({ html: decoded, url: finalUrl })),
+      ...notLaterThan(lastDay, isPlain ? plain(decoded, finalUrl) : extractDocument({ html: decoded, url: finalUrl })),
     });
   }
+  if (input.publishedOn && input.publishedOn > lastDay) throw new InvalidError("date_future");
   const isHtml = input.kind === "html";
   const pasted = isHtml ? input.html : input.text;
-  const read = isHtml ? extractDocument({ html: pasted, url: input.url }) : plain(pasted, input.url);
+  const read = notLaterThan(
+    lastDay,
+    isHtml ? extractDocument({ html: pasted, url: input.url }) : plain(pasted, input.url),
+  );
   return finished({
     kind: isHtml ? "pasted_html" : "pasted_text",
     askedUrl: input.url,
@@ -76,6 +85,10 @@ export async function readDocument(input: DocumentInput, fetchPage: FetchPage): 
   });
 }
 
+/** A page that says it is from a day that has not begun anywhere says nothing of its day. */
+const notLaterThan = (lastDay: string, read: ExtractedDocument): ExtractedDocument =>
+  read.publishedOn && read.publishedOn > lastDay ? { ...read, publishedOn: null } : read;
+
 const plain = (text: string, url: string | null): ExtractedDocument => {
   const normalised = normaliseText(text);
   return {
@@ -91,7 +104,7 @@ function finished(
   read: Omit<ReadDocument, "sha256" | "url" | "words"> & { canonicalUrl: string | null },
 ): ReadDocument {
   const { canonicalUrl: url, ...document } = read;
-  if (read.text.length < DOCUMENT_TEXT_MIN_CHARACTERS) throw new InvalidError("document_empty");
+  if (lettersIn(read.text) < DOCUMENT_TEXT_MIN_CHARACTERS) throw new InvalidError("document_empty");
   if (read.text.length > DOCUMENT_TEXT_MAX_CHARACTERS) {
     throw new InvalidError("document_long", { max: DOCUMENT_TEXT_MAX_CHARACTERS });
   }

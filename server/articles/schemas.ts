@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HttpUrl, IsoDate, LanguageTag, text } from "#server/core/schemas";
+import { documentText, HttpUrl, IsoDate, LanguageTag, text } from "#server/core/schemas";
 
 export const DOCUMENT_TITLE_MIN_CHARACTERS = 3;
 export const DOCUMENT_TITLE_MAX_CHARACTERS = 300;
@@ -26,13 +26,13 @@ const byAddress = z.object({ kind: z.literal("address"), url: HttpUrl });
 const pastedText = {
   kind: z.literal("text"),
   title,
-  text: text(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_TEXT_MAX_CHARACTERS),
+  text: documentText(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_TEXT_MAX_CHARACTERS),
   ...known,
 };
 const pastedHtml = {
   kind: z.literal("html"),
   title: title.nullable().default(null),
-  html: text(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_HTML_MAX_CHARACTERS),
+  html: documentText(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_HTML_MAX_CHARACTERS),
   ...known,
 };
 const url = HttpUrl.nullable();

@@ -23,6 +23,7 @@ import {
 import type { CheckState, Rating, VerdictState } from "#db/vocabulary";
 import { findQuotedReason } from "#server/checks/reason-queries";
 import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
+import { SLUG } from "#server/checks/schemas";
 import type {
   CheckLineView,
   CorrectionLineView,
@@ -170,6 +171,7 @@ export async function listCorrections(ctx: Ctx, limit: number): Promise<Correcti
  * under which nothing was published, and for a version that never was.
  */
 export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number): Promise<PublishedCheckView> {
+  if (!SLUG.test(slug)) throw new NotFoundError();
   const now = standing(ctx);
   const [author, approver] = [alias(members, "author"), alias(members, "approver")];
   const read = version === undefined ? now.version : sql`${version}`;

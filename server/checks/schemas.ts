@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLAIMANT_CONTACTS, CORRECTION_TYPES, RATINGS } from "#db/vocabulary";
-import { because, Id, IsoDate, LanguageTag, text } from "#server/core/schemas";
+import { cleanText } from "#server/core/rules";
+import { because, Id, IsoDate, LanguageTag, text, wholeNumber } from "#server/core/schemas";
 
 export const TITLE_MIN_CHARACTERS = 10;
 export const TITLE_MAX_CHARACTERS = 160;
@@ -18,15 +19,24 @@ export const CORRECTION_TEXT_MIN_CHARACTERS = 20;
 export const CORRECTION_TEXT_MAX_CHARACTERS = 2_000;
 export const SEARCH_MAX_CHARACTERS = 200;
 
+/** What somebody looks for, cleaned; of far too much no more than shows that it is too much. */
+export const searchWords = (asked = ""): string =>
+  cleanText(asked.slice(0, 2 * SEARCH_MAX_CHARACTERS))
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** The part of an address that names a check. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 const title = text(TITLE_MIN_CHARACTERS, TITLE_MAX_CHARACTERS);
 const answer = text(0, ANSWER_MAX_CHARACTERS);
 const body = text(0, BODY_MAX_CHARACTERS);
 const note = text(0, CHECK_NOTE_MAX_CHARACTERS).default("");
-const version = z.int(because("required")).min(1, because("required"));
+const version = wholeNumber(1, "required");
 
 /** A reason that may be quoted, by the number under which it stands on a claim of the check. */
 const quoted = z
-  .object({ claim: Id, voice: z.int().min(1) })
+  .object({ claim: Id, voice: wholeNumber(1, "required") })
   .nullable()
   .default(null);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLAIMANT_KINDS, DATE_PRECISIONS } from "#db/vocabulary";
 import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
-import { because, Id, IsoDate, LanguageTag, text } from "#server/core/schemas";
+import { because, Id, IsoDate, LanguageTag, text, wholeNumber } from "#server/core/schemas";
 
 export const STATEMENT_MIN_CHARACTERS = 10;
 export const STATEMENT_MAX_CHARACTERS = 500;
@@ -24,8 +24,8 @@ export const ClaimantInput = z.object({
 /** Words selected in a copy: where they stand in its text, in code points, and the words as the reviewer saw them. */
 export const SelectionInput = z.object({
   copy: Id,
-  start: z.int(because("passage_missing")).min(0, because("passage_missing")),
-  end: z.int(because("passage_missing")).min(1, because("passage_missing")),
+  start: wholeNumber(0, "passage_missing"),
+  end: wholeNumber(1, "passage_missing"),
   exact: z.string().min(1, because("passage_missing")).max(PASSAGE_MAX_CHARACTERS, because("passage_long")),
 });
 
@@ -39,7 +39,12 @@ export const SubmitClaimInput = z
     said: z.object({ on: IsoDate, precision: z.enum(DATE_PRECISIONS, because("required")) }).nullable(),
     language: LanguageTag,
     topics: z
-      .array(text(TOPIC_MIN_CHARACTERS, TOPIC_MAX_CHARACTERS).regex(/[\p{L}\p{N}]/u, because("topic_form")))
+      .array(
+        text(TOPIC_MIN_CHARACTERS, TOPIC_MAX_CHARACTERS).refine(
+          (label) => /[\p{L}\p{N}]/u.test(label),
+          because("topic_form"),
+        ),
+      )
       .max(TOPICS_MAX, because("topics_many")),
   })
   .refine(({ passage, derivedFrom }) => (passage === null) !== (derivedFrom === null), {

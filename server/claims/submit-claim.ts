@@ -8,6 +8,7 @@ import { firstDayOf, statementKey } from "#server/claims/rules";
 import { type SubmitClaimInput, TOPIC_MAX_CHARACTERS } from "#server/claims/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
+import { lastDayBegun } from "#server/core/rules";
 import { slugOf } from "#server/core/slug";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
@@ -24,7 +25,7 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
   const submitter = signedIn(ctx);
   authorize(claimPolicy.submit(ctx.actor));
   const said = input.said && { ...input.said, on: firstDayOf(input.said.on, input.said.precision) };
-  if (said && said.on > ctx.now.toISOString().slice(0, 10)) throw new InvalidError("date_future");
+  if (said && said.on > lastDayBegun(ctx.now)) throw new InvalidError("date_future");
 
   return inTransaction(ctx, async (tx) => {
     const passage = input.passage && (await findSelectedPassage(tx, input.passage));

@@ -1,6 +1,13 @@
 import type en from "#messages/en.json";
 
-export type ErrorCode = "unauthenticated" | "forbidden" | "not_found" | "conflict" | "rate_limited" | "invalid";
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "rate_limited"
+  | "invalid"
+  | "unavailable";
 
 /** A key of `refusals` in messages/<language>.json: what went wrong and what to do, in the reader's language. */
 export type Reason = keyof typeof en.refusals;
@@ -51,5 +58,12 @@ export class ConflictError extends DomainError {
 export class InvalidError extends DomainError {
   constructor(reason: Reason, params?: ReasonParams) {
     super("invalid", reason, params);
+  }
+}
+
+/** Nothing can be read or kept at this moment; the same will work in some seconds. */
+export class UnavailableError extends DomainError {
+  constructor(reason: "database_away" | "disk_full") {
+    super("unavailable", reason);
   }
 }

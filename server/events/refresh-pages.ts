@@ -1,7 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OpenDatabase } from "#db/client";
-import { env, ownAddress } from "#server/env";
+import { ownAddress } from "#server/core/own-address";
+import { env } from "#server/env";
 import { followEvents } from "#server/events/follow-events";
 
 const TRY_AGAIN_MS = 250;

@@ -5,6 +5,15 @@ import type { Role } from "#db/vocabulary";
 import { newestGrant } from "#server/auth/session";
 import { type Ctx, signedIn } from "#server/core/context";
 
+/** Holds the one who asks until the command is done, so that several windows of theirs take turns. */
+export async function holdOwnSeat(tx: Ctx): Promise<void> {
+  await tx.db
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.id, signedIn(tx).id))
+    .for("no key update");
+}
+
 /** The members of the example newsroom, who can be signed in as with one click. */
 export async function listDemoMembers(ctx: Ctx): Promise<{ handle: string; role: Role }[]> {
   const role = newestGrant(ctx.db);

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, max } from "drizzle-orm";
+import { and, eq, isNotNull, max } from "drizzle-orm";
 import { sources } from "#db/schema";
 import { selectPassage } from "#server/articles/anchoring/passage";
 import { findQuote } from "#server/articles/anchoring/quote";
@@ -31,7 +31,10 @@ export async function attachSource(
   const reviewer = signedIn(ctx);
   authorize(sourcePolicy.attach(ctx.actor, { state: await getClaimState(ctx, input.claim) }));
   const { document } = input;
-  const read = document.kind === "copy" || document.kind === "unread" ? null : await readDocument(document, fetchPage);
+  const read =
+    document.kind === "copy" || document.kind === "unread"
+      ? null
+      : await readDocument(document, { fetchPage, now: ctx.now });
 
   return inTransaction(ctx, async (tx) => {
     // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
@@ -40,6 +43,9 @@ export async function attachSource(
     if (origin && (await listSourcesOfClaim(tx, claim, [origin])).length === 0) {
       throw new InvalidError("source_other_claim");
     }
+    const quotation = await quotationOf(tx, input, read, reviewer);
+    if (quotation.whyNot !== null && (await isAttached(tx, claim, quotation)))
+      throw new ConflictError("source_duplicate");
     const [last] = await tx.db
       .select({ label: max(sources.label) })
       .from(sources)
@@ -49,7 +55,7 @@ export async function attachSource(
       .values({
         ...{ claim, origin, stance, kind, locator, note, translation, interest },
         label: (last?.label ?? 0) + 1,
-        ...(await quotationOf(tx, input, read, reviewer)),
+        ...quotation,
         attachedBy: reviewer.id,
         attachedAt: tx.now,
       })
@@ -59,6 +65,15 @@ export async function attachSource(
     await recordEvent(tx, "source.attached", attached.source, { claim, label: attached.label });
     return attached;
   });
+}
+
+/**
+ * Whether the same words of the same document are attached already although they were not found in it. The claim is held
+ * alone, so nobody attaches them at the same time; no index says it, because older rows may be such doubles.
+ */
+async function isAttached(tx: Ctx, claim: string, { article, quote }: { article: string; quote: string }) {
+  const same = and(eq(sources.claim, claim), eq(sources.article, article), eq(sources.quote, quote));
+  return (await tx.db.$count(sources, and(same, isNotNull(sources.whyNot)))) > 0;
 }
 
 /** The quotation as it stands in the copy of the document, or as typed with the reason why it was not found there. */

@@ -5,6 +5,7 @@ import { holdClaim } from "#server/claims/queries";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { holdOwnSeat } from "#server/members/queries";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { getClaimOfSource } from "#server/sources/queries";
@@ -20,6 +21,7 @@ export async function rateSource(ctx: Ctx, { source, rating }: RateSourceInput):
   await inTransaction(ctx, async (tx) => {
     const claim = await getClaimOfSource(tx, source);
     authorize(sourcePolicy.rate(ctx.actor, await holdClaim(tx, claim, "together")));
+    await holdOwnSeat(tx);
     const ofReviewer = and(eq(sourceRatings.source, source), eq(sourceRatings.member, reviewer.id));
     const [last] = await tx.db
       .select({ seq: max(sourceRatings.seq) })

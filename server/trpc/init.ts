@@ -2,8 +2,9 @@ import "server-only";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import type { Ctx } from "#server/core/context";
-import { DomainError, type ErrorCode, type Reason, type ReasonParams } from "#server/core/errors";
+import { outageIn } from "#db/failed-query";
+import { type Ctx, signedIn } from "#server/core/context";
+import { DomainError, type ErrorCode, type Reason, type ReasonParams, UnavailableError } from "#server/core/errors";
 
 const trpcCode = {
   unauthenticated: "UNAUTHORIZED",
@@ -12,6 +13,7 @@ const trpcCode = {
   conflict: "CONFLICT",
   rate_limited: "TOO_MANY_REQUESTS",
   invalid: "UNPROCESSABLE_CONTENT",
+  unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
 /** What is wrong in one field: a message key and what fills its blanks. */
@@ -45,17 +47,34 @@ const t = initTRPC.context<Ctx>().create({
 /** The one place where a refusal of the product becomes one of the protocol; everything else that is thrown is a bug. */
 const translateDomainErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof DomainError) {
-    const { cause } = result.error;
-    throw new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
-  }
+  if (!result.ok) throw translated(result.error.cause) ?? result.error;
   return result;
+});
+
+/** What the protocol makes of a refusal, or of a database that is away; null for everything else. */
+function translated(error: unknown): TRPCError | null {
+  const outage = outageIn(error);
+  const cause = outage ? new UnavailableError(outage) : error;
+  if (!(cause instanceof DomainError)) return null;
+  return new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
+}
+
+/** Who asks, or the same answer as a command gives when that cannot be told because the database is away. */
+export const contextOf = (asked: Promise<Ctx>): Promise<Ctx> =>
+  asked.catch((error: unknown) => {
+    throw translated(error) ?? error;
+  });
+
+/** Everything that is written is written by members: what somebody else sends is not even read. */
+const readMembersOnly = t.middleware(({ ctx, next }) => {
+  signedIn(ctx);
+  return next();
 });
 
 const procedure = t.procedure.use(translateDomainErrors);
 
 export const router = t.router;
 /** A write. It does not authorise: the command does. */
-export const command = procedure;
+export const command = procedure.use(readMembersOnly);
 /** A read that a browser must ask for while somebody types; every other read is a page's. */
 export const query = procedure;

@@ -6,6 +6,7 @@ import { type Ctx, signedIn } from "#server/core/context";
 import { InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { holdOwnSeat } from "#server/members/queries";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { listSourcesOfClaim } from "#server/sources/queries";
@@ -25,6 +26,7 @@ export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ versio
 
   return inTransaction(ctx, async (tx) => {
     await holdClaim(tx, claim, "together");
+    await holdOwnSeat(tx);
     authorize(votePolicy.cast(ctx.actor, await getVoteFacts(tx, claim)));
     const cited = [...new Set(said.sources)];
     if ((await listSourcesOfClaim(tx, claim, cited)).length < cited.length) {

@@ -4,6 +4,7 @@ import { holdClaim } from "#server/claims/queries";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { holdOwnSeat } from "#server/members/queries";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { getVoteFacts } from "#server/votes/queries";
@@ -19,6 +20,7 @@ export async function declareInterest(ctx: Ctx, { claim, kind, statement }: Decl
 
   await inTransaction(ctx, async (tx) => {
     await holdClaim(tx, claim, "together");
+    await holdOwnSeat(tx);
     const facts = await getVoteFacts(tx, claim);
     authorize(votePolicy.declareInterest(ctx.actor, facts));
     if (facts.hasVote) await writeBallot(tx, claim, facts.head, null);

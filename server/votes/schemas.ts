@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CONFIDENCES, RATINGS, RECUSAL_KINDS } from "#db/vocabulary";
-import { because, Id, text } from "#server/core/schemas";
+import { because, Id, text, wholeNumber } from "#server/core/schemas";
 
 export const VOTE_REASON_MIN_CHARACTERS = 40;
 export const VOTE_REASON_MAX_CHARACTERS = 2_000;
@@ -9,7 +9,7 @@ export const INTEREST_MIN_CHARACTERS = 10;
 export const INTEREST_MAX_CHARACTERS = 500;
 
 /** The ballot that the reviewer saw as their own, 0 when they had none: a vote changed elsewhere is not overwritten. */
-const replaces = z.int(because("required")).min(0, because("required"));
+const replaces = wholeNumber(0, "required");
 
 export const CastVoteInput = z.object({
   claim: Id,

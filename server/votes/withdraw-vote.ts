@@ -3,6 +3,7 @@ import { holdClaim } from "#server/claims/queries";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { holdOwnSeat } from "#server/members/queries";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { getVoteFacts } from "#server/votes/queries";
@@ -18,6 +19,7 @@ export async function withdrawVote(ctx: Ctx, { claim, replaces }: WithdrawVoteIn
 
   await inTransaction(ctx, async (tx) => {
     await holdClaim(tx, claim, "together");
+    await holdOwnSeat(tx);
     authorize(votePolicy.withdraw(ctx.actor, await getVoteFacts(tx, claim)));
     const version = await writeBallot(tx, claim, replaces, null);
     await recordEvent(tx, "vote.withdrawn", claim, { version });

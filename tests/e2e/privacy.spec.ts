@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { openDatabase } from "#db/client";
 import { ballots, standings } from "#db/schema";
-import { ROOT } from "#scripts/environment";
+import { ROOT } from "#scripts/root";
 import { type Ctx, memberCtx, systemCtx } from "#server/core/context";
 import { castVote } from "#server/votes/cast-vote";
 import { simulate } from "#tests/simulation/electorates";

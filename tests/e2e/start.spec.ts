@@ -7,7 +7,7 @@ import { expect, test } from "@playwright/test";
 import { openDatabase } from "#db/client";
 import { freePort } from "#db/embedded";
 import { isAlive } from "#db/process";
-import { ROOT } from "#scripts/environment";
+import { ROOT } from "#scripts/root";
 import { systemCtx } from "#server/core/context";
 import { aPublishedCheck } from "#tests/support/factories";
 

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startEmbedded } from "#db/embedded";
 import { migrateDatabase } from "#db/migrate";
-import { startWorker, waitForWeb } from "#scripts/bring-up";
+import { startWebProcess, startWorker, waitForWeb } from "#scripts/bring-up";
 import { BUILD, build, isFresh } from "#scripts/build";
-import { startChild } from "#scripts/child";
-import { ROOT } from "#scripts/environment";
+import { ROOT } from "#scripts/root";
 import { step } from "#scripts/step";
 
 /** The tests sign receipts as the server does. */
@@ -35,13 +34,7 @@ export async function startWebServer({ logFile = E2E_LOG, withWorker = true } = 
     INSTANCE_NAME: "Countersign",
     SECRET: E2E_SECRET,
   };
-  const next = join(ROOT, "node_modules/next/dist/bin/next");
-  const web = startChild({
-    name: "web",
-    parameters: [next, "start", "--port", String(port), "--hostname", "127.0.0.1"],
-    variables,
-    logFile,
-  });
+  const web = startWebProcess({ variables, logFile });
   const worker = withWorker ? startWorker({ variables, logFile }) : undefined;
   const stop = async () => {
     await Promise.all([web.stop(), worker?.stop()]);

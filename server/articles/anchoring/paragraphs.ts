@@ -1,4 +1,5 @@
 import { codePointLength } from "#server/articles/anchoring/code-points";
+import { MARKS_TOO_MANY } from "#server/core/rules";
 
 /** Paragraphs of a frozen text and where each starts, in code points. Safe in a browser. */
 export type Paragraph = { start: number; text: string };
@@ -20,6 +21,7 @@ export function normaliseText(text: string): string {
         .replace(LONE_SURROGATE, "\ufffd")
         .replace(/\s+/gu, " ")
         .replace(INVISIBLE, "")
+        .replace(MARKS_TOO_MANY, "$1")
         .normalize("NFC")
         .replace(/ {2,}/g, " ")
         .trim(),

@@ -5,6 +5,7 @@ import { detect } from "tinyld";
 import { z } from "zod";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
+import { isDay, languageTag } from "#server/core/rules";
 
 export type ExtractedDocument = {
   title: string;
@@ -17,6 +18,8 @@ export type ExtractedDocument = {
 };
 
 const MAX_ELEMENTS = 60_000;
+/** Nothing was printed before: an earlier day is not one of publication. */
+const FIRST_PRINTED = "1450-01-01";
 const LANGUAGE_SAMPLE_CHARACTERS = 5_000;
 const NO_TEXT = new Set([
   "SCRIPT",
@@ -94,12 +97,7 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
 
 /** The language of a text: what was declared when it is a tag, otherwise a guess from the words; null when unsure. */
 export function languageOf(declared: string | null, text: string): string | null {
-  const tag = declared?.trim();
-  if (tag && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i.test(tag)) {
-    const [primary = "", ...rest] = tag.split("-");
-    return [primary.toLowerCase(), ...rest].join("-");
-  }
-  return detect(text.slice(0, LANGUAGE_SAMPLE_CHARACTERS)) || null;
+  return languageTag(declared?.trim() ?? "") ?? languageTag(detect(text.slice(0, LANGUAGE_SAMPLE_CHARACTERS)));
 }
 
 function tidy(text: string | null | undefined): string | null {
@@ -109,7 +107,7 @@ function tidy(text: string | null | undefined): string | null {
 
 function dateOf(value: string | null | undefined): string | null {
   const day = /^\s*(\d{4}-\d{2}-\d{2})/.exec(value ?? "")?.[1];
-  return day && !Number.isNaN(Date.parse(day)) ? day : null;
+  return day && isDay(day) && day >= FIRST_PRINTED ? day : null;
 }
 
 function metaOf(document: Dom): (name: string) => string | null {

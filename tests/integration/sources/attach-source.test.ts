@@ -143,4 +143,22 @@ describe("attaching a source", () => {
     await aPublishedCheck(ctx, { of: decided });
     expect((await aSource(ctx, decided, { quote: "two months before cars followed" })).label).toBe(2);
   });
+
+  test("whose text cannot be had is kept once, however often and from however many windows it is sent", async ({
+    own,
+  }) => {
+    const claim = await aClaim(own.ctx);
+    const ada = await aMember(own.ctx);
+    const input = aSourceInput(claim, {
+      document: { kind: "unread", url: null, title: "The ledger of 1911", publisher: "", language: null },
+      quote: "The bridge was paid in full.",
+      whyNot: "It is a scan of handwriting in the town archive.",
+    });
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => attachSource(own.as(ada), input)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ reason: "source_duplicate" });
+    }
+    expect(await own.db.$count(articles, eq(articles.title, "The ledger of 1911"))).toBe(1);
+  });
 });

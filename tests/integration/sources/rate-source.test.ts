@@ -47,4 +47,13 @@ describe("rating a source", () => {
       1, 2, 3,
     ]);
   });
+
+  test("is kept from ten windows at once, one after the other", async ({ own }) => {
+    const { claim, source } = await aDecidedClaim(own.ctx);
+    const ada = await aMember(own.ctx);
+    const windows = Array.from({ length: 10 }, () => rateSource(own.as(ada), { source, rating: "helpful" }));
+    await Promise.all(windows);
+    expect(await own.db.$count(sourceRatings, eq(sourceRatings.source, source))).toBe(10);
+    expect(await listOwnSourceRatings(own.as(ada), claim)).toEqual(new Map([[source, "helpful"]]));
+  });
 });

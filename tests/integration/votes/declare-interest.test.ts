@@ -37,4 +37,15 @@ describe("declaring an interest", () => {
     const late = declareInterest(as(await aMember(ctx)), interest(decided.claim));
     await expect(late).rejects.toMatchObject({ reason: "votes_closed" });
   });
+
+  test("from ten windows at once steps aside once, and tells the others", async ({ own }) => {
+    const { claim } = await aDecidedClaim(own.ctx);
+    const ada = await aMember(own.ctx);
+    const said = { claim, kind: "interest", statement: "My sister builds the bridge." } as const;
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => declareInterest(own.as(ada), said)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ reason: "vote_recused" });
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, ownAddress, readEnv } from "#server/env";
+import { ownAddress } from "#server/core/own-address";
+import { EnvError, readEnv } from "#server/env";
 
 const ENOUGH = {
   DATABASE_URL: "postgres://countersign:secret@127.0.0.1:5432/countersign",

@@ -4,7 +4,8 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { CheckList } from "#components/checks/check-list";
 import { SearchForm } from "#components/checks/search-form";
 import { searchChecks } from "#server/checks/public-queries";
-import { SEARCH_MAX_CHARACTERS } from "#server/checks/schemas";
+import { SEARCH_MAX_CHARACTERS, searchWords } from "#server/checks/schemas";
+import { lettersIn } from "#server/core/rules";
 import { publicCtx } from "#server/request";
 
 const CHECKS_FOUND = 30;
@@ -22,7 +23,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   enterLocale(locale);
   const { q } = await searchParams;
-  const words = (Array.isArray(q) ? q[0] : q)?.trim() ?? "";
+  const words = searchWords(Array.isArray(q) ? q[0] : q);
   return (
     <>
       <Heading />
@@ -41,7 +42,7 @@ async function Heading() {
 
 async function Found({ words, locale }: { words: string; locale: string }) {
   const t = await getTranslations("search");
-  if (words.length > SEARCH_MAX_CHARACTERS) {
+  if (lettersIn(words) > SEARCH_MAX_CHARACTERS) {
     return <p className="mt-6 text-base text-danger">{t("long", { max: SEARCH_MAX_CHARACTERS })}</p>;
   }
   const checks = await searchChecks(publicCtx(), words, CHECKS_FOUND);

@@ -2,11 +2,13 @@ import { hasLocale } from "next-intl";
 import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
 import { sessionCookie } from "#server/auth/session";
 import { NotFoundError } from "#server/core/errors";
+import { cleanText } from "#server/core/rules";
 import { env } from "#server/env";
 import { DEMO_SESSION_HOURS, openDemoSession } from "#server/members/open-demo-session";
 import { ownCtx } from "#server/request";
 import { isOwnRequest } from "#server/trpc/same-site";
 
+const HANDLE_MAX_CHARACTERS = 80;
 const HOUR_SECONDS = 3_600;
 
 /** Signs in as a member of the example newsroom. Where there is none, this does not exist. */
@@ -18,7 +20,9 @@ export async function POST(request: Request): Promise<Response> {
   const asked = String(form.get("locale") ?? "");
   const locale = hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE;
   try {
-    const { token } = await openDemoSession(ownCtx(), { handle: String(form.get("handle") ?? "") });
+    const { token } = await openDemoSession(ownCtx(), {
+      handle: cleanText(String(form.get("handle") ?? "").slice(0, HANDLE_MAX_CHARACTERS)),
+    });
     const cookie = sessionCookie(token, DEMO_SESSION_HOURS * HOUR_SECONDS, PUBLIC_URL.startsWith("https:"));
     return new Response(null, { status: 303, headers: { location: `/${locale}/desk`, "set-cookie": cookie } });
   } catch (error) {

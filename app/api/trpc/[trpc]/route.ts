@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { env } from "#server/env";
 import { getCtx } from "#server/request";
+import { contextOf } from "#server/trpc/init";
 import { appRouter } from "#server/trpc/root";
 import { isFromThisSite } from "#server/trpc/same-site";
 
@@ -12,7 +13,7 @@ async function handle(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: getCtx,
+    createContext: () => contextOf(getCtx()),
     maxBatchSize: MAX_COMMANDS_PER_REQUEST,
     responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
     onError: ({ error, path }) => {

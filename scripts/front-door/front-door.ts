@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { bodyLimitOf, limitBody } from "#scripts/front-door/body-limits";
+import { clientAddress } from "#scripts/front-door/client-address";
+import { answeredAddress } from "#scripts/front-door/known-addresses";
+import { answerWithWholePage, type NoSuchPage } from "#scripts/front-door/no-such-page";
+
+/** A client has this long to send what stands before its body, and all of it. */
+const HEADERS_SECONDS = 10;
+const REQUEST_SECONDS = 90;
+/** An answer begins within this time, or the client is told to try again. */
+const ANSWER_SECONDS = 45;
+const KEEP_ALIVE_SECONDS = 15;
+const CHECK_SECONDS = 2;
+const CONNECTIONS_MAX = 4_000;
+/** Requests of one address that are worked on at once; a browser opens six connections, an office several browsers. */
+export const REQUESTS_AT_ONCE_MAX = 48;
+export const TRY_AGAIN_SECONDS = 5;
+
+const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage };
+
+/**
+ * The product's own HTTP server around the framework's handler: what a request may cost is decided here, before anything
+ * of it is read. Limits of bytes for every address, deadlines, the client's address, and our own page for addresses that
+ * lead nowhere.
+ */
+export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: Options = {}): Server {
+  const addressOf = clientAddress(trustedProxies);
+  const atWork = new Map<string, number>();
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (!METHODS.has(request.method ?? "")) return refuse(request, response, 405);
+    const address = addressOf(request);
+    request.url = answeredAddress(request.url ?? "/");
+    const mine = (atWork.get(address) ?? 0) + 1;
+    if (mine > REQUESTS_AT_ONCE_MAX) return refuse(request, response, 429);
+    const isWithinLimit = limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413));
+    if (!isWithinLimit) return;
+
+    atWork.set(address, mine);
+    const deadline = setTimeout(() => refuse(request, response, 503), ANSWER_SECONDS * 1_000);
+    response.once("close", () => {
+      clearTimeout(deadline);
+      const left = (atWork.get(address) ?? 1) - 1;
+      if (left > 0) atWork.set(address, left);
+      else atWork.delete(address);
+    });
+    sayWhenToTryAgain(response);
+    if (noSuchPage) answerWithWholePage(request, response, noSuchPage);
+    handle(request, response).catch((error: unknown) => {
+      console.error("A request failed", error);
+      refuse(request, response, 500);
+    });
+  };
+
+  const server = createServer({ connectionsCheckingInterval: CHECK_SECONDS * 1_000 }, answer);
+  server.headersTimeout = HEADERS_SECONDS * 1_000;
+  server.requestTimeout = REQUEST_SECONDS * 1_000;
+  server.keepAliveTimeout = KEEP_ALIVE_SECONDS * 1_000;
+  server.maxConnections = CONNECTIONS_MAX;
+  return server;
+}
+
+const SAID: Record<number, string> = {
+  405: "This site is read with GET and written to with POST.",
+  413: "This is more than may be sent here.",
+  429: "Too much was asked for at once; try again in some seconds.",
+  500: "Something went wrong; try again.",
+  503: "This takes too long; try again in some seconds.",
+};
+
+/** Ends a request in one plain sentence, reads nothing more of it, and closes the connection if something is still to come. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.statusCode = status;
+  response.setHeader("content-type", "text/plain; charset=utf-8");
+  response.setHeader("cache-control", "no-store");
+  response.setHeader("x-content-type-options", "nosniff");
+  if (status === 429 || status >= 500) response.setHeader("retry-after", String(TRY_AGAIN_SECONDS));
+  if (!request.complete) {
+    response.shouldKeepAlive = false;
+    response.once("finish", () => request.socket.destroySoon());
+  }
+  response.end(`${SAID[status] ?? ""}\n`);
+}
+
+/** Whatever fails behind this door fails for some seconds at most: every such answer says when to come again. */
+function sayWhenToTryAgain(response: ServerResponse): void {
+  const writeHead = response.writeHead;
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    if (status >= 500 && !response.headersSent && !response.hasHeader("retry-after")) {
+      response.setHeader("retry-after", String(TRY_AGAIN_SECONDS));
+    }
+    return writeHead.call(response, status, ...rest);
+  }) as typeof response.writeHead;
+}

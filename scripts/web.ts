@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import next from "next";
+import { frontDoor } from "#scripts/front-door/front-door";
+import { noSuchPageOf } from "#scripts/front-door/no-such-page";
+import { ROOT } from "#scripts/root";
+import { ownAddress } from "#server/core/own-address";
+
+/**
+ * The web process: our own HTTP server around the framework's handler. `npm start` and the browser tests start it as a
+ * child, with settings that were read and found right.
+ */
+const { PORT, LISTEN_HOST = "127.0.0.1", NODE_ENV, TRUSTED_PROXIES = "" } = process.env;
+const port = Number(PORT);
+const isDevelopment = NODE_ENV === "development";
+
+const app = next({ dev: isDevelopment, dir: ROOT, hostname: LISTEN_HOST, port, turbopack: true });
+await app.prepare();
+const trustedProxies = TRUSTED_PROXIES.split(",").flatMap((network) => network.trim() || []);
+const noSuchPage = noSuchPageOf(() => ownAddress({ PORT: port, LISTEN_HOST }));
+const server = frontDoor(app.getRequestHandler(), { trustedProxies, noSuchPage });
+if (isDevelopment) {
+  const upgrade = app.getUpgradeHandler();
+  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+}
+server.listen(port, LISTEN_HOST);
+await once(server, "listening");
+
+/** What is being answered is answered; nothing new begins. */
+const LEAVE_SECONDS = 5;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), LEAVE_SECONDS * 1_000).unref();
+  });
+}

@@ -1,0 +1,76 @@
+import { execFileSync, spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { ROOT } from "#scripts/root";
+
+/**
+ * Runs inside a network namespace of its own, as root: gives the loopback device an address of the open internet, puts a
+ * site there on port 80, starts the whole product as `npm start` does, with the guard that production has, and lets a
+ * member bring in articles. Prints as its last line what became of each.
+ */
+const [dataDir = "", port = ""] = process.argv.slice(2);
+const PUBLIC = "93.184.215.14";
+const INNER = "10.20.30.40";
+const NAME = "herald.countersign-test.org";
+const STORY = `<html lang="en"><head><title>The dam was closed</title></head><body><article><h1>The dam was closed</h1>
+  <p>The water board closed the dam on Tuesday, its spokesperson said, after inspectors had found two cracks in the wall.</p>
+  <p>It will stay closed until the spring, when the wall is to be measured again by the same inspectors.</p></article></body></html>`;
+
+const ip = (...parameters: string[]) => execFileSync("ip", parameters, { stdio: "pipe" });
+ip("link", "set", "lo", "up");
+for (const address of [PUBLIC, INNER]) ip("address", "add", `${address}/32`, "dev", "lo");
+
+const asked: string[] = [];
+const site = createServer((request, response) => {
+  asked.push(`${request.headers.host}${request.url}`);
+  if (request.url === "/to-the-inside") return response.writeHead(302, { location: `http://${INNER}/secret` }).end();
+  return response.setHeader("content-type", "text/html").end(STORY);
+});
+await new Promise<void>((listening) => site.listen(80, "0.0.0.0", listening));
+
+const product = spawn(process.execPath, ["--conditions=react-server", join(ROOT, "scripts/start.js")], {
+  cwd: ROOT,
+  env: { ...process.env, DATA_DIR: dataDir, PORT: port, PUBLIC_URL: "", DATABASE_URL: "", DEMO: "1" },
+  stdio: ["ignore", "pipe", "inherit"],
+});
+await new Promise<void>((ready, failed) => {
+  product.stdout.on("data", (chunk) => String(chunk).includes("is ready after") && ready());
+  product.once("exit", (code) => failed(new Error(`The product ended with ${code}.`)));
+});
+
+const own = `http://localhost:${port}`;
+const signedIn = await fetch(`${own}/api/signin/demo`, {
+  method: "POST",
+  redirect: "manual",
+  headers: { origin: own },
+  body: new URLSearchParams({ handle: "nino", locale: "en" }),
+});
+const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+
+async function bringIn(url: string): Promise<string> {
+  const answer = await fetch(`${own}/api/trpc/articles.import`, {
+    method: "POST",
+    headers: { origin: own, cookie, "content-type": "application/json" },
+    body: JSON.stringify({ json: { kind: "address", url } }),
+  });
+  const { result, error } = await answer.json();
+  return result?.data.json.found ?? error.json.data.reason;
+}
+
+const outcome: Record<string, string> = {};
+for (const host of [PUBLIC, NAME]) outcome[host] = await bringIn(`http://${host}/${host}`);
+for (const url of [
+  `http://${INNER}/`,
+  "http://127.0.0.1/",
+  `http://[::ffff:${PUBLIC}]/`,
+  `http://${PUBLIC}/to-the-inside`,
+]) {
+  outcome[url] = await bringIn(url);
+}
+product.removeAllListeners("exit");
+const ended = new Promise((settle) => product.once("exit", settle));
+product.kill("SIGINT");
+await ended;
+site.closeAllConnections();
+site.close();
+console.log(JSON.stringify({ outcome, asked }));

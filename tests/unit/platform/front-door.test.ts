@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import { request as ask, type IncomingMessage } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { test as base, describe, expect } from "vitest";
+import {
+  bodyLimitOf,
+  COMMAND_BODY_MAX_BYTES,
+  DOCUMENT_BODY_MAX_BYTES,
+  SMALL_BODY_MAX_BYTES,
+} from "#scripts/front-door/body-limits";
+import { frontDoor, REQUESTS_AT_ONCE_MAX } from "#scripts/front-door/front-door";
+import { answeredAddress } from "#scripts/front-door/known-addresses";
+
+type Door = { port: number; seen: IncomingMessage[]; bytes: number; hold: Promise<void> };
+
+/** A door of the test's own, behind which a handler reads what comes and answers. */
+const doorWith = (trustedProxies: readonly string[]) =>
+  base.extend("door", async ({ task: _ }, { onCleanup }): Promise<Door> => {
+    const door: Door = { port: 0, seen: [], bytes: 0, hold: Promise.resolve() };
+    const server = frontDoor(
+      async (request, response) => {
+        door.seen.push(request);
+        for await (const chunk of request) door.bytes += chunk.length;
+        await door.hold;
+        response.end("answered");
+      },
+      { trustedProxies },
+    );
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    door.port = (server.address() as AddressInfo).port;
+    onCleanup(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return door;
+  });
+const test = doorWith([]);
+
+const SIGNED_IN = { cookie: "next-auth.session-token=x" };
+
+function post(port: number, path: string, body: Buffer, headers: Record<string, string> = {}): Promise<number> {
+  return new Promise((settle) => {
+    const sent = ask({ port, path, method: "POST", headers }, (answer) => {
+      answer.resume();
+      settle(answer.statusCode ?? 0);
+    });
+    sent.on("error", () => settle(-1));
+    sent.end(body);
+  });
+}
+
+describe("the size of a request", () => {
+  test("that is announced as too large is refused before anything of it is read", async ({ door }) => {
+    const socket = connect(door.port, "127.0.0.1");
+    socket.write("POST /api/trpc/votes.cast HTTP/1.1\r\nhost: a\r\ncontent-length: 20000000\r\n\r\n");
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+    await once(socket, "close");
+    expect(door.seen).toEqual([]);
+  });
+
+  test("that is not announced is counted as it comes, and refused when it is too much", async ({ door }) => {
+    const chunked = { "transfer-encoding": "chunked" };
+    expect(await post(door.port, "/api/trpc/votes.cast", Buffer.alloc(SMALL_BODY_MAX_BYTES + 1), chunked)).toBe(413);
+    expect(door.bytes).toBeLessThanOrEqual(SMALL_BODY_MAX_BYTES);
+  });
+
+  test("that is allowed comes through whole", async ({ door }) => {
+    const body = Buffer.alloc(COMMAND_BODY_MAX_BYTES, "a");
+    expect(await post(door.port, "/api/trpc/checks.save", body, SIGNED_IN)).toBe(200);
+    expect(door.bytes).toBe(body.length);
+  });
+
+  base("is large for a signed-in member who pastes a page, and for nobody else", () => {
+    const limit = (url: string, headers = {}) => bodyLimitOf({ method: "POST", url, headers });
+    expect(limit("/api/trpc/articles.import?batch=1", SIGNED_IN)).toBe(DOCUMENT_BODY_MAX_BYTES);
+    expect(limit("/api/trpc/articles.import?batch=1")).toBe(SMALL_BODY_MAX_BYTES);
+    expect(limit("/api/trpc/votes.cast", SIGNED_IN)).toBe(COMMAND_BODY_MAX_BYTES);
+    expect(limit("/api/signout")).toBe(SMALL_BODY_MAX_BYTES);
+    expect(limit("/en/checks/a")).toBe(0);
+    expect(bodyLimitOf({ method: "GET", url: "/en", headers: {} })).toBe(0);
+  });
+});
+
+describe("what is asked for", () => {
+  test("is refused when one address asks for too much at once, and answered again afterwards", async ({ door }) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    door.hold = promise;
+    const get = () => fetch(`http://127.0.0.1:${door.port}/en`).then(({ status }) => status);
+    const held = Array.from({ length: REQUESTS_AT_ONCE_MAX }, get);
+    await expect.poll(() => door.seen.length).toBe(REQUESTS_AT_ONCE_MAX);
+    expect(await get()).toBe(429);
+    resolve();
+    expect(new Set(await Promise.all(held))).toEqual(new Set([200]));
+    expect(await get()).toBe(200);
+  });
+
+  test("is refused with another method", async ({ door }) => {
+    const answer = await fetch(`http://127.0.0.1:${door.port}/en`, { method: "DELETE" });
+    expect(answer.status).toBe(405);
+  });
+
+  for (const address of [
+    "/en",
+    "/en/checks/a-b?x=%00",
+    "/api/health",
+    "/_next/static/a.js",
+    "/",
+    "/?a=1",
+    "/.well-known/countersign-keys.json",
+    "/en/checks/%C3%A9",
+  ]) {
+    base(`is passed on as it is: ${address}`, () => expect(answeredAddress(address)).toBe(address));
+  }
+  for (const address of [
+    "/en/checks/%ff",
+    "/en/checks/%00",
+    "/xx/checks/a",
+    "/wp-login.php",
+    "//evil.example",
+    "/en/a\\b",
+    "/en/%",
+    "/favicon.ico",
+    "http://a/en",
+  ]) {
+    base(`leads nowhere: ${address}`, () => expect(answeredAddress(address)).toBe("/en/no-such-page"));
+  }
+});
+
+describe("the address of the client", () => {
+  const forged = { "x-forwarded-for": "8.8.8.8, 9.9.9.9", "x-real-ip": "8.8.8.8", "x-forwarded-host": "evil.example" };
+  const headersOf = async (door: Door) => {
+    await fetch(`http://127.0.0.1:${door.port}/en`, { headers: forged });
+    return door.seen[0]?.headers;
+  };
+
+  test("is the one that is connected, whatever the request says", async ({ door }) => {
+    expect(await headersOf(door)).toMatchObject({ "x-forwarded-for": "127.0.0.1" });
+    expect(door.seen[0]?.headers).not.toHaveProperty("x-real-ip");
+    expect(door.seen[0]?.headers).not.toHaveProperty("x-forwarded-host");
+  });
+
+  doorWith(["127.0.0.0/8"])("is what a trusted proxy says last", async ({ door }) => {
+    expect(await headersOf(door)).toMatchObject({ "x-forwarded-for": "9.9.9.9" });
+  });
+});
