@@ -40,7 +40,7 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // `npm run check` checks the types, of the tests too, which a machine that only serves need not have.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["postgres"],
+  serverExternalPackages: ["postgres", "piscina"],
   // Pages made on demand live in memory: a restart makes them anew, so none can be older than the database.
   cacheMaxMemorySize: MEMORY_FOR_PAGES_BYTES,
   experimental: { isrFlushToDisk: false },

@@ -3,13 +3,14 @@ import { basename, sep } from "node:path";
 
 /** Rooms of a noun of the glossary, and rooms that hold the machinery below them. */
 const NOUNS = ["articles", "claims", "sources", "votes", "verdicts", "checks", "members"];
-const MACHINERY = ["core", "policy", "events", "auth", "jobs", "trpc"];
+const MACHINERY = ["core", "policy", "events", "auth", "jobs", "trpc", "hostile-work"];
 const TOP_FILES = ["request.ts", "env.ts"];
 /** Folders of pure or guarded code inside a noun. */
 const FOLDERS = [
   "articles/anchoring",
   "articles/extraction",
   "articles/fetching",
+  "checks/wording",
   "verdicts/engine",
   "verdicts/receipt",
 ];

@@ -27,7 +27,7 @@ type Props = {
 /** A published check as its readers see it: the answer first, then what it rests on. */
 export function CheckArticle({ check, children, everyVote, isPublished = true }: Props) {
   const t = useTranslations("checks");
-  const { language, slug, title, body, claim, readings, sources, backing, dissent, topics, corrections } = check;
+  const { language, slug, title, rendered, claim, readings, sources, backing, dissent, topics, corrections } = check;
   const path = `/${language}/checks/${slug}`;
   const ofReading = new Map(readings.map((reading, index) => [reading.claim.id, index + 1]));
   const sections: [id: string, heading: string, content: ReactNode][] = [];
@@ -41,7 +41,7 @@ export function CheckArticle({ check, children, everyVote, isPublished = true }:
     "check",
     t("inFull"),
     <div className="prose-text" lang={language} dir={directionOf(language)}>
-      <CheckBody markdown={body} sourceNumbers={sources.map(({ number }) => number)} />
+      <CheckBody rendered={rendered} sourceNumbers={sources.map(({ number }) => number)} />
     </div>,
   );
   section(

@@ -19,6 +19,7 @@ import {
   TITLE_MAX_CHARACTERS,
 } from "#server/checks/schemas";
 import type { DraftView } from "#server/checks/views";
+import { differencesOf } from "#server/checks/wording/difference";
 
 type Draft = {
   type: CorrectionType | null;
@@ -148,7 +149,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
         {isUnchanged || isRetraction ? (
           <p className="text-ink-soft">{t("nothing")}</p>
         ) : (
-          <TextDifference before={{ title, answer, body }} after={draft} />
+          <TextDifference differences={differencesOf({ title, answer, body }, draft)} />
         )}
       </section>
     </form>

@@ -30,6 +30,12 @@ import {
   type Rating,
 } from "#db/vocabulary";
 
+/** A rendered text: elements and text, nothing else. */
+type Rendered =
+  | { type: "root"; children: Rendered[] }
+  | { type: "element"; tagName: string; properties: Record<string, unknown>; children: Rendered[] }
+  | { type: "text"; value: string };
+
 /** A fact-check page. Its text is in its versions, its standing in its states. */
 export const checks = pgTable(
   "checks",
@@ -112,6 +118,25 @@ export const checkVersions = pgTable(
     ),
     check("check_versions_backing_whole", sql`num_nulls(${t.backingVote}, ${t.backingBallot}) in (0, 2)`),
     check("check_versions_dissent_whole", sql`num_nulls(${t.dissentVote}, ${t.dissentBallot}) in (0, 2)`),
+  ],
+);
+
+/** What readers see of a version's text, once for each renderer, so that a mended one can render it again. Append-only. */
+export const renderings = pgTable(
+  "renderings",
+  {
+    check: uuid().notNull(),
+    version: integer().notNull(),
+    renderer: text().notNull(),
+    /** Elements and text; see RenderedNode. */
+    tree: jsonb().$type<Rendered>().notNull(),
+    /** The numbers of the sources that it cites, each once, in order. */
+    citations: integer().array().notNull(),
+    renderedAt: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.check, t.version, t.renderer] }),
+    foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
   ],
 );
 

@@ -1,19 +1,18 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { CopyKind } from "#db/vocabulary";
-import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
-import { type ExtractedDocument, extractDocument, languageOf } from "#server/articles/extraction/extract-document";
-import { decode } from "#server/articles/fetching/decode";
+import type { ExtractedDocument } from "#server/articles/extraction/extract-document";
+import type { UnreadBytes } from "#server/articles/extraction/read-bytes";
 import type { FetchPage } from "#server/articles/fetching/guarded-fetch";
 import {
   DOCUMENT_TEXT_MAX_CHARACTERS,
   DOCUMENT_TEXT_MIN_CHARACTERS,
-  DOCUMENT_TITLE_MAX_CHARACTERS,
   type DocumentInput,
 } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
 import { lastDayBegun, lettersIn } from "#server/core/rules";
+import { workOn } from "#server/hostile-work/work-on";
 
 /** How text is made of what was read; a new number whenever the same bytes would give another text. */
 const EXTRACTORS = { html: "readability-0.6.0/1", text: "plain/1" } as const;
@@ -48,61 +47,50 @@ export async function readDocument(
   { fetchPage, now }: { fetchPage: FetchPage; now: Date },
 ): Promise<ReadDocument> {
   const lastDay = lastDayBegun(now);
+  const read = async (unread: UnreadBytes) => notLaterThan(lastDay, await workOn("readBytes", unread));
   if (input.kind === "address") {
-    const page = await fetchPage(input.url);
-    const isPlain = /^text\/plain/i.test(page.contentType);
-    const decoded = decode(page.bytes, page.contentType);
-    const { finalUrl, askedUrl, redirects, contentType, bytes } = page;
+    const { finalUrl, askedUrl, redirects, contentType, bytes } = await fetchPage(input.url);
+    const isHtml = !/^text\/plain/i.test(contentType);
     return finished({
-      ...{ kind: "fetched", askedUrl, finalUrl, redirects, contentType, bytes },
-      extractor: isPlain ? EXTRACTORS.text : EXTRACTORS.html,
-      ...notLaterThan(lastDay, isPlain ? plain(decoded, finalUrl) : extractDocument({ html: decoded, url: finalUrl })),
+      kind: "fetched",
+      askedUrl,
+      finalUrl,
+      redirects,
+      contentType,
+      bytes,
+      extractor: isHtml ? EXTRACTORS.html : EXTRACTORS.text,
+      ...(await read({ content: bytes, contentType, isHtml, url: finalUrl })),
     });
   }
   if (input.publishedOn && input.publishedOn > lastDay) throw new InvalidError("date_future");
   const isHtml = input.kind === "html";
-  const pasted = isHtml ? input.html : input.text;
-  const read = notLaterThan(
-    lastDay,
-    isHtml ? extractDocument({ html: pasted, url: input.url }) : plain(pasted, input.url),
-  );
+  const content = isHtml ? input.html : input.text;
+  const contentType = isHtml ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+  const said = await read({ content, contentType, isHtml, url: input.url });
   return finished({
     kind: isHtml ? "pasted_html" : "pasted_text",
     askedUrl: input.url,
     finalUrl: null,
     redirects: [],
-    contentType: isHtml ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",
-    bytes: new TextEncoder().encode(pasted),
+    contentType,
+    bytes: new TextEncoder().encode(content),
     extractor: isHtml ? EXTRACTORS.html : EXTRACTORS.text,
-    ...read,
+    ...said,
     // Who pastes a page says what address it has; what the page says of itself could be another's.
     canonicalUrl: input.url ? canonicalUrl(input.url) : null,
-    title: input.title || read.title,
-    byline: input.byline || read.byline,
-    publisher: input.publisher || read.publisher,
-    publishedOn: input.publishedOn ?? read.publishedOn,
-    language: input.language ?? read.language,
+    title: input.title || said.title,
+    byline: input.byline || said.byline,
+    publisher: input.publisher || said.publisher,
+    publishedOn: input.publishedOn ?? said.publishedOn,
+    language: input.language ?? said.language,
   });
 }
 
 /** A page that says it is from a day that has not begun anywhere says nothing of its day. */
-const notLaterThan = (lastDay: string, read: ExtractedDocument): ExtractedDocument =>
+const notLaterThan = <Read extends ExtractedDocument>(lastDay: string, read: Read): Read =>
   read.publishedOn && read.publishedOn > lastDay ? { ...read, publishedOn: null } : read;
 
-const plain = (text: string, url: string | null): ExtractedDocument => {
-  const normalised = normaliseText(text);
-  return {
-    title: normalised.split("\n")[0]?.slice(0, DOCUMENT_TITLE_MAX_CHARACTERS) ?? "",
-    ...{ byline: null, publisher: null, publishedOn: null },
-    language: languageOf(null, normalised),
-    text: normalised,
-    canonicalUrl: url ? canonicalUrl(url) : null,
-  };
-};
-
-function finished(
-  read: Omit<ReadDocument, "sha256" | "url" | "words"> & { canonicalUrl: string | null },
-): ReadDocument {
+function finished(read: Omit<ReadDocument, "sha256" | "url"> & { canonicalUrl: string | null }): ReadDocument {
   const { canonicalUrl: url, ...document } = read;
   if (lettersIn(read.text) < DOCUMENT_TEXT_MIN_CHARACTERS) throw new InvalidError("document_empty");
   if (read.text.length > DOCUMENT_TEXT_MAX_CHARACTERS) {
@@ -117,14 +105,5 @@ function finished(
     url,
     publisher: read.publisher ?? host,
     sha256: createHash("sha256").update(read.bytes).digest("hex"),
-    words: countWords(read.text, read.language),
   };
-}
-
-function countWords(text: string, language: string | null): number {
-  let words = 0;
-  for (const { isWordLike } of new Intl.Segmenter(language ?? "und", { granularity: "word" }).segment(text)) {
-    if (isWordLike) words++;
-  }
-  return words;
 }

@@ -5,6 +5,7 @@ import type { CheckState } from "#db/vocabulary";
 import { listPublishedSources, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
 import { findQuotedReason } from "#server/checks/reason-queries";
+import { getRenderedBody } from "#server/checks/rendering-queries";
 import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
   CameAboutView,
@@ -126,7 +127,8 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     .where(and(eq(readings.check, check), eq(readings.version, draft.version)))
     .orderBy(asc(readings.position));
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
-  const [described, sources, about, lacks, backing, dissent, printed, votesOf] = await Promise.all([
+  const [rendered, described, sources, about, lacks, backing, dissent, printed, votesOf] = await Promise.all([
+    getRenderedBody(ctx, { check, version: draft.version, body: draft.body }),
     describeClaims(ctx, ids),
     listPublishedSources(ctx, { check, version: draft.version }, upTo),
     listTopics(ctx, subjectClaim),
@@ -162,6 +164,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     title: draft.title,
     answer: draft.answer,
     body: draft.body,
+    rendered,
     state: PUBLIC_STATE[draft.state],
     publishedAt: at,
     changedAt: at,

@@ -4,6 +4,7 @@ import { checkVersions, corrections, readings, versionVerdicts } from "#db/schem
 import { freezeReceipt } from "#server/checks/freeze-receipt";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { type HeldCheck, holdCheck } from "#server/checks/hold-check";
+import { keepRendering } from "#server/checks/keep-rendering";
 import { moveCheck } from "#server/checks/move-check";
 import { numberSources } from "#server/checks/number-sources";
 import { orderSources } from "#server/checks/order-sources";
@@ -11,13 +12,15 @@ import { getPublicationFacts, getVersionWords, listClaimsOfVersion, listPrintedV
 import { requireKnownCitations } from "#server/checks/require-known-citations";
 import { isSameText } from "#server/checks/rules";
 import type { IssueCorrectionInput } from "#server/checks/schemas";
+import type { RenderedBodyView } from "#server/checks/views";
 import { holdClaim } from "#server/claims/queries";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { workOn } from "#server/hostile-work/work-on";
 import { checkPolicy } from "#server/policy/checks";
-import { authorize } from "#server/policy/decision";
+import { authorize, requireRole } from "#server/policy/decision";
 
 /**
  * A moderator corrects a published check. A typo, a clarification or a correction changes the words and keeps the
@@ -28,6 +31,8 @@ import { authorize } from "#server/policy/decision";
 export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Promise<{ version: number }> {
   const moderator = signedIn(ctx);
   const { check, fromVersion, type, text } = input;
+  authorize(requireRole(ctx.actor, "moderator"));
+  const rendered = await workOn("renderBody", { markdown: input.body });
 
   return inTransaction(ctx, async (tx) => {
     const held = await holdCheck(tx, check);
@@ -35,7 +40,7 @@ export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Pr
     authorize(checkPolicy.correct(ctx.actor, held, await getPublicationFacts(tx, claims, input.against)));
     if (held.version !== fromVersion) throw new ConflictError("check_corrected_elsewhere");
 
-    const version = type === "retraction" ? held.version : await writeVersion(tx, held, claims, input);
+    const version = type === "retraction" ? held.version : await writeVersion(tx, held, claims, { ...input, rendered });
     if (version !== held.version) await freezeReceipt(tx, check, version);
     const [last] = await tx.db
       .select({ seq: max(corrections.seq) })
@@ -55,16 +60,16 @@ async function writeVersion(
   tx: Ctx,
   { check, version: fromVersion }: HeldCheck,
   claims: readonly string[],
-  input: IssueCorrectionInput,
+  input: IssueCorrectionInput & { rendered: RenderedBodyView },
 ): Promise<number> {
-  const { title, answer, body, type, against } = input;
+  const { title, answer, body, type, against, rendered } = input;
   const before = await getVersionWords(tx, check, fromVersion);
   const isSame = isSameText(before, { title, answer, body });
   if (type !== "changed_verdict" && against.length > 0) throw new InvalidError("correction_not_of_verdict");
   if (type !== "changed_verdict" && isSame) throw new InvalidError("correction_same");
   if (answer === "") throw new InvalidError("check_answer_missing");
   const sources = (await numberSources(tx, check, claims)).length;
-  requireKnownCitations(body, sources);
+  requireKnownCitations(rendered.citations, sources);
 
   const version = fromVersion + 1;
   const { id: savedBy } = signedIn(tx);
@@ -75,6 +80,7 @@ async function writeVersion(
   await tx.db
     .insert(checkVersions)
     .values({ ...kept, version, title, answer, body, sources, savedBy, savedAt: tx.now });
+  await keepRendering(tx, { check, version }, rendered);
   await orderSources(tx, check, version);
   const asReadings = await tx.db
     .select()

@@ -22,6 +22,7 @@ import {
 } from "#db/schema";
 import type { CheckState, Rating, VerdictState } from "#db/vocabulary";
 import { findQuotedReason } from "#server/checks/reason-queries";
+import { getRenderedBody } from "#server/checks/rendering-queries";
 import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import { SLUG } from "#server/checks/schemas";
 import type {
@@ -213,7 +214,8 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
 
   const { check, subjectClaim, contact, contactOn, contactNote, sources, state, ...more } = row;
   const { backingVote, backingBallot, dissentVote, dissentBallot, ...page } = more;
-  const [about, published, asReadings, cards, made, backing, dissent] = await Promise.all([
+  const [rendered, about, published, asReadings, cards, made, backing, dissent] = await Promise.all([
+    getRenderedBody(ctx, { check, version: page.version, body: page.body }),
     listTopics(ctx, subjectClaim),
     listPublishedClaims(ctx, check, page.version),
     listReadings(ctx, check, page.version),
@@ -226,6 +228,7 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
   if (!claim) throw new Error("A published check has no verdict.");
   return {
     ...page,
+    rendered,
     state: PUBLIC_STATE[state],
     topics: about,
     claim,

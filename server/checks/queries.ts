@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, lte } from "drizzle-orm";
 import { checkSources, checks, checkVersions, claims, readings, sources, verdicts, versionVerdicts } from "#db/schema";
 import type { Rating, VerdictState } from "#db/vocabulary";
+import { getRenderedBody } from "#server/checks/rendering-queries";
 import { type Lack, lacksOf, type Words } from "#server/checks/rules";
 import type { Against } from "#server/checks/schemas";
 import type { Ctx } from "#server/core/context";
@@ -54,8 +55,10 @@ export async function listLacks(ctx: Ctx, check: string, version: number): Promi
     .innerJoin(sources, eq(sources.id, checkSources.source))
     .where(and(eq(checkSources.check, check), lte(checkSources.number, draft.sources)))
     .orderBy(asc(checkSources.number));
+  const { citations } = await getRenderedBody(ctx, { check, version, body: draft.body });
   return lacksOf({
     ...draft,
+    citations,
     hasClaimant: draft.claimant !== null,
     sources: numbered.map(({ whyNot }) => ({ isFound: whyNot === null })),
   });

@@ -3,19 +3,11 @@ import type { CameAboutView, PublicState, TallyView } from "#server/checks/views
 import type { Reason, ReasonParams } from "#server/core/errors";
 import type { VerdictView } from "#server/verdicts/views";
 
-const CODE = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(`+)(?!`)[\s\S]*?\2/g;
-const CITATION = /(?<!\\)\[S([1-9]\d{0,3})\]/g;
-
-/** The numbers cited as [S1] in Markdown, each once, in order; not in code, and not when written \[S1]. */
-export function citationsIn(markdown: string): number[] {
-  const prose = markdown.replace(CODE, " ");
-  return [...new Set(Array.from(prose.matchAll(CITATION), (match) => Number(match[1])))];
-}
-
 /** What a check says and rests on, as far as its author can mend it. */
 export type DraftFacts = {
   answer: string;
-  body: string;
+  /** The numbers of the sources that its text cites. */
+  citations: readonly number[];
   noQuoteReason: string;
   hasClaimant: boolean;
   claimantContact: string | null;
@@ -32,7 +24,7 @@ export type Lack = { reason: Reason; params?: ReasonParams };
 export function lacksOf(draft: DraftFacts): Lack[] {
   const lacks: Lack[] = [];
   if (draft.answer === "") lacks.push({ reason: "check_answer_missing" });
-  if (citationsIn(draft.body).length === 0) lacks.push({ reason: "check_citation_missing" });
+  if (draft.citations.length === 0) lacks.push({ reason: "check_citation_missing" });
   if (!draft.sources.some(({ isFound }) => isFound) && draft.noQuoteReason === "") {
     lacks.push({ reason: "check_no_found_quote" });
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { checkVersions, readings } from "#db/schema";
 import { holdCheck } from "#server/checks/hold-check";
+import { keepRendering } from "#server/checks/keep-rendering";
 import { moveCheck } from "#server/checks/move-check";
 import { numberSources } from "#server/checks/number-sources";
 import { requireKnownCitations } from "#server/checks/require-known-citations";
@@ -10,6 +11,7 @@ import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { workOn } from "#server/hostile-work/work-on";
 import { checkPolicy } from "#server/policy/checks";
 import { isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
@@ -24,6 +26,8 @@ import { findQuotableBallot, getVoteFacts } from "#server/votes/queries";
  */
 export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): Promise<{ version: number }> {
   const author = signedIn(ctx);
+  authorize(checkPolicy.draft(ctx.actor));
+  const rendered = await workOn("renderBody", { markdown: input.body });
 
   return inTransaction(ctx, async (tx) => {
     const held = await holdCheck(tx, input.check);
@@ -34,7 +38,7 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
     const claims = [held.subjectClaim, ...input.readings.map(({ claim }) => claim)];
     await requireOpenClaims(tx, claims);
     const sources = (await numberSources(tx, check, claims)).length;
-    requireKnownCitations(body, sources);
+    requireKnownCitations(rendered.citations, sources);
     const backing = await ballotOf(tx, claims, input.backing);
     const dissent = await ballotOf(tx, claims, input.dissent);
 
@@ -48,6 +52,7 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
       dissentBallot: dissent?.version ?? null,
       ...{ savedBy: author.id, savedAt: tx.now },
     });
+    await keepRendering(tx, { check, version }, rendered);
     if (input.readings.length > 0) {
       await tx.db
         .insert(readings)

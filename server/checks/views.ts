@@ -20,6 +20,15 @@ export type PrintedVerdictView = {
   against: string | null;
 };
 
+/** A rendered text as it is kept: elements and text, nothing else. */
+export type RenderedNode =
+  | { type: "root"; children: RenderedNode[] }
+  | { type: "element"; tagName: string; properties: Record<string, unknown>; children: RenderedNode[] }
+  | { type: "text"; value: string };
+
+/** The text of a check as readers see it, and the numbers of the sources that it cites, each once, in order. */
+export type RenderedBodyView = { tree: RenderedNode; citations: number[] };
+
 /** What the public sees of where a check stands. */
 export type PublicState = "published" | "corrected" | "retracted" | "withheld";
 
@@ -77,6 +86,7 @@ export type CorrectionLineView = CorrectionView & { slug: string; language: stri
 export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   topics: string[];
   body: string;
+  rendered: RenderedBodyView;
   version: number;
   /** The version in force, which is another one when an earlier one is read. */
   newestVersion: number;

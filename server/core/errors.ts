@@ -63,7 +63,7 @@ export class InvalidError extends DomainError {
 
 /** Nothing can be read or kept at this moment; the same will work in some seconds. */
 export class UnavailableError extends DomainError {
-  constructor(reason: "database_away" | "disk_full") {
+  constructor(reason: "database_away" | "disk_full" | "busy") {
     super("unavailable", reason);
   }
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import { and, eq, isNotNull, max } from "drizzle-orm";
 import { sources } from "#db/schema";
-import { selectPassage } from "#server/articles/anchoring/passage";
-import { findQuote } from "#server/articles/anchoring/quote";
+import type { Passage } from "#server/articles/anchoring/passage";
 import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-fetch";
 import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
 import { getCopyText } from "#server/articles/queries";
@@ -12,6 +11,7 @@ import { type Ctx, type Member, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { workOn } from "#server/hostile-work/work-on";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { listSourcesOfClaim } from "#server/sources/queries";
@@ -35,6 +35,7 @@ export async function attachSource(
     document.kind === "copy" || document.kind === "unread"
       ? null
       : await readDocument(document, { fetchPage, now: ctx.now });
+  const passage = await findInDocument(ctx, input, read);
 
   return inTransaction(ctx, async (tx) => {
     // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
@@ -43,7 +44,7 @@ export async function attachSource(
     if (origin && (await listSourcesOfClaim(tx, claim, [origin])).length === 0) {
       throw new InvalidError("source_other_claim");
     }
-    const quotation = await quotationOf(tx, input, read, reviewer);
+    const quotation = await quotationOf(tx, input, { read, passage }, reviewer);
     if (quotation.whyNot !== null && (await isAttached(tx, claim, quotation)))
       throw new ConflictError("source_duplicate");
     const [last] = await tx.db
@@ -76,11 +77,22 @@ async function isAttached(tx: Ctx, claim: string, { article, quote }: { article:
   return (await tx.db.$count(sources, and(same, isNotNull(sources.whyNot)))) > 0;
 }
 
+/** Where the quotation stands in the document; null where it is not found, or where there is no text to look in. */
+async function findInDocument(
+  ctx: Ctx,
+  { document, quote }: AttachSourceInput,
+  read: ReadDocument | null,
+): Promise<Passage | null> {
+  if (document.kind === "unread") return null;
+  const text = document.kind === "copy" ? (await getCopyText(ctx, document.copy)).text : (read?.text ?? "");
+  return workOn("findQuotation", { text, quote });
+}
+
 /** The quotation as it stands in the copy of the document, or as typed with the reason why it was not found there. */
 async function quotationOf(
   tx: Ctx,
   { document, quote, whyNot }: AttachSourceInput,
-  read: ReadDocument | null,
+  { read, passage }: { read: ReadDocument | null; passage: Passage | null },
   reviewer: Member,
 ) {
   const notFound = { quote, prefix: null, suffix: null, start: null, end: null, whyNot };
@@ -90,10 +102,9 @@ async function quotationOf(
   const kept = read && (await keepDocument(tx, read, reviewer));
   if (kept) await recordEvent(tx, eventOf(kept), kept.article, { copy: kept.copy });
   const copy = document.kind === "copy" ? document.copy : (kept?.copy ?? "");
-  const { text, article } = await getCopyText(tx, copy);
-  const place = findQuote(text, quote);
-  if (place) {
-    const { exact, ...selector } = selectPassage(text, place.start, place.end);
+  const { article } = await getCopyText(tx, copy);
+  if (passage) {
+    const { exact, ...selector } = passage;
     return { article, copy, quote: exact, ...selector, whyNot: null };
   }
   if (!whyNot) throw new InvalidError("source_quote_not_found");

@@ -23,12 +23,9 @@ function border(text: string, offset: number, direction: "before" | "after"): nu
   const from = Math.max(0, text.lastIndexOf("\n", offset - 1) + 1);
   const until = text.indexOf("\n", offset);
   const line = text.slice(from, until === -1 ? text.length : until);
-  for (const { index, segment } of graphemes.segment(line)) {
-    const [start, end] = [from + index, from + index + segment.length];
-    if (start === offset) return offset;
-    if (start < offset && offset < end) return direction === "before" ? start : end;
-  }
-  return offset;
+  const cut = graphemes.segment(line).containing(offset - from);
+  if (!cut || from + cut.index === offset) return offset;
+  return direction === "before" ? from + cut.index : from + cut.index + cut.segment.length;
 }
 
 /**

@@ -1,10 +1,10 @@
-import "server-only";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { detect } from "tinyld";
 import { z } from "zod";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
+import { depthOf, type PageNode, visibleText } from "#server/articles/extraction/visible-text";
 import { isDay, languageTag } from "#server/core/rules";
 
 export type ExtractedDocument = {
@@ -21,42 +21,10 @@ const MAX_ELEMENTS = 60_000;
 /** Nothing was printed before: an earlier day is not one of publication. */
 const FIRST_PRINTED = "1450-01-01";
 const LANGUAGE_SAMPLE_CHARACTERS = 5_000;
-const NO_TEXT = new Set([
-  "SCRIPT",
-  "STYLE",
-  "NOSCRIPT",
-  "TEMPLATE",
-  "SVG",
-  "MATH",
-  "IFRAME",
-  "OBJECT",
-  "BUTTON",
-  "SELECT",
-]);
-const PARAGRAPH = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(
-    " ",
-  ),
-);
+/** Browsers draw no deeper either; what stands deeper is read as the whole visible text. */
+const MAX_DEPTH = 400;
 
 type Dom = ReturnType<typeof parseHTML>["document"];
-type DomNode = { nodeType: number; nodeName: string; textContent: string | null; childNodes: ArrayLike<DomNode> };
-
-/** The text of a piece of a page, one line per paragraph, as a reader would see it. */
-function visibleText(root: DomNode): string {
-  let text = "";
-  const visit = (node: DomNode) => {
-    if (node.nodeType === 3) text += (node.textContent ?? "").replace(/\s+/g, " ");
-    if (node.nodeType !== 1 && node.nodeType !== 11) return;
-    const name = node.nodeName.toUpperCase();
-    if (NO_TEXT.has(name)) return;
-    if (PARAGRAPH.has(name)) text += "\n";
-    for (const child of Array.from(node.childNodes)) visit(child);
-    if (PARAGRAPH.has(name)) text += "\n";
-  };
-  visit(root);
-  return text;
-}
 
 /**
  * What a page says, without what surrounds it: its main text (Mozilla Readability, otherwise all its visible text) and
@@ -78,10 +46,12 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     dateOf(meta("dc.date")) ??
     dateOf(document.querySelector("time[datetime]")?.getAttribute("datetime"));
   const whole = document.body ? normaliseText(visibleText(document.body)) : "";
-  const isHuge = document.querySelectorAll("*").length > MAX_ELEMENTS;
+  const isHuge =
+    document.querySelectorAll("*").length > MAX_ELEMENTS ||
+    depthOf(document as unknown as PageNode, MAX_DEPTH) === MAX_DEPTH;
   const article = isHuge
     ? null
-    : new Readability(document, { charThreshold: 200, serializer: (node) => visibleText(node as DomNode) }).parse();
+    : new Readability(document, { charThreshold: 200, serializer: (node) => visibleText(node as PageNode) }).parse();
   const main = article?.content ? normaliseText(article.content) : "";
   const text = main.length >= Math.min(140, whole.length / 4) && main !== "" ? main : whole;
   return {

@@ -12,6 +12,7 @@ const check: PublishedCheckView = {
   changedAt: new Date("2026-03-05T10:00:00Z"),
   topics: [],
   body: "",
+  rendered: { tree: { type: "root", children: [] }, citations: [] },
   version: 2,
   newestVersion: 2,
   author: "mary",

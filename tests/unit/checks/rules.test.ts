@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { citationsIn, lacksOf, shownTally } from "#server/checks/rules";
+import { lacksOf, shownTally } from "#server/checks/rules";
 
 describe("what a tally shows", () => {
   const counts = (votes: Record<string, number>) =>
@@ -19,17 +19,10 @@ describe("what a tally shows", () => {
   });
 });
 
-describe("the citations of a text", () => {
-  test("are those in running text, each once and in order", () => {
-    expect(citationsIn("It was [S2], they say [S1] and again [S2].")).toEqual([2, 1]);
-    expect(citationsIn("`[S1]` and \\[S2] and\n```\n[S3]\n```\nand [S0], [S04], [s5], [S6]")).toEqual([6]);
-  });
-});
-
 describe("what a draft lacks", () => {
   const draft = {
     answer: "It was.",
-    body: "It was [S1].",
+    citations: [1],
     noQuoteReason: "",
     hasClaimant: true,
     claimantContact: "contacted",
@@ -44,7 +37,7 @@ describe("what a draft lacks", () => {
 
   test.each([
     ["check_answer_missing", { answer: "" }],
-    ["check_citation_missing", { body: "It was." }],
+    ["check_citation_missing", { citations: [] }],
     ["check_no_found_quote", { sources: [{ isFound: false }] }],
     ["check_no_found_quote", { sources: [] }],
     ["check_contact_missing", { claimantContact: null }],

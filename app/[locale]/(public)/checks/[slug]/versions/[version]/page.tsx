@@ -6,6 +6,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
 import { TextDifference } from "#components/corrections/text-difference";
+import { compareVersions } from "#server/checks/difference-queries";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { publicCtx } from "#server/request";
 
@@ -49,10 +50,7 @@ export default async function CheckVersionPage({ params }: Props) {
           <h2 id="difference-heading" className="mb-3 font-text text-h2 font-semibold">
             {t("difference", { version: before.fromVersion })}
           </h2>
-          <TextDifference
-            before={await orNotFound(getPublishedCheck(publicCtx(), slug, before.fromVersion))}
-            after={check}
-          />
+          <TextDifference differences={await compareVersions(publicCtx(), slug, before)} />
         </section>
       )}
     </CheckArticle>

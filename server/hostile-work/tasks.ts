@@ -1,0 +1,26 @@
+import { type Passage, selectPassage } from "#server/articles/anchoring/passage";
+import { findQuote } from "#server/articles/anchoring/quote";
+import { readBytes } from "#server/articles/extraction/read-bytes";
+import type { Words } from "#server/checks/rules";
+import { differencesOf } from "#server/checks/wording/difference";
+import { renderBody } from "#server/checks/wording/render-body";
+
+/** What is done in worker threads, because what it is done with comes from outside. Each takes and gives plain data. */
+export const TASKS = {
+  readBytes,
+  findQuotation,
+  renderBody: ({ markdown }: { markdown: string }) => renderBody(markdown),
+  /** Two versions are compared in what is read of them, without the marks of their Markdown. */
+  compareVersions: ({ before, after }: { before: Words; after: Words }) =>
+    differencesOf(readable(before), readable(after)),
+};
+
+function findQuotation({ text, quote }: { text: string; quote: string }): Passage | null {
+  const place = findQuote(text, quote);
+  return place && selectPassage(text, place.start, place.end);
+}
+
+const readable = (words: Words): Words => ({ ...words, body: renderBody(words.body).text });
+
+export type Tasks = typeof TASKS;
+export type TaskName = keyof Tasks;

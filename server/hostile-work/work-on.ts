@@ -1,0 +1,58 @@
+import "server-only";
+import { join } from "node:path";
+import { Piscina } from "piscina";
+import { InvalidError, type Reason, UnavailableError } from "#server/core/errors";
+import type { TaskName, Tasks } from "#server/hostile-work/tasks";
+
+const THREADS_MAX = 2;
+const WAITING_MAX = 40;
+const THREAD_MEMORY_MEGABYTES = 320;
+const IDLE_MS = 60_000;
+
+/** How long each may take, its waiting included, and what is said when it took longer or more memory than there is. */
+const LIMITS = {
+  readBytes: { seconds: 12, refusal: "document_hostile" },
+  findQuotation: { seconds: 8, refusal: "document_hostile" },
+  renderBody: { seconds: 4, refusal: "check_body_hostile" },
+  compareVersions: { seconds: 6, refusal: "check_body_hostile" },
+} as const satisfies Record<TaskName, { seconds: number; refusal: Reason }>;
+
+type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+type Result<Name extends TaskName> = ReturnType<Tasks[Name]>;
+
+// Kept on globalThis because the bundles of one server process would otherwise each start threads.
+const shared = globalThis as typeof globalThis & { countersignThreads?: Piscina };
+
+function threads(): Piscina {
+  shared.countersignThreads ??= new Piscina({
+    filename: join(process.cwd(), "server/hostile-work/thread.ts"),
+    minThreads: 0,
+    maxThreads: THREADS_MAX,
+    maxQueue: WAITING_MAX,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MEGABYTES },
+  });
+  return shared.countersignThreads;
+}
+
+/**
+ * Does work on something that came from outside, away from the process that answers requests, with a deadline and a
+ * limit of memory. Throws InvalidError when the thing asks for more than that, and UnavailableError when more is waiting
+ * than can be worked on.
+ */
+export async function workOn<Name extends TaskName>(name: Name, input: Input<Name>): Promise<Result<Name>> {
+  const { seconds, refusal } = LIMITS[name];
+  const pool = threads();
+  const signal = AbortSignal.timeout(seconds * 1_000);
+  if (pool.queueSize >= WAITING_MAX) throw new UnavailableError("busy");
+  try {
+    return await pool.run({ name, input }, { signal });
+  } catch (error) {
+    const isTooMuch = signal.aborted || error instanceof RangeError || isOutOfMemory(error);
+    if (isTooMuch) throw new InvalidError(refusal);
+    throw error;
+  }
+}
+
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
