@@ -6,6 +6,8 @@ import { tellFailuresWithoutParameters } from "#db/failed-query";
 const POOL_CONNECTIONS = 12;
 const CONNECT_TIMEOUT_SECONDS = 10;
 const CLOSE_TIMEOUT_SECONDS = 5;
+/** Between two tries to reach a database that is away: it is back some seconds after it ended. */
+const LONGEST_BACKOFF_SECONDS = 1;
 
 /** Opens a pool to the database at `url`; `close` waits for running queries to end. */
 export function openDatabase(url: string, options: { connections?: number } = {}) {
@@ -13,6 +15,7 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   const sql = postgres(url, {
     max: options.connections ?? POOL_CONNECTIONS,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    backoff: (tries) => Math.min(0.1 * 2 ** tries, LONGEST_BACKOFF_SECONDS),
     onnotice: () => undefined,
   });
   const db = drizzle(sql, { casing: "snake_case" });

@@ -30,7 +30,12 @@ export type EmbeddedDatabase = {
  * Starts the PostgreSQL server that comes with the product, with its data in `<dataDir>/postgres`. It listens on the
  * loopback address only. What a killed process left behind is recovered; a server that a living process started is shared.
  */
-export async function startEmbedded(options: { dataDir: string; durability?: Durability }): Promise<EmbeddedDatabase> {
+export async function startEmbedded(options: {
+  dataDir: string;
+  durability?: Durability;
+  /** The port to listen on; a free one where none is given. */
+  port?: number;
+}): Promise<EmbeddedDatabase> {
   const home = resolve(options.dataDir);
   const place: Place = {
     home,
@@ -48,7 +53,7 @@ export async function startEmbedded(options: { dataDir: string; durability?: Dur
     const shared = await findRunning(place, password);
     if (shared) return shared;
     await initialise(place, binaries, account);
-    return await startServer(place, binaries, account, password, options.durability ?? "full");
+    return await startServer(place, binaries, account, password, options);
   } finally {
     release();
   }
@@ -106,10 +111,10 @@ async function startServer(
   binaries: Binaries,
   account: Account | undefined,
   password: string,
-  durability: Durability,
+  { durability = "full", port: wanted }: { durability?: Durability; port?: number },
 ): Promise<EmbeddedDatabase> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const server = spawnAs(
       account,
       place.home,

@@ -6,7 +6,9 @@ import { DatabaseError } from "#db/reach-database";
 import { BUILD, build, isFresh } from "#scripts/build";
 import { type Child, startChild } from "#scripts/child";
 import { fillDemo } from "#scripts/demo/fill-demo";
+import { tooLittleRoom, watchDisk } from "#scripts/disk";
 import { openProductDatabase, type ProductDatabase, prepareEnvironment, type Settings } from "#scripts/environment";
+import { type Kept, keep } from "#scripts/keep";
 import { ROOT } from "#scripts/root";
 import { step } from "#scripts/step";
 import { whenAskedToStop } from "#scripts/stop-request";
@@ -25,15 +27,19 @@ const NEXT_BANNER =
 
 type Mode = "production" | "development";
 type Said = Pick<Parameters<typeof startChild>[0], "variables" | "logFile">;
-type Running = { database?: ProductDatabase; web?: Child; worker?: Child };
+type Running = { database?: Kept<ProductDatabase>; web?: Kept<Child>; worker?: Kept<Child> };
 
 /** Something a person must mend before the product can start, said in one sentence. */
 class StartError extends Error {}
 
-/** Starts database, web server and worker, and keeps them until somebody asks to stop. Returns the exit code. */
+/**
+ * Starts database, web server and worker, and keeps them until somebody asks to stop: what ends by itself is started
+ * again, and the others go on meanwhile. Returns the exit code.
+ */
 export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
   const running: Running = {};
   const stopRequest = whenAskedToStop();
+  let stopWatching = () => {};
   try {
     const startedAt = Date.now();
     const settings = prepareEnvironment();
@@ -44,12 +50,8 @@ export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
     } else {
       const { web, worker, database } = await started;
       tellHowToUseIt(settings, startedAt);
-      const reason = await Promise.race([
-        stopRequest.asked,
-        web.ended.then(() => "The web server ended by itself; see its last lines above."),
-        worker.ended.then(() => "The worker ended by itself; see its last lines above."),
-        database.ended.then(() => `The database ended by itself; see ${join(settings.DATA_DIR, "postgres.log")}.`),
-      ]);
+      if (settings.isEmbedded) stopWatching = watchDisk(settings.DATA_DIR);
+      const reason = await Promise.race([stopRequest.asked, web.givenUp, worker.givenUp, database.givenUp]);
       if (reason !== "stop") throw new StartError(reason);
     }
     await stopAll(running);
@@ -60,17 +62,23 @@ export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
     } else console.error(error);
     await stopAll(running);
     return 1;
+  } finally {
+    stopWatching();
   }
 }
 
 async function start(mode: Mode, settings: Settings, running: Running, signal: AbortSignal) {
   await assertPortIsFree(settings);
-  const database = await step("database", () => openProductDatabase(settings));
+  const tooLittle = settings.isEmbedded && (await tooLittleRoom(settings.DATA_DIR));
+  if (tooLittle) throw new StartError(tooLittle);
+  const open = () => openProductDatabase(settings);
+  const database = keep(await step("database", open), { name: "database", start: open });
   running.database = database;
+  const { url } = database.current();
   signal.throwIfAborted();
-  await step("migrations", () => migrateDatabase(database.url));
+  await step("migrations", () => migrateDatabase(url));
   signal.throwIfAborted();
-  if (settings.DEMO) await step("example newsroom", () => fillDemo(database.url));
+  if (settings.DEMO) await step("example newsroom", () => fillDemo(url));
   signal.throwIfAborted();
   if (mode === "production" && !isFresh(BUILD)) {
     await step("build (first start, or the sources changed)", () =>
@@ -78,11 +86,13 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
     );
     signal.throwIfAborted();
   }
-  const web = startWebProcess({ variables: { NODE_ENV: mode } });
+  const startWeb = () => startWebProcess({ variables: { NODE_ENV: mode } });
+  const first = startWeb();
+  const web = keep(first, { name: "web server", start: async () => startWeb() });
   running.web = web;
-  await step("web server", () => waitForWeb(settings, web));
+  await step("web server", () => waitForWeb(settings, first));
   signal.throwIfAborted();
-  const worker = startWorker();
+  const worker = keep(startWorker(), { name: "worker", start: async () => startWorker() });
   running.worker = worker;
   return { web, worker, database };
 }

@@ -14,13 +14,18 @@ export type ProductDatabase = { url: string; ended: Promise<void>; stop: () => P
 /** The settings before the database runs: `isEmbedded` says that the product brings its own. */
 export type Settings = Env & { isEmbedded: boolean };
 
+/** Reads `.env`, where there is one; what the environment says already goes before it. */
+export function loadSettingsFile(): void {
+  const file = join(ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 /**
  * Reads `.env`, and makes the secret that nobody set. What is decided here stands in process.env, so that the web
  * server decides the same. Throws an EnvError that names every wrong variable.
  */
 export function prepareEnvironment(): Settings {
-  const file = join(ROOT, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
+  loadSettingsFile();
   const isEmbedded = !process.env.DATABASE_URL?.trim();
   const dataDir = resolve(ROOT, process.env.DATA_DIR?.trim() || ".data");
   // The address of the embedded database is known only once it runs; everything else is checked before.
@@ -53,7 +58,10 @@ export async function openProductDatabase(settings: Settings): Promise<ProductDa
     await reachDatabase(settings.DATABASE_URL);
     return { url: settings.DATABASE_URL, ended: new Promise(() => undefined), stop: async () => undefined };
   }
-  const database = await startEmbedded({ dataDir: settings.DATA_DIR });
+  const known = process.env.DATABASE_URL?.trim();
+  // Started again, it listens where everybody already looks for it.
+  const port = known ? Number(new URL(known).port) : undefined;
+  const database = await startEmbedded({ dataDir: settings.DATA_DIR, port });
   process.env.DATABASE_URL = database.url;
   return database;
 }

@@ -256,7 +256,24 @@ ALTER TABLE "check_versions" ADD COLUMN "claimant_contact_note" text DEFAULT '' 
 ALTER TABLE "check_versions" ADD COLUMN "dissent_vote" uuid;--> statement-breakpoint
 ALTER TABLE "check_versions" ADD COLUMN "dissent_ballot" integer;--> statement-breakpoint
 ALTER TABLE "check_versions" ADD COLUMN "sources" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "checks" ADD COLUMN "subject_claim" uuid NOT NULL;--> statement-breakpoint
+ALTER TABLE "checks" ADD COLUMN "subject_claim" uuid;--> statement-breakpoint
+-- Checks from before there were claims: each is given one that says its question, and a verdict that says nothing.
+INSERT INTO "claims" ("id", "statement", "statement_key", "language", "submitted_by", "submitted_at")
+SELECT "checks"."id", "newest"."title", 'check ' || "checks"."id", "checks"."language", "checks"."author", "checks"."started_at"
+FROM "checks" CROSS JOIN LATERAL (
+	SELECT "title" FROM "check_versions" WHERE "check" = "checks"."id" ORDER BY "version" DESC LIMIT 1
+) "newest";--> statement-breakpoint
+INSERT INTO "claim_states" ("claim", "seq", "state", "at")
+SELECT "id", 1, CASE WHEN EXISTS (SELECT 1 FROM "check_states" WHERE "check" = "id" AND "state" = 'published') THEN 'published' ELSE 'open' END, "submitted_at"
+FROM "claims";--> statement-breakpoint
+INSERT INTO "verdicts" ("claim", "seq", "state", "score", "margin", "voters", "rule", "input_hash", "at")
+SELECT "id", 1, 'open', 0, 0, 0, 'none', '', "submitted_at" FROM "claims";--> statement-breakpoint
+INSERT INTO "version_verdicts" ("check", "version", "claim", "verdict")
+SELECT "check_versions"."check", "check_versions"."version", "check_versions"."check", 1
+FROM "check_versions" JOIN "check_states" ON "check_states"."check" = "check_versions"."check" AND "check_states"."state" = 'published'
+WHERE "check_versions"."version" >= "check_states"."version";--> statement-breakpoint
+UPDATE "checks" SET "subject_claim" = "id";--> statement-breakpoint
+ALTER TABLE "checks" ALTER COLUMN "subject_claim" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "articles_imported_by_members_id_fk" FOREIGN KEY ("imported_by") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copies" ADD CONSTRAINT "copies_article_articles_id_fk" FOREIGN KEY ("article") REFERENCES "public"."articles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copies" ADD CONSTRAINT "copies_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

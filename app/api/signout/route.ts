@@ -1,4 +1,5 @@
 import { hasLocale } from "next-intl";
+import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
 import { sessionCookie } from "#server/auth/session";
 import { env } from "#server/env";
@@ -7,7 +8,9 @@ import { findSessionToken, getCtx } from "#server/request";
 import { isOwnRequest } from "#server/trpc/same-site";
 
 /** Signs this browser out. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = (request: Request): Promise<Response> => orTryAgain(signOut(request));
+
+async function signOut(request: Request): Promise<Response> {
   const { PUBLIC_URL } = env();
   if (!isOwnRequest(request, PUBLIC_URL)) return new Response("cross_site_request", { status: 403 });
   const form = await request.formData().catch(() => new FormData());

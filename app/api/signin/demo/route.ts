@@ -1,4 +1,5 @@
 import { hasLocale } from "next-intl";
+import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
 import { sessionCookie } from "#server/auth/session";
 import { NotFoundError } from "#server/core/errors";
@@ -12,7 +13,9 @@ const HANDLE_MAX_CHARACTERS = 80;
 const HOUR_SECONDS = 3_600;
 
 /** Signs in as a member of the example newsroom. Where there is none, this does not exist. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = (request: Request): Promise<Response> => orTryAgain(signIn(request));
+
+async function signIn(request: Request): Promise<Response> {
   const { DEMO, PUBLIC_URL } = env();
   if (!DEMO) return new Response(null, { status: 404 });
   if (!isOwnRequest(request, PUBLIC_URL)) return new Response("cross_site_request", { status: 403 });
