@@ -20,7 +20,15 @@ export default defineConfig({
     // All processors: by default one is left idle, which on a machine with two is half.
     maxWorkers: availableParallelism(),
     projects: [
-      { ...onServer, test: { ...onServer.test, name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        ...onServer,
+        test: {
+          ...onServer.test,
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          setupFiles: ["tests/support/fixed-chance.ts"],
+        },
+      },
       { test: { name: "unit-screens", include: ["tests/unit/**/*.test.tsx"], pool: "forks", env: { TZ } } },
       {
         ...onServer,

@@ -5,7 +5,7 @@ import { migrateDatabase } from "#db/migrate";
 import { DatabaseError } from "#db/reach-database";
 import { BUILD, build, isFresh } from "#scripts/build";
 import { type Child, startChild } from "#scripts/child";
-import { fillDemo } from "#scripts/demo/fill-demo";
+import { fillDemo, holdsDemo } from "#scripts/demo/fill-demo";
 import { tooLittleRoom, watchDisk } from "#scripts/disk";
 import { openProductDatabase, type ProductDatabase, prepareEnvironment, type Settings } from "#scripts/environment";
 import { type Kept, keep } from "#scripts/keep";
@@ -28,6 +28,10 @@ const NEXT_BANNER =
 type Mode = "production" | "development";
 type Said = Pick<Parameters<typeof startChild>[0], "variables" | "logFile">;
 type Running = { database?: Kept<ProductDatabase>; web?: Kept<Child>; worker?: Kept<Child> };
+
+/** Example data do not become true by a start without them. */
+const BEGIN_ANEW =
+  "This database holds the example newsroom, so every page still says that it is example data: to begin anew, set DATA_DIR to a new folder, or DATABASE_URL to a new database.";
 
 /** Something a person must mend before the product can start, said in one sentence. */
 class StartError extends Error {}
@@ -79,6 +83,7 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   await step("migrations", () => migrateDatabase(url));
   signal.throwIfAborted();
   if (settings.DEMO) await step("example newsroom", () => fillDemo(url));
+  else if (await holdsDemo(url)) console.log(BEGIN_ANEW);
   signal.throwIfAborted();
   if (mode === "production" && !isFresh(BUILD)) {
     await step("build (first start, or the sources changed)", () =>

@@ -29,7 +29,8 @@ const STATUS_COLUMNS = [
   ...["timestampMillisOfNmrDueToMinStableCrhTime", "currentMultiGroupStatus", "currentModelingMultiGroup"],
   ...["timestampMinuteOfFinalScoringOutput", "timestampMillisOfFirstNmrDueToMinStableCrhTime"],
 ];
-const SECOND_MS = 1000;
+const DAY_MS = 86_400_000;
+const DAYS_BEFORE = 2;
 const CORE_GROUP = 13;
 
 export type Table = { name: string; columns: readonly string[]; rows: Iterable<(string | number)[]> };
@@ -56,8 +57,9 @@ export function communityNotesFiles({ ballots, at }: JudgedBallots): Table[] {
   const post = new Map(claims.map((claim, n) => [claim, n + 1]));
   const noteId = (claim: string, rating: Rating) =>
     ((post.get(claim) ?? 0) - 1) * RATINGS.length + RATINGS.indexOf(rating) + 1;
-  const millis = (seconds: number) => Math.round(seconds * SECOND_MS);
-  const first = Math.min(...votes.map(({ castAt }) => castAt), new Date(at).getTime() / SECOND_MS);
+  // When a ballot was cast is told no further than whether it was a day old.
+  const judgedAt = new Date(at).getTime();
+  const first = judgedAt - DAYS_BEFORE * DAY_MS;
   const zeros = (columns: readonly string[]) => columns.map(() => 0);
   const notes = claims.flatMap((claim) => RATINGS.map((rating) => ({ claim, rating, id: noteId(claim, rating) })));
   const author = "countersign";
@@ -69,7 +71,7 @@ export function communityNotesFiles({ ballots, at }: JudgedBallots): Table[] {
         ...["harmful", "validationDifficulty", ...NOTE_TAGS, "summary", "isMediaNote", "isCollaborativeNote"],
       ],
       rows: notes.map(({ claim, rating, id }) => [
-        ...[id, author, millis(first), post.get(claim) ?? 0, "MISINFORMED_OR_POTENTIALLY_MISLEADING", "", "", ""],
+        ...[id, author, first, post.get(claim) ?? 0, "MISINFORMED_OR_POTENTIALLY_MISLEADING", "", "", ""],
         ...[...zeros(NOTE_TAGS), `${claim} ${rating}`, 0, 0],
       ]),
     },
@@ -80,10 +82,10 @@ export function communityNotesFiles({ ballots, at }: JudgedBallots): Table[] {
         ...["notHelpful", "helpfulnessLevel", ...RATING_TAGS, "ratedOnTweetId", "ratingSourceBucketed"],
       ],
       rows: (function* () {
-        for (const { reviewer, on, rating, castAt } of votes) {
+        for (const { reviewer, on, rating, isOld } of votes) {
           for (const verdict of RATINGS) {
             yield [
-              ...[noteId(on, verdict), reviewer, millis(castAt), 2, 0, 0, 0, 0, levelOf(rating, verdict)],
+              ...[noteId(on, verdict), reviewer, isOld ? first : judgedAt, 2, 0, 0, 0, 0, levelOf(rating, verdict)],
               ...[...zeros(RATING_TAGS), post.get(on) ?? 0, "DEFAULT"],
             ];
           }
@@ -93,7 +95,7 @@ export function communityNotesFiles({ ballots, at }: JudgedBallots): Table[] {
     {
       name: "noteStatusHistory",
       columns: ["noteId", "noteAuthorParticipantId", "createdAtMillis", ...STATUS_COLUMNS],
-      rows: notes.map(({ id }) => [id, author, millis(first), ...STATUS_COLUMNS.map(statusOf)]),
+      rows: notes.map(({ id }) => [id, author, first, ...STATUS_COLUMNS.map(statusOf)]),
     },
     {
       name: "userEnrollment",
@@ -102,7 +104,7 @@ export function communityNotesFiles({ ballots, at }: JudgedBallots): Table[] {
         ...["timestampOfLastEarnOut", "modelingPopulation", "modelingGroup", "numberOfTimesEarnedOut"],
       ],
       rows: [...new Set(votes.map(({ reviewer }) => reviewer)), author].map((reviewer) => [
-        ...[reviewer, "earnedIn", 0, millis(first), "", "CORE", CORE_GROUP, 0],
+        ...[reviewer, "earnedIn", 0, first, "", "CORE", CORE_GROUP, 0],
       ]),
     },
   ];

@@ -46,7 +46,6 @@ export function prepareEnvironment(): Settings {
     INSTANCE_NAME: settings.INSTANCE_NAME,
     SECRET: settings.SECRET,
     DEMO: settings.DEMO ? "1" : "0",
-    REASONS: settings.REASONS,
     TRUSTED_PROXIES: settings.TRUSTED_PROXIES,
   });
   return { ...settings, DATA_DIR: dataDir, isEmbedded };

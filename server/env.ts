@@ -2,7 +2,6 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { isIP } from "node:net";
 import { z } from "zod";
-import { REASONS, type Reasons } from "#server/votes/rules";
 
 const SECRET_MIN_CHARACTERS = 32;
 const INSTANCE_NAME_MAX_CHARACTERS = 80;
@@ -74,7 +73,6 @@ const RawEnv = z.object({
   TRUSTED_PROXIES: variable("TRUSTED_PROXIES", "addresses and networks like 10.0.0.0/8, with commas between", (value) =>
     value.split(",").every(isNetwork),
   ).default(""),
-  REASONS: variable("REASONS", REASONS.join(", "), (value) => REASONS.some((one) => one === value)).default("numbered"),
   DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });
 
@@ -84,12 +82,11 @@ const Env = RawEnv.transform((raw) => {
   return {
     ...raw,
     PORT: Number(raw.PORT),
-    REASONS: raw.REASONS as Reasons,
     PUBLIC_URL: publicUrl.origin,
-    /** Whether the example newsroom is in this database, which every page then says. */
+    /** Whether an empty database is filled with the example newsroom, and its members sign in with one click. */
     DEMO: raw.DEMO === "1",
-    /** Whether search engines may be told what is true: never from example data, except where nobody else reads it. */
-    STRUCTURED_DATA: raw.DEMO !== "1" || isLocal,
+    /** Whether nobody but this machine reads it. */
+    isLocal,
     LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
     /** Lets a web process ask itself to refresh its pages; nobody who knows it learns the secret it is made from. */
     REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),

@@ -6,9 +6,13 @@ import { openDatabase } from "#db/client";
 import { findSessionMember, SESSION_COOKIES } from "#server/auth/session";
 import { type Ctx, type Member, systemCtx, visitorCtx } from "#server/core/context";
 import { env } from "#server/env";
+import { hasDemoMembers } from "#server/members/queries";
 
 // Kept on globalThis because hot reload and the two bundles of one server process would otherwise each open a pool.
-const shared = globalThis as typeof globalThis & { countersignDatabase?: ReturnType<typeof openDatabase> };
+const shared = globalThis as typeof globalThis & {
+  countersignDatabase?: ReturnType<typeof openDatabase>;
+  countersignIsDemo?: boolean;
+};
 
 /** The database of this process: one pool, opened at the first use and never while pages are built. */
 export function database() {
@@ -21,6 +25,15 @@ export const publicCtx = (): Ctx => visitorCtx(database().db);
 
 /** What the product's own routes act with. */
 export const ownCtx = (): Ctx => systemCtx(database().db);
+
+/**
+ * Whether the example newsroom is in the database, which every page then says. The database alone knows: example data do
+ * not become true by a start without them. Where they are they stay, so a yes is remembered.
+ */
+export async function isDemo(): Promise<boolean> {
+  shared.countersignIsDemo ||= await hasDemoMembers(publicCtx());
+  return shared.countersignIsDemo;
+}
 
 /** The token of this browser's session, or null. */
 export const findSessionToken = cache(async (): Promise<string | null> => {

@@ -5,6 +5,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { DemoBanner } from "#components/site/demo-banner";
 import { directionOf } from "#messages/locales";
 import { env } from "#server/env";
+import { isDemo } from "#server/request";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -13,13 +14,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("site");
-  const { PUBLIC_URL, INSTANCE_NAME, DEMO } = env();
+  const { PUBLIC_URL, INSTANCE_NAME } = env();
   return {
     metadataBase: new URL(PUBLIC_URL),
     title: { default: INSTANCE_NAME, template: `%s · ${INSTANCE_NAME}` },
     description: t("description"),
     // Example data never passes for the real thing.
-    ...(DEMO && { robots: { index: false } }),
+    ...((await isDemo()) && { robots: { index: false } }),
   };
 }
 
@@ -31,7 +32,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
-        {env().DEMO && <DemoBanner />}
+        {(await isDemo()) && <DemoBanner />}
         {children}
       </body>
     </html>

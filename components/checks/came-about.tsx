@@ -30,6 +30,7 @@ export function CameAbout({ claims, methodPath, receiptPath }: Props) {
             <AgreementBars groups={claim.cameAbout.groups} rating={claim.verdict.computedRating} />
           )}
           <VoteCounts claim={claim} />
+          <AfterReading ballots={claim.cameAbout.afterReading} />
           <OverTime claim={claim} />
         </div>
       ))}
@@ -70,6 +71,17 @@ function OnWhatItRests({ claim: { verdict, cameAbout, tally } }: { claim: Publis
         {cameAbout.isSplit && !cameAbout.groups && ` ${ts("groupsHidden")}`}
       </p>
     </>
+  );
+}
+
+/** That some votes are not blind, with their number from five on. */
+function AfterReading({ ballots }: { ballots: PublishedClaimView["cameAbout"]["afterReading"] }) {
+  const t = useTranslations("checks");
+  if (ballots === "none") return null;
+  return (
+    <p className="text-sm text-ink-soft">
+      {ballots === "some" ? t("afterReadingSome") : t("afterReading", { count: ballots })}
+    </p>
   );
 }
 

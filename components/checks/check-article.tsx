@@ -18,14 +18,12 @@ type Props = {
   check: PublishedCheckView;
   /** What stands between the answer and the rest. */
   children?: ReactNode;
-  /** The votes under their authors' handles, on a site where they are open. */
-  everyVote?: ReactNode;
   /** False for the preview of a draft, which has no receipt. */
   isPublished?: boolean;
 };
 
 /** A published check as its readers see it: the answer first, then what it rests on. */
-export function CheckArticle({ check, children, everyVote, isPublished = true }: Props) {
+export function CheckArticle({ check, children, isPublished = true }: Props) {
   const t = useTranslations("checks");
   const { language, slug, title, rendered, claim, readings, sources, backing, dissent, topics, corrections } = check;
   const path = `/${language}/checks/${slug}`;
@@ -73,7 +71,6 @@ export function CheckArticle({ check, children, everyVote, isPublished = true }:
     if (backing) section("backing", t("caseFor"), <QuotedReason quoted={backing} />);
     if (dissent) section("dissent", t("dissent"), <QuotedReason quoted={dissent} />);
   }
-  if (everyVote) section("every-vote", t("everyVote"), everyVote);
   section("history", t("history"), <CheckHistory check={check} path={path} />);
 
   return (

@@ -5,14 +5,13 @@ import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { CONFIDENCES, RATINGS, VERDICT_STATES } from "#db/vocabulary";
 import { CONFIDENCE_WEIGHT, EXPLAINED_AFTER_CHANGES, LEAST_SHOWN, RULE, RULE_VERSION } from "#server/verdicts/rules";
 import type { WorkedExample } from "#server/verdicts/views";
-import type { Reasons } from "#server/votes/rules";
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 const LIMITS = ["truth", "suppression", "prepared", "inverters", "small", "constants", "provisional"] as const;
 
 /** The rule by which verdicts are found, in plain words, with every number taken from the code that applies it. */
-export function Methodology({ reasons, example }: { reasons: Reasons; example: WorkedExample }) {
+export function Methodology({ example }: { example: WorkedExample }) {
   const t = useTranslations("methodology");
   const tv = useTranslations("verdicts");
   const tt = useTranslations("votes");
@@ -86,7 +85,9 @@ export function Methodology({ reasons, example }: { reasons: Reasons; example: W
 
       <Section id="shown" title={t("shownTitle")}>
         <p>{t("shown", { least: LEAST_SHOWN, changes: EXPLAINED_AFTER_CHANGES })}</p>
-        <p>{t(`reasons.${reasons}`)}</p>
+        <p>{t("smallNumbers", { least: LEAST_SHOWN })}</p>
+        <p>{t("reasons")}</p>
+        <p>{t("afterReadingHow")}</p>
       </Section>
 
       <Section id="limits" title={t("limitsTitle")}>

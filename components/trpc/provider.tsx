@@ -6,21 +6,34 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "#server/trpc/root";
 
+/** The header that says which member a command was written by. */
+const WRITTEN_BY = "x-written-by";
+
 const context = createTRPCContext<AppRouter>();
 
 export const useTRPC = context.useTRPC;
 
 const MAX_COMMANDS_PER_REQUEST = 10;
 
-/** Gives the desk's forms their way to the commands. Nothing is retried by itself: a person decides to send again. */
-export function TRPCProvider({ children }: { children: ReactNode }) {
+/**
+ * Gives the desk's forms their way to the commands. Nothing is retried by itself: a person decides to send again. Every
+ * command says who wrote it, so that what one member typed is never sent as another who signed in since.
+ */
+export function TRPCProvider({ member, children }: { member: string; children: ReactNode }) {
   const [queryClient] = useState(
     () =>
       new QueryClient({ defaultOptions: { mutations: { retry: false }, queries: { retry: 1, staleTime: 10_000 } } }),
   );
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxItems: MAX_COMMANDS_PER_REQUEST })],
+      links: [
+        httpBatchLink({
+          url: "/api/trpc",
+          transformer: superjson,
+          maxItems: MAX_COMMANDS_PER_REQUEST,
+          headers: { [WRITTEN_BY]: member },
+        }),
+      ],
     }),
   );
   return (

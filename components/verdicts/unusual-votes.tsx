@@ -10,18 +10,16 @@ export function UnusualVotes({ claims, hrefOf }: Props) {
   return (
     <>
       <ul className="border-t border-rule">
-        {claims.map(({ claim, statement, counts }) => (
+        {claims.map(({ claim, statement, voters, newcomers, copies }) => (
           <li key={claim} className="border-b border-rule py-2.5">
             <Link href={hrefOf(claim)} prefetch={false} className="block hover:underline">
               <span className="block font-text text-body leading-snug">{statement}</span>
               <span className="text-sm text-ink-soft">
-                {counts
-                  ? [
-                      t("unusualVoters", { count: counts.voters }),
-                      ...(counts.newcomers > 0 ? [t("unusualNewcomers", { count: counts.newcomers })] : []),
-                      ...(counts.copies > 0 ? [t("unusualCopies", { count: counts.copies })] : []),
-                    ].join(" · ")
-                  : t("unusualHidden")}
+                {[
+                  t("unusualVoters", { count: voters }),
+                  ...(newcomers > 0 ? [t("unusualNewcomers", { count: newcomers })] : []),
+                  ...(copies > 0 ? [t("unusualCopies", { count: copies })] : []),
+                ].join(" · ")}
               </span>
             </Link>
           </li>

@@ -16,7 +16,7 @@ export function OtherVotes({ votes, verdict, isOpen }: Props) {
       <h2 className="mt-6 mb-2 text-sm font-semibold text-ink-soft">{t("others")}</h2>
       {votes.length === 0 && <p className="mb-4 text-ink-soft">{t("othersNone")}</p>}
       <ul className="mb-6 border-t border-rule">
-        {votes.map(({ voice, signedBy, rating, confidence, reason, sources }) => (
+        {votes.map(({ voice, signedBy, rating, confidence, reason, changedBecause, sources }) => (
           <li key={voice} className="border-b border-rule py-3">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
               <b className="font-semibold text-ink">{signedBy ?? t("voice", { number: voice })}</b>
@@ -27,6 +27,11 @@ export function OtherVotes({ votes, verdict, isOpen }: Props) {
             <p className="mt-1.5 max-w-measure font-text text-body leading-normal" dir="auto">
               {reason}
             </p>
+            {changedBecause && (
+              <p className="mt-1 max-w-measure text-sm text-ink-soft" dir="auto">
+                {t("changedAfterReading")} {changedBecause}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -15,8 +15,12 @@ import { VerdictScale } from "#components/verdicts/verdict-mark";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating } from "#db/vocabulary";
 import type { Reason } from "#server/core/errors";
-import type { Reasons } from "#server/votes/rules";
-import { VOTE_REASON_MAX_CHARACTERS, VOTE_REASON_MIN_CHARACTERS } from "#server/votes/schemas";
+import {
+  CHANGED_BECAUSE_MAX_CHARACTERS,
+  CHANGED_BECAUSE_MIN_CHARACTERS,
+  VOTE_REASON_MAX_CHARACTERS,
+  VOTE_REASON_MIN_CHARACTERS,
+} from "#server/votes/schemas";
 import type { OwnVoteView } from "#server/votes/views";
 
 type Source = { id: string; number: number; quote: string };
@@ -32,10 +36,8 @@ type Props = {
   seesOthers: boolean;
   /** What this reviewer answered about the estimation; null until they are asked. */
   allowsEstimation: boolean | null;
-  /** Whether the claim needs reviewers: all that is told of the votes before one's own. */
-  isNeeded: boolean;
-  /** Under what reasons stand on this site. */
-  reasons: Reasons;
+  /** Whether this reviewer is asked to vote on it: all that may depend on the votes before one's own. */
+  isInvited: boolean;
 };
 
 type Draft = {
@@ -45,6 +47,7 @@ type Draft = {
   sources: string[];
   mayQuote: "yes" | "no" | null;
   signed: "number" | "handle";
+  changedBecause: string;
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
@@ -60,10 +63,10 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   }
   return (
     <>
-      <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} reasons={more.reasons} />
+      <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} />
       {!seesOthers && (
         <p className="mt-4 text-sm text-ink-soft">
-          {more.isNeeded && t("needed")} {t("othersHidden")}
+          {more.isInvited && t("asked")} {t("othersHidden")}
         </p>
       )}
       <EstimationAnswer allows={more.allowsEstimation} />
@@ -75,9 +78,9 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   );
 }
 
-type FormProps = Pick<Props, "claim" | "own" | "head" | "sources" | "reasons">;
+type FormProps = Pick<Props, "claim" | "own" | "head" | "sources">;
 
-function VoteForm({ claim, own, head, sources, reasons }: FormProps) {
+function VoteForm({ claim, own, head, sources }: FormProps) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
@@ -88,13 +91,14 @@ function VoteForm({ claim, own, head, sources, reasons }: FormProps) {
     sources: own?.sources ?? [],
     mayQuote: own && (own.mayQuote ? "yes" : "no"),
     signed: own?.isSigned ? "handle" : "number",
+    changedBecause: "",
   };
   const { draft, setDraft, discard, isRestored } = useDraft(`vote:${claim}:${head}`, initial);
   const cast = useCommand(trpc.votes.cast.mutationOptions());
   const withdraw = useCommand(trpc.votes.withdraw.mutationOptions());
 
   async function send() {
-    const { rating, confidence, reason, mayQuote, signed } = draft;
+    const { rating, confidence, reason, mayQuote, signed, changedBecause } = draft;
     const done = await cast.run({
       claim,
       replaces: head,
@@ -102,8 +106,9 @@ function VoteForm({ claim, own, head, sources, reasons }: FormProps) {
       confidence: chosen(confidence),
       reason,
       sources: draft.sources,
-      mayQuote: reasons === "open" || chosen(mayQuote && mayQuote === "yes"),
+      mayQuote: chosen(mayQuote && mayQuote === "yes"),
       isSigned: signed === "handle",
+      changedBecause,
     });
     if (!done) return;
     discard();
@@ -163,33 +168,39 @@ function VoteForm({ claim, own, head, sources, reasons }: FormProps) {
         onChange={(cited) => setDraft({ sources: cited })}
         errors={cast.fieldErrors("sources")}
       />
-      {reasons !== "numbered" && <p className="text-sm text-ink-soft">{t(`reasonsAre.${reasons}`)}</p>}
-      {reasons !== "open" && (
-        <ChoiceGroup
-          legend={t("quoteLegend")}
-          name="mayQuote"
-          value={draft.mayQuote}
-          onChange={(mayQuote) => setDraft({ mayQuote })}
-          choices={[
-            { value: "yes", label: t("mayQuote") },
-            { value: "no", label: t("mayNotQuote") },
-          ]}
-          errors={cast.fieldErrors("mayQuote")}
+      {head > 0 && (
+        <TextArea
+          label={t("changedBecause")}
+          hint={t("changedBecauseHint", { min: CHANGED_BECAUSE_MIN_CHARACTERS })}
+          rows={2}
+          value={draft.changedBecause}
+          onChange={(changedBecause) => setDraft({ changedBecause })}
+          maxCharacters={CHANGED_BECAUSE_MAX_CHARACTERS}
+          errors={cast.fieldErrors("changedBecause")}
         />
       )}
-      {reasons === "numbered" && (
-        <ChoiceGroup
-          legend={t("signLegend")}
-          name="signed"
-          layout="row"
-          value={draft.signed}
-          onChange={(signed) => setDraft({ signed })}
-          choices={[
-            { value: "number", label: t("signNumber") },
-            { value: "handle", label: t("signHandle") },
-          ]}
-        />
-      )}
+      <ChoiceGroup
+        legend={t("quoteLegend")}
+        name="mayQuote"
+        value={draft.mayQuote}
+        onChange={(mayQuote) => setDraft({ mayQuote })}
+        choices={[
+          { value: "yes", label: t("mayQuote") },
+          { value: "no", label: t("mayNotQuote") },
+        ]}
+        errors={cast.fieldErrors("mayQuote")}
+      />
+      <ChoiceGroup
+        legend={t("signLegend")}
+        name="signed"
+        layout="row"
+        value={draft.signed}
+        onChange={(signed) => setDraft({ signed })}
+        choices={[
+          { value: "number", label: t("signNumber") },
+          { value: "handle", label: t("signHandle") },
+        ]}
+      />
       <RefusalNotice refusal={cast.refusal ?? withdraw.refusal} />
       <p className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={cast.isPending}>

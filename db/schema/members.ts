@@ -32,7 +32,10 @@ export const members = pgTable(
     joinedAt: happenedAt(),
     tombstonedAt: instant(),
   },
-  (t) => [check("members_handle_key_follows", sql`${t.handleKey} = lower(${t.handle})`)],
+  (t) => [
+    check("members_handle_key_follows", sql`${t.handleKey} = lower(${t.handle})`),
+    index("members_of_demo").on(t.isDemo).where(sql`${t.isDemo}`),
+  ],
 );
 
 /** Which role a member was given, by whom and why; the newest stands, and without any a member is a reader. Append-only. */

@@ -109,6 +109,8 @@ const computed = {
   inputHash: text().notNull(),
   figures: jsonb().$type<Figures>(),
   explanation: jsonb().$type<Explanation>(),
+  /** Ballots in the smallest group that its sums could tell apart; null where that was not counted. */
+  smallestCell: integer(),
 };
 
 /** What the votes on a claim come to, as the last judgement left it. */

@@ -45,6 +45,8 @@ export const ballots = pgTable(
     rating: text().$type<Rating>(),
     confidence: text().$type<Confidence>(),
     reason: text(),
+    /** What changed the reviewer's mind, on a ballot that is not their first on the claim. */
+    changedBecause: text(),
     /** Whether the reason may be quoted on a page. */
     mayQuote: boolean().notNull().default(false),
     /** Whether the reason stands under its author's handle instead of a number. */

@@ -16,6 +16,7 @@ import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
+import { hasDemoMembers } from "#server/members/queries";
 import { attachSource } from "#server/sources/attach-source";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
@@ -40,6 +41,16 @@ export async function fillDemo(url: string): Promise<void> {
       const [somebody] = await tx.execute("select 1 from members limit 1");
       if (!somebody) await new Newsroom(tx).tell();
     });
+  } finally {
+    await close();
+  }
+}
+
+/** Whether the example newsroom is in a database. */
+export async function holdsDemo(url: string): Promise<boolean> {
+  const { db, close } = openDatabase(url, { connections: 1 });
+  try {
+    return await hasDemoMembers(systemCtx(db));
   } finally {
     await close();
   }
@@ -102,6 +113,7 @@ class Newsroom {
         sources: attached,
         mayQuote: true,
         isSigned: false,
+        changedBecause: "",
       };
       await castVote(this.#as(by, told.on), vote);
     }

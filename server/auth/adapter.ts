@@ -6,7 +6,10 @@ import type { Database } from "#db/client";
 import { accounts, members, sessions, verificationTokens } from "#db/schema";
 import { hashOfToken } from "#server/auth/session";
 
-/** The Drizzle adapter of next-auth on our tables, with one rule of our own: a session's token is kept only as its hash. */
+/**
+ * The Drizzle adapter of next-auth on our tables, with two rules of our own: a session's token is kept only as its hash,
+ * and a session ends when it was said to end.
+ */
 export function hashingAdapter(db: Database): Adapter {
   const plain = DrizzleAdapter(db, {
     usersTable: members,
@@ -26,9 +29,10 @@ export function hashingAdapter(db: Database): Adapter {
       const found = await plain.getSessionAndUser?.(hashOfToken(sessionToken));
       return found ? { session: withToken(found.session, sessionToken), user: found.user } : null;
     },
-    updateSession: async (session) => {
-      const updated = await plain.updateSession?.({ ...session, sessionToken: hashOfToken(session.sessionToken) });
-      return updated ? withToken(updated, session.sessionToken) : null;
+    // How long a session lasts is said when it is opened: looking at it makes none longer.
+    updateSession: async ({ sessionToken }) => {
+      const found = await plain.getSessionAndUser?.(hashOfToken(sessionToken));
+      return found ? withToken(found.session, sessionToken) : null;
     },
     deleteSession: async (sessionToken) => {
       await db.delete(sessions).where(eq(sessions.sessionToken, hashOfToken(sessionToken)));

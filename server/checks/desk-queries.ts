@@ -149,7 +149,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     const verdict: PrintedVerdictView = frozen
       ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
       : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
-    const cameAbout = votesOf.cameAbout.get(id) ?? cameAboutOf({ basis: null, explanation: null });
+    const cameAbout = votesOf.cameAbout.get(id) ?? cameAboutOf({ basis: null, explanation: null, smallestCell: null });
     claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []), cameAbout });
   }
   const backingClaim = backingVote ? await claimOfVote(ctx, backingVote) : "";

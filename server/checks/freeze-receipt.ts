@@ -15,9 +15,16 @@ import {
 import { slugInForce } from "#server/checks/public-queries";
 import { hashWords, signingKey, signText } from "#server/checks/sign-receipt";
 import type { Ctx } from "#server/core/context";
-import { RECEIPT_FORMAT, type Receipt, type ReceiptClaim, sealReason } from "#server/verdicts/receipt/receipt";
+import {
+  RECEIPT_FORMAT,
+  type Receipt,
+  type ReceiptClaim,
+  sealReason,
+  toldAfterReading,
+} from "#server/verdicts/receipt/receipt";
 import { commitmentOf } from "#server/verdicts/receipt/verify-receipt";
 import { RULE, RULE_VERSION, ratingOf } from "#server/verdicts/rules";
+import { countBallotsAfterReading } from "#server/votes/queries";
 
 /**
  * Freezes what a version that is published states of its verdicts, and signs it: the rule with its numbers, the root of
@@ -71,26 +78,50 @@ async function statedClaims(
       rating: verdicts.rating,
       against: versionVerdicts.againstRating,
       figures: verdicts.figures,
+      smallestCell: verdicts.smallestCell,
     })
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
     .innerJoin(claims, eq(claims.id, versionVerdicts.claim))
     .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)))
     .orderBy(asc(versionVerdicts.claim));
+  const ids = rows.map(({ claim }) => claim);
+  const afterReading = await countBallotsAfterReading(tx, ids);
   const stated: ReceiptClaim[] = [];
-  for (const { claim, statement, judgement, state, rating, against, figures } of rows) {
+  for (const { claim, statement, judgement, state, rating, against, figures, smallestCell } of rows) {
     if (judgement === null || !figures) continue;
     const salt = randomUUID();
     salts[claim] = salt;
-    const sealed = sealReason(figures);
+    const opened = await findOpenedSums(tx, claim);
+    const wasOpened = opened !== null && opened !== canonicalize(figures);
+    const sealed = sealReason({ ...figures, smallestCell, wasOpened });
     stated.push({
       ...{ claim, statement, judgement, printed: { state, rating, against } },
       agreed: state === "agreed" ? rating : null,
       before: ratingOf(figures.previous),
       ...{ figures: sealed ? null : figures, sealed, commitment: await commitmentOf(salt, figures) },
+      afterReading: toldAfterReading(afterReading.get(claim) ?? 0),
     });
   }
   return stated;
+}
+
+/** The sums of a claim that a receipt of whatever check has opened, as canonical JSON; there are never two. */
+async function findOpenedSums(tx: Ctx, claim: string): Promise<string | null> {
+  const issued = await tx.db
+    .select({ receipt: receipts.receipt })
+    .from(receipts)
+    .innerJoin(
+      versionVerdicts,
+      and(eq(versionVerdicts.check, receipts.check), eq(versionVerdicts.version, receipts.version)),
+    )
+    .where(eq(versionVerdicts.claim, claim));
+  for (const { receipt } of issued) {
+    const { claims: said }: Pick<Receipt, "claims"> = JSON.parse(receipt);
+    const figures = said.find((one) => one.claim === claim)?.figures;
+    if (figures) return canonicalize(figures) ?? null;
+  }
+  return null;
 }
 
 async function statedJudgements(tx: Ctx, versions: readonly number[]): Promise<Receipt["judgements"]> {

@@ -38,6 +38,8 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
+import { toldAfterReading } from "#server/verdicts/receipt/receipt";
+import { countBallotsAfterReading } from "#server/votes/queries";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
 
@@ -258,23 +260,25 @@ async function listPublishedClaims(ctx: Ctx, check: string, version: number): Pr
       verdict: VERDICT,
       basis: verdicts.basis,
       explanation: verdicts.explanation,
+      smallestCell: verdicts.smallestCell,
     })
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
     .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
   const ids = rows.map(({ claim }) => claim);
-  const [described, tallies, moves] = await Promise.all([
+  const [described, tallies, moves, afterReading] = await Promise.all([
     describeClaims(ctx, ids),
     tallyOf(ctx, ids),
     listMoves(ctx, ids),
+    countBallotsAfterReading(ctx, ids),
   ]);
   return new Map(
-    rows.flatMap(({ claim: id, seq, verdict, basis, explanation }) => {
+    rows.flatMap(({ claim: id, seq, verdict, ...told }) => {
       const claim = described.get(id);
       const tally = shownTally(tallies.get(id) ?? []);
       const before = (moves.get(id) ?? []).filter((move) => move.seq <= seq);
       const history = before.map(({ state, rating, at }) => ({ state, rating, at }));
-      const cameAbout = cameAboutOf({ basis, explanation }, history);
+      const cameAbout = cameAboutOf(told, { history, afterReading: toldAfterReading(afterReading.get(id) ?? 0) });
       return claim ? [[id, { ...claim, verdict: printed(verdict), tally, cameAbout }]] : [];
     }),
   );

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { ballots, members, voices, votes } from "#db/schema";
 import type { QuotedReasonView } from "#server/checks/views";
 import type { Ctx } from "#server/core/context";
@@ -31,19 +31,4 @@ export async function findQuotedReason(
   return row?.rating && row.confidence && row.reason
     ? { ...row, rating: row.rating, confidence: row.confidence, reason: row.reason }
     : null;
-}
-
-/** Every vote on a published claim whose author signed it, for sites where votes are open; by handle. */
-export async function listOpenVotes(ctx: Ctx, claim: string): Promise<QuotedReasonView[]> {
-  const rows = await ctx.db
-    .select(REASON)
-    .from(votes)
-    .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head), eq(ballots.isSigned, true)))
-    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
-    .innerJoin(members, eq(members.id, votes.member))
-    .where(and(eq(votes.claim, claim), eq(ballots.mayQuote, true)))
-    .orderBy(asc(members.handleKey));
-  return rows.flatMap(({ rating, confidence, reason, ...vote }) =>
-    rating && confidence && reason ? [{ ...vote, rating, confidence, reason }] : [],
-  );
 }

@@ -65,13 +65,17 @@ export const PUBLIC_STATE: Record<CheckState, PublicState> = {
   withheld: "withheld",
 };
 
-/** How a verdict came about, as far as it may be told of one: on what it rests, and its groups where they are shown. */
+/**
+ * How a verdict came about, as far as it may be told of one: on what it rests, and its groups where agreement within them
+ * tells of no fewer than five ballots of a kind.
+ */
 export const cameAboutOf = (
-  { basis, explanation }: Pick<VerdictView, "basis" | "explanation">,
-  history: CameAboutView["history"] = [],
+  { basis, explanation, smallestCell }: Pick<VerdictView, "basis" | "explanation"> & { smallestCell: number | null },
+  { history = [], afterReading = "none" }: Partial<Pick<CameAboutView, "history" | "afterReading">> = {},
 ): CameAboutView => ({
   basis,
   isSplit: explanation?.split === "established",
-  groups: explanation?.groups ?? null,
+  groups: smallestCell !== null && smallestCell >= SHOWN_VOTES_MIN ? (explanation?.groups ?? null) : null,
   history,
+  afterReading,
 });

@@ -10,6 +10,7 @@ import type {
 import type { Lack } from "#server/checks/rules";
 import type { ClaimView } from "#server/claims/views";
 import type { SourceView } from "#server/sources/views";
+import type { AfterReading } from "#server/verdicts/receipt/receipt";
 import type { Explanation } from "#server/verdicts/views";
 
 /** A verdict as a page prints it. `against` is the reason of a moderator who printed another rating than the votes gave. */
@@ -75,6 +76,8 @@ export type CameAboutView = {
   isSplit: boolean;
   groups: Explanation["groups"];
   history: { state: VerdictState; rating: Rating | null; at: Date }[];
+  /** Ballots that were cast when their reviewers could read the others; a number from five on. */
+  afterReading: AfterReading;
 };
 
 export type CorrectionView = { type: CorrectionType; text: string; at: Date; fromVersion: number; toVersion: number };

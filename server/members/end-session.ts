@@ -8,15 +8,18 @@ import { recordEvent } from "#server/events/record-event";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
-/** A member ends a session of their own: it is gone from the database, not only from the browser. Throws UnauthenticatedError. */
+/** A member ends a session of their own: it is gone from the database, not only from the browser. Ending one that is none
+ * changes nothing and is not recorded. Throws UnauthenticatedError. */
 export async function endSession(ctx: Ctx, { token }: { token: string }): Promise<void> {
   const member = signedIn(ctx);
   authorize(memberPolicy.endSession(ctx.actor));
 
   await inTransaction(ctx, async (tx) => {
-    await tx.db
+    const ended = await tx.db
       .delete(sessions)
-      .where(and(eq(sessions.sessionToken, hashOfToken(token)), eq(sessions.userId, member.id)));
+      .where(and(eq(sessions.sessionToken, hashOfToken(token)), eq(sessions.userId, member.id)))
+      .returning({ member: sessions.userId });
+    if (ended.length === 0) return;
     await recordEvent(tx, "member.signed-out", member.id);
   });
 }

@@ -14,6 +14,12 @@ export async function holdOwnSeat(tx: Ctx): Promise<void> {
     .for("no key update");
 }
 
+/** Whether the example newsroom is in this database: then every page says so, whatever the site was started with. */
+export async function hasDemoMembers(ctx: Ctx): Promise<boolean> {
+  const [one] = await ctx.db.select({ id: members.id }).from(members).where(eq(members.isDemo, true)).limit(1);
+  return one !== undefined;
+}
+
 /** The members of the example newsroom, who can be signed in as with one click. */
 export async function listDemoMembers(ctx: Ctx): Promise<{ handle: string; role: Role }[]> {
   const role = newestGrant(ctx.db);

@@ -4,7 +4,14 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import { outageIn } from "#db/failed-query";
 import { type Ctx, signedIn } from "#server/core/context";
-import { DomainError, type ErrorCode, type Reason, type ReasonParams, UnavailableError } from "#server/core/errors";
+import {
+  DomainError,
+  type ErrorCode,
+  ForbiddenError,
+  type Reason,
+  type ReasonParams,
+  UnavailableError,
+} from "#server/core/errors";
 
 const trpcCode = {
   unauthenticated: "UNAUTHORIZED",
@@ -59,11 +66,20 @@ function translated(error: unknown): TRPCError | null {
   return new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
 }
 
-/** Who asks, or the same answer as a command gives when that cannot be told because the database is away. */
-export const contextOf = (asked: Promise<Ctx>): Promise<Ctx> =>
-  asked.catch((error: unknown) => {
+/**
+ * Who asks, or the same answer as a command gives when that cannot be told because the database is away. A page that is
+ * still open from another member's session says whose it is: nothing of it is taken as the words of who is signed in now.
+ */
+export async function contextOf(asked: Promise<Ctx>, writtenBy: string | null): Promise<Ctx> {
+  try {
+    const ctx = await asked;
+    const isOther = ctx.actor.kind === "member" && writtenBy !== null && writtenBy !== ctx.actor.id;
+    if (isOther) throw new ForbiddenError("signed_in_as_other");
+    return ctx;
+  } catch (error) {
     throw translated(error) ?? error;
-  });
+  }
+}
 
 /** Everything that is written is written by members: what somebody else sends is not even read. */
 const readMembersOnly = t.middleware(({ ctx, next }) => {

@@ -16,7 +16,7 @@ export const INVITATION_DAYS = 3;
 /** Claims for which reviewers are looked for in one judgement. */
 const CLAIMS_AT_A_TIME = 100;
 /** Votes up to which a claim needs reviewers of any kind. */
-export const VOTERS_WANTED = 5;
+const VOTERS_WANTED = 5;
 
 const DAY_MS = 86_400_000;
 

@@ -53,7 +53,7 @@ export async function judgeVerdicts(
       ...{ isCold, pepper, splitBefore: previous.axis, split2Before: previous.axis2 },
       split: judgement.axis.state,
       split2: judgement.axis2.state,
-      ballotsRoot: merkleRoot(pseudonymous(loaded.ballots, pepper).map(leafOf)),
+      ballotsRoot: merkleRoot(pseudonymous(loaded.ballots, pepper, tx.now).map(leafOf)),
       milliseconds: Math.round(performance.now() - startedAt),
     });
     const anew = loaded.claims.map((claim, item) =>

@@ -2,13 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { ballots, consents, recusals, sourceRatings, votes } from "#db/schema";
-import type { Confidence, Helpfulness, Rating } from "#db/vocabulary";
+import { type Confidence, type Helpfulness, RATINGS, type Rating } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { type CastBallot, electorateOf } from "#server/verdicts/gather-electorate";
 import { type CountedBallot, hashBallots } from "#server/verdicts/hash-ballots";
 import { type PseudonymousBallot, pseudonymOf } from "#server/verdicts/receipt/leaves";
-import { CONFIDENCE_WEIGHT } from "#server/verdicts/rules";
+import { CONFIDENCE_WEIGHT, RULE } from "#server/verdicts/rules";
 import { ROUND } from "#server/votes/rules";
 
 /** What is known of the votes on one claim besides the electorate. */
@@ -16,6 +16,8 @@ export type ClaimBallots = {
   claim: string;
   /** SHA-256 of the ballots that count on it. */
   inputHash: string;
+  /** Ballots for each rating by reviewers who want no viewpoint estimated, in the order of the ratings. */
+  apart: number[];
   /** When each of its votes was last changed or taken back, in milliseconds, in no order. */
   changedAt: number[];
 };
@@ -113,11 +115,18 @@ function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen
   const hash = createHash("sha256");
   const loaded: LoadedBallot[] = [];
   for (const { vote, member, claim, version, rating, confidence, cast_at, allows, salt } of seats) {
-    const known = claims.get(claim) ?? { claim, inputHash: "", changedAt: [], counted: [] };
+    const known = claims.get(claim) ?? {
+      claim,
+      inputHash: "",
+      apart: RATINGS.map(() => 0),
+      changedAt: [],
+      counted: [],
+    };
     claims.set(claim, known);
     known.changedAt.push(cast_at * SECOND_MS);
     if (!rating || !confidence) continue;
     known.counted.push({ vote, version, rating, confidence });
+    if (allows !== true) known.apart[RATINGS.indexOf(rating)] = (known.apart[RATINGS.indexOf(rating)] ?? 0) + 1;
     hash.update(`${vote} ${version} ${rating} ${confidence} ${allows === true}\n`);
     const weight = CONFIDENCE_WEIGHT[confidence];
     loaded.push({
@@ -133,8 +142,8 @@ function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen
   const { electorate, items, members } = electorateOf(loaded, [...claims.keys()]);
   return {
     electorate,
-    claims: [...claims.values()].map(({ claim, changedAt, counted }) => ({
-      ...{ claim, changedAt, inputHash: hashBallots(counted) },
+    claims: [...claims.values()].map(({ claim, apart, changedAt, counted }) => ({
+      ...{ claim, apart, changedAt, inputHash: hashBallots(counted) },
     })),
     sources: items.slice(claims.size),
     members,
@@ -144,12 +153,15 @@ function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen
   };
 }
 
-/** Ballots as they leave this process: under pseudonyms that are made from the judgement's pepper. */
-export function pseudonymous(loaded: readonly LoadedBallot[], pepper: string): PseudonymousBallot[] {
+/**
+ * Ballots as they leave this process: under pseudonyms that are made from the judgement's pepper, and with no time but
+ * whether each was old enough to count as experience, which is all that the rule asks of it.
+ */
+export function pseudonymous(loaded: readonly LoadedBallot[], pepper: string, judgedAt: Date): PseudonymousBallot[] {
   const names = new Map<string, string>();
-  return loaded.map(({ member, ...ballot }) => {
+  return loaded.map(({ member, castAt, ...ballot }) => {
     const reviewer = names.get(member) ?? pseudonymOf(pepper, member);
     names.set(member, reviewer);
-    return { reviewer, ...ballot };
+    return { reviewer, ...ballot, isOld: judgedAt.getTime() / SECOND_MS - castAt >= RULE.experienceAge };
   });
 }

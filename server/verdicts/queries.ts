@@ -1,7 +1,16 @@
 import "server-only";
-import { desc, eq, sql } from "drizzle-orm";
-import { checkStates, checkVersions, claims, judgements, standings, verdicts, versionVerdicts } from "#db/schema";
-import type { Ctx } from "#server/core/context";
+import { and, desc, eq, sql } from "drizzle-orm";
+import {
+  checkStates,
+  checkVersions,
+  claims,
+  invitations,
+  judgements,
+  standings,
+  verdicts,
+  versionVerdicts,
+} from "#db/schema";
+import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize, requireRole } from "#server/policy/decision";
@@ -9,14 +18,13 @@ import { verdictPolicy } from "#server/policy/verdicts";
 import { votePolicy } from "#server/policy/votes";
 import { RULE } from "#server/verdicts/engine/rule";
 import { hashBallots } from "#server/verdicts/hash-ballots";
-import { VOTERS_WANTED } from "#server/verdicts/invite-reviewers";
 import { loadBallots, pseudonymous } from "#server/verdicts/load-ballots";
 import type { PseudonymousBallot } from "#server/verdicts/receipt/leaves";
 import type { BallotsHeader } from "#server/verdicts/receipt/verify-ballots";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
 import type { LeftPageView, UnusualVotesView, VerdictView, WorkedExample } from "#server/verdicts/views";
 import { workExample } from "#server/verdicts/work-example";
-import { getVoteFacts, listStandingBallots } from "#server/votes/queries";
+import { getVoteFacts, listStandingBallots, readsVotesOn } from "#server/votes/queries";
 
 /**
  * Where a claim stands by the last judgement, and whether that one counted its ballots as they are now. Not a query for
@@ -37,8 +45,8 @@ export async function getVerdict(ctx: Ctx, claim: string): Promise<VerdictView> 
   authorize(votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)));
   const { standing, isCurrent } = await findStanding(ctx, claim);
   if (!standing) return { ...UNJUDGED, isCurrent };
-  const { state, rating, basis, voters, explanation } = standing;
-  return { state, rating, basis, voters, explanation, pending: pendingOf(standing), isCurrent };
+  const { state, rating, basis, voters, explanation, smallestCell } = standing;
+  return { state, rating, basis, voters, explanation, smallestCell, pending: pendingOf(standing), isCurrent };
 }
 
 const UNJUDGED = {
@@ -47,6 +55,7 @@ const UNJUDGED = {
   basis: null,
   voters: 0,
   explanation: null,
+  smallestCell: null,
   pending: null,
 } as const;
 const SECOND_MS = 1000;
@@ -62,17 +71,11 @@ function pendingOf({ pending, pendingSince, isLocked }: KeptStanding): VerdictVi
   };
 }
 
-/**
- * Whether a claim needs reviewers of any kind, which whoever has not voted may know: it says how many voted at most, and
- * nothing of what they said. Members only.
- */
-export async function needsReviewers(ctx: Ctx, claim: string): Promise<boolean> {
+/** Whether the one who asks is asked to vote on a claim: all that somebody who has not voted learns from its votes. */
+export async function isInvited(ctx: Ctx, claim: string): Promise<boolean> {
   authorize(claimPolicy.read(ctx.actor));
-  const [standing] = await ctx.db
-    .select({ voters: standings.voters })
-    .from(standings)
-    .where(eq(standings.claim, claim));
-  return (standing?.voters ?? 0) < VOTERS_WANTED;
+  const asked = and(eq(invitations.claim, claim), eq(invitations.member, signedIn(ctx).id));
+  return (await ctx.db.$count(invitations, asked)) > 0;
 }
 
 /** Votes without experience, or of copies, from which a claim is pointed out to moderators, and their least share of all. */
@@ -81,27 +84,23 @@ const UNUSUAL_SHARE = 0.2;
 
 /**
  * Claims on which many votes come of accounts without experience, or of accounts that vote alike: what an attack looks
- * like, and sometimes a lively week. Moderators only; one who may still vote on a claim is told no numbers of it.
+ * like, and sometimes a lively week. Moderators only, and only claims whose votes they may read: one who may still vote
+ * on a claim does not learn that it is in this list.
  */
 export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
   const { voters, newcomers, copies } = standings;
-  const rows = await ctx.db
+  return ctx.db
     .select({ claim: standings.claim, statement: claims.statement, voters, newcomers, copies })
     .from(standings)
     .innerJoin(claims, eq(claims.id, standings.claim))
     .where(
       sql`greatest(${newcomers}, ${copies}) >= ${UNUSUAL_FROM}
-        and greatest(${newcomers}, ${copies}) >= ${UNUSUAL_SHARE}::float8 * ${voters}`,
+        and greatest(${newcomers}, ${copies}) >= ${UNUSUAL_SHARE}::float8 * ${voters}
+        and ${readsVotesOn(ctx, standings.claim)}`,
     )
     .orderBy(desc(sql`greatest(${newcomers}, ${copies})`), claims.statement)
     .limit(SHOWN);
-  const shown: UnusualVotesView[] = [];
-  for (const { claim, statement, ...counts } of rows) {
-    const seesVotes = votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)).allowed;
-    shown.push({ claim, statement, counts: seesVotes ? counts : null });
-  }
-  return shown;
 }
 
 /** The worked example of the methodology page. */
@@ -151,6 +150,6 @@ export async function getBallotsOfJudgement(ctx: Ctx, version?: number): Promise
   const { ballots } = await loadBallots(ctx, { snapshot, tx });
   return {
     ...{ judgement: made.version, at: at.toISOString(), rule, root: ballotsRoot ?? "", splitBefore, split2Before },
-    ballots: pseudonymous(ballots, pepper).sort(byPseudonym),
+    ballots: pseudonymous(ballots, pepper, at).sort(byPseudonym),
   };
 }

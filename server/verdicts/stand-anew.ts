@@ -11,6 +11,7 @@ import { RULE } from "#server/verdicts/engine/rule";
 import { explainClaim } from "#server/verdicts/explain-claim";
 import type { ClaimBallots } from "#server/verdicts/load-ballots";
 import { EXPLAINED_AFTER_CHANGES, optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
+import { smallestCell } from "#server/verdicts/smallest-cell";
 
 export type KeptStanding = typeof standings.$inferSelect;
 
@@ -25,7 +26,7 @@ const SECOND_MS = 1000;
 export function standAnew(
   judgement: Judgement,
   item: number,
-  { claim, inputHash, changedAt }: ClaimBallots,
+  { claim, inputHash, apart, changedAt }: ClaimBallots,
   { now, version, before, newestSource }: Known,
 ): KeptStanding {
   const { agreement, electorate, axis, decisions, theta } = judgement;
@@ -48,6 +49,7 @@ export function standAnew(
     ...{ score: decision.score, lower: decision.lower, margin: decision.margin, voters: figures.ballots },
     explanation: isExplained ? (before?.explanation ?? null) : explainClaim(judgement, item, isSwapped),
     explainedAt: isExplained ? explainedAt : now,
+    smallestCell: smallestCell(judgement, item, apart),
     ...countSignals(judgement, item),
     theta: Array.from(theta.subarray(item * PER_ITEM, (item + 1) * PER_ITEM)),
     agreed: ratingOf(publication.option),

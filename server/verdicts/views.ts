@@ -11,6 +11,8 @@ export type VerdictView = {
   basis: VerdictBasis | null;
   voters: number;
   explanation: Explanation | null;
+  /** Ballots in the smallest group that the sums could tell apart; null where that was not counted. */
+  smallestCell: number | null;
   /** What is shown instead when it has lasted until then: another verdict, or none. */
   pending: { rating: Rating | null; until: Date } | null;
   /** False while a vote of the last seconds is not judged yet. */
@@ -28,14 +30,13 @@ export type LeftPageView = {
   rating: Rating | null;
 };
 
-/**
- * A claim on which an unusual number of votes is not counted in full. The numbers are null for a moderator who may still
- * vote on it.
- */
+/** A claim on which an unusual number of votes is not counted in full. */
 export type UnusualVotesView = {
   claim: string;
   statement: string;
-  counts: { voters: number; newcomers: number; copies: number } | null;
+  voters: number;
+  newcomers: number;
+  copies: number;
 };
 
 /** One side of the worked example: its votes, and its agreement with a rating, 0 to 1, without and with the doubter. */

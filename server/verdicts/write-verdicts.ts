@@ -20,10 +20,10 @@ export async function writeVerdicts(tx: Ctx, standing: readonly KeptStanding[]):
     .groupBy(verdicts.claim);
   const seqs = new Map(last.map(({ claim, seq }) => [claim, seq ?? 0]));
   const rows = standing.map(({ claim, judgement, state, rating, ...numbers }) => {
-    const { basis, leading, score, lower, margin, voters, inputHash, figures, explanation } = numbers;
+    const { basis, leading, score, lower, margin, voters, inputHash, figures, explanation, smallestCell } = numbers;
     return {
       ...{ claim, seq: (seqs.get(claim) ?? 0) + 1, judgement, state, rating, rule: RULE_VERSION, at: tx.now },
-      ...{ basis, leading, score, lower, margin, voters, inputHash, figures, explanation },
+      ...{ basis, leading, score, lower, margin, voters, inputHash, figures, explanation, smallestCell },
     };
   });
   await tx.db.insert(verdicts).values(rows);

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
-import { ballotSources, ballots, members, recusals, sources, voices, votes } from "#db/schema";
+import { type AnyColumn, and, asc, eq, gt, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { ballotSources, ballots, claimStates, members, recusals, sources, voices, votes } from "#db/schema";
 import type { Confidence, Rating } from "#db/vocabulary";
 import { getClaimState } from "#server/claims/queries";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -79,6 +79,7 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
       rating: ballots.rating,
       confidence: ballots.confidence,
       reason: ballots.reason,
+      changedBecause: ballots.changedBecause,
       mayQuote: ballots.mayQuote,
       sources: cited.labels,
     })
@@ -93,6 +94,32 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
     rating && confidence && reason ? [{ ...vote, rating, confidence, reason }] : [],
   );
 }
+
+/** How many standing ballots of each claim were cast when their reviewers could already read the others. */
+export async function countBallotsAfterReading(ctx: Ctx, claims: readonly string[]): Promise<Map<string, number>> {
+  if (claims.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ claim: votes.claim, ballots: sql<number>`count(*)`.mapWith(Number) })
+    .from(votes)
+    .innerJoin(ballots, and(standing, isNotNull(ballots.rating), gt(ballots.version, 1)))
+    .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
+    .where(and(inArray(votes.claim, [...claims]), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
+    .groupBy(votes.claim);
+  return new Map(rows.map(({ claim, ballots: cast }) => [claim, cast]));
+}
+
+/**
+ * A condition on a claim: that the one who asks may read the votes on it, because they voted, stepped aside, or it is
+ * published. The same as the policy says of one claim.
+ */
+export const readsVotesOn = (ctx: Ctx, claim: SQL | AnyColumn): SQL => {
+  const member = ctx.actor.kind === "member" ? ctx.actor.id : null;
+  return sql`(
+    exists (select 1 from ${recusals} r where r.claim = ${claim} and r.member = ${member})
+    or exists (select 1 from ${votes} v join ${ballots} b on b.vote = v.id and b.version = v.head
+      where v.claim = ${claim} and v.member = ${member} and v.round = ${ROUND} and b.rating is not null)
+    or (select s.state from ${claimStates} s where s.claim = ${claim} order by s.seq desc limit 1) = 'published')`;
+};
 
 export type StandingBallot = { vote: string; version: number; rating: Rating; confidence: Confidence };
 

@@ -15,6 +15,8 @@ export type OwnVoteView = {
 export type OtherVoteView = {
   voice: number;
   signedBy: string | null;
+  /** What changed their mind, when they voted anew after they could read the others. */
+  changedBecause: string | null;
   rating: Rating;
   confidence: Confidence;
   reason: string;

@@ -12,6 +12,7 @@ export type Said = {
   reason: string;
   mayQuote: boolean;
   isSigned: boolean;
+  changedBecause: string;
   sources: string[];
 };
 
@@ -40,8 +41,10 @@ export async function writeBallot(tx: Ctx, claim: string, replaces: number, said
           .returning({ vote: votes.id });
   if (!taken) throw new ConflictError("vote_changed_elsewhere");
 
-  const { sources = [], ...ballot } = said ?? {};
-  await tx.db.insert(ballots).values({ vote: taken.vote, version, ...ballot, castAt: tx.now });
+  const { sources = [], changedBecause, ...ballot } = said ?? { changedBecause: "" };
+  await tx.db
+    .insert(ballots)
+    .values({ vote: taken.vote, version, ...ballot, changedBecause: changedBecause || null, castAt: tx.now });
   if (sources.length > 0) {
     await tx.db
       .insert(ballotSources)

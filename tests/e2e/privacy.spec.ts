@@ -6,7 +6,7 @@ import { ballots, standings } from "#db/schema";
 import { ROOT } from "#scripts/root";
 import { type Ctx, memberCtx, systemCtx } from "#server/core/context";
 import { castVote } from "#server/votes/cast-vote";
-import { simulate } from "#tests/simulation/electorates";
+import { twoCamps } from "#tests/simulation/two-camps";
 import { expect, test } from "#tests/support/e2e";
 import { writeSimulation } from "#tests/support/electorate-in-database";
 import { aMember, anArticle, aPublishedCheck, aSource, aVoteInput, judge } from "#tests/support/factories";
@@ -18,20 +18,14 @@ const PAGES_AT_MOST = 60;
 
 /** A site of two camps with one published check, whose groups are shown. */
 async function aPublishedSplit(ctx: Ctx) {
-  const written = await writeSimulation(
-    ctx,
-    simulate({ reviewers: 80, claims: 40, votesEach: 20, minority: 0.5, seed: 7 }),
-  );
+  const written = await writeSimulation(ctx, twoCamps());
   await judge(ctx);
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 7 * HOUR_MS) };
   await judge(later);
-  const stand = await ctx.db.select().from(standings);
-  const shown = stand.find(({ state, explanation }) => state === "agreed" && explanation?.groups);
-  const claim = shown?.claim ?? "";
+  const [claim = "", open = ""] = written.claims.slice(-2);
   const article = await anArticle(later);
   const { source } = await aSource(later, { claim, article });
   const check = await aPublishedCheck(later, { of: { claim, article, source } });
-  const open = stand.find(({ claim: other, state }) => other !== claim && state === "contested")?.claim ?? "";
   const { source: openSource } = await aSource(later, { claim: open, article });
   return { check, voters: written.members, open, openSource, later };
 }

@@ -26,8 +26,15 @@ test.afterEach(async () => {
 });
 
 /** What `npm start` runs, on a data folder of the test's own, until it says that it is ready. */
-async function start(): Promise<string> {
-  const variables = { DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: "", DATABASE_URL: "", NODE_OPTIONS: "" };
+async function start(more: Record<string, string> = {}): Promise<string> {
+  const variables = {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: "",
+    DATABASE_URL: "",
+    NODE_OPTIONS: "",
+    ...more,
+  };
   const starter = spawn(process.execPath, ["--conditions=react-server", join(ROOT, "scripts/start.js")], {
     cwd: ROOT,
     env: { ...process.env, ...variables },
@@ -90,4 +97,18 @@ test("npm start recovers after everything was killed", async () => {
 
   await start();
   expect(await home()).toContain("Did it survive the night?");
+});
+
+test("example data never pass for the real thing: a start without them on the same data says so, on every page", async () => {
+  await start();
+  await stop("SIGTERM");
+  const said = await start({ DEMO: "0" });
+  expect(said).toContain("This database holds the example newsroom, so every page still says that it is example data");
+  expect(said).toContain("to begin anew, set DATA_DIR to a new folder");
+  expect(await home()).toContain("Example data");
+  expect(await home()).toMatch(/<meta name="robots" content="noindex/);
+  const signIn = new URLSearchParams({ handle: "mod_iris", locale: "en" });
+  const origin = `http://localhost:${port}`;
+  const answer = await fetch(`${origin}/api/signin/demo`, { method: "POST", body: signIn, headers: { origin } });
+  expect(answer.status).toBe(404);
 });

@@ -9,7 +9,11 @@ export { expect } from "@playwright/test";
 
 const DAY_MS = 86_400_000;
 
-type Fixtures = { pageOf: (member: TestMember) => Promise<Page> };
+type Fixtures = {
+  pageOf: (member: TestMember) => Promise<Page>;
+  /** Signs a browser in as somebody, whoever it was signed in as. */
+  signIn: (browser: BrowserContext, member: TestMember) => Promise<void>;
+};
 
 /**
  * A browser test with `ctx`: what it writes is committed, by a process that is not the web server; and `pageOf(member)`: a
@@ -25,18 +29,23 @@ export const test = base.extend<Fixtures, { ctx: Ctx }>({
     },
     { scope: "worker" },
   ],
-  pageOf: async ({ browser, ctx, baseURL }, use) => {
-    const opened: BrowserContext[] = [];
-    await use(async (member) => {
+  signIn: async ({ ctx, baseURL }, use) => {
+    await use(async (browser, member) => {
       const token = newToken();
       await ctx.db.insert(sessions).values({
         sessionToken: hashOfToken(token),
         userId: member.id,
         expires: new Date(Date.now() + DAY_MS),
       });
+      await browser.addCookies([{ name: "next-auth.session-token", value: token, url: baseURL ?? "", httpOnly: true }]);
+    });
+  },
+  pageOf: async ({ browser, signIn, baseURL }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (member) => {
       const context = await browser.newContext({ baseURL: baseURL ?? "" });
       opened.push(context);
-      await context.addCookies([{ name: "next-auth.session-token", value: token, url: baseURL ?? "", httpOnly: true }]);
+      await signIn(context, member);
       return context.newPage();
     });
     for (const context of opened) await context.close();

@@ -133,6 +133,7 @@ export const aVoteInput = (claim: string, source: string, said: Partial<CastVote
   sources: [source],
   mayQuote: true,
   isSigned: false,
+  changedBecause: said.replaces ? "Another reviewer named a page that I had missed." : "",
   ...said,
 });
 

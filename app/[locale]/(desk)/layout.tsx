@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { DeskBar } from "#components/desk/desk-bar";
+import { OwnDrafts } from "#components/members/own-drafts";
 import { TRPCProvider } from "#components/trpc/provider";
 import { env } from "#server/env";
 import { requireMember } from "#server/request";
@@ -12,14 +13,16 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 export default async function DeskLayout({ children, params }: LayoutProps<"/[locale]">) {
   const { locale } = await params;
   enterLocale(locale);
-  const { handle, role } = await requireMember(locale);
+  const { id, handle, role } = await requireMember(locale);
   return (
     <NextIntlClientProvider>
-      <TRPCProvider>
-        <DeskBar locale={locale} handle={handle} role={role} instanceName={env().INSTANCE_NAME} />
-        <main id="main" className="text-base leading-normal">
-          {children}
-        </main>
+      <TRPCProvider member={id}>
+        <OwnDrafts member={id}>
+          <DeskBar locale={locale} handle={handle} role={role} instanceName={env().INSTANCE_NAME} />
+          <main id="main" className="text-base leading-normal">
+            {children}
+          </main>
+        </OwnDrafts>
       </TRPCProvider>
     </NextIntlClientProvider>
   );

@@ -19,5 +19,13 @@ async function signOut(request: Request): Promise<Response> {
   const [ctx, token] = [await getCtx(), await findSessionToken()];
   if (token && ctx.actor.kind === "member") await endSession(ctx, { token });
   const cookie = sessionCookie("", 0, PUBLIC_URL.startsWith("https:"));
-  return new Response(null, { status: 303, headers: { location: `/${locale}`, "set-cookie": cookie } });
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: `/${locale}`,
+      "set-cookie": cookie,
+      // What this browser kept of the desk is not for whoever comes next.
+      "clear-site-data": '"cache"',
+    },
+  });
 }

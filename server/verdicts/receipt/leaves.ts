@@ -1,8 +1,15 @@
 import { createHmac, hash } from "node:crypto";
 import type { CastBallot } from "#server/verdicts/gather-electorate";
 
-/** A ballot as an auditor is given it: who cast it stands under a pseudonym that is another one for every judgement. */
-export type PseudonymousBallot = Omit<CastBallot, "member"> & { reviewer: string; salt: string };
+/**
+ * A ballot as an auditor is given it: who cast it stands under a pseudonym that is another one for every judgement, and
+ * when is told no further than whether it was a day old, so that no time links it with a reason that somebody signed.
+ */
+export type PseudonymousBallot = Omit<CastBallot, "member" | "castAt"> & {
+  reviewer: string;
+  salt: string;
+  isOld: boolean;
+};
 
 const PSEUDONYM_CHARACTERS = 24;
 /** What RFC 6962 puts before a leaf and before a node, so that neither can pass for the other. */
@@ -15,8 +22,8 @@ export const pseudonymOf = (pepper: string, member: string): string =>
 
 /** The hash of a ballot, salted, as RFC 6962 hashes a leaf. */
 export function leafOf(ballot: PseudonymousBallot): Buffer {
-  const { reviewer, family, on, rating, weight, castAt, isEstimated, salt } = ballot;
-  const words = JSON.stringify([family, on, reviewer, rating, weight, castAt, isEstimated, salt]);
+  const { reviewer, family, on, rating, weight, isOld, isEstimated, salt } = ballot;
+  const words = JSON.stringify([family, on, reviewer, rating, weight, isOld, isEstimated, salt]);
   return hash("sha256", `${LEAF}${words}`, "buffer");
 }
 

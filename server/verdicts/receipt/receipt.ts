@@ -2,12 +2,19 @@ import type { Figures } from "#db/schema";
 import type { Rating, Split, VerdictState } from "#db/vocabulary";
 import { LEAST_SHOWN } from "#server/verdicts/engine/explanation";
 import type { Rule } from "#server/verdicts/engine/rule";
+import { LEAST_IN_CELL } from "#server/verdicts/smallest-cell";
 
 /** The form of a receipt; another one changes this name. */
 export const RECEIPT_FORMAT = "countersign-receipt/1";
 
-/** Why the sums of a claim are not open: too few were counted, so that they would tell how single reviewers voted. */
-export type SealReason = "few_counted_on_a_side" | "few_counted";
+/**
+ * Why the sums of a claim are not open: too few are counted; or a group of fewer than five could be told apart in them;
+ * or other sums of the same claim are open already, from which the difference would tell who moved.
+ */
+export type SealReason = "few_counted_on_a_side" | "few_counted" | "small_group" | "opened_before";
+
+/** Numbers from one to four are not told. */
+export type AfterReading = "none" | "some" | number;
 
 /** What a receipt states of one claim. */
 export type ReceiptClaim = {
@@ -24,6 +31,8 @@ export type ReceiptClaim = {
   figures: Figures | null;
   sealed: SealReason | null;
   commitment: string;
+  /** Ballots that were cast when their reviewers could read the others: none, some (one to four), or how many. */
+  afterReading: AfterReading;
 };
 
 /** A run over all votes that claims of a receipt were decided in. `root` is the Merkle root of its ballots. */
@@ -53,12 +62,28 @@ export type SignedReceipt = Receipt & { signature: { algorithm: "Ed25519"; key: 
 /** Fewest counted reviewers together where there is no split: as many as two sides that may be shown have. */
 const LEAST_IN_POOL = 2 * LEAST_SHOWN;
 
+export type Sealing = Pick<Figures, "split" | "sideReviewers"> & {
+  /** Ballots in the smallest group that the sums could tell apart; null where that was not counted. */
+  smallestCell: number | null;
+  /** Whether other sums of this claim were opened by an earlier receipt. */
+  wasOpened: boolean;
+};
+
 /**
  * Why the sums of a claim must stay sealed, or null when they may be open: at least five reviewers are counted on both
- * sides of a split, or ten together where there is none. §2.11.
+ * sides of a split, or ten together where there is none; no group that can be told apart in them has fewer than five; and
+ * no other sums of the claim are open, from which these could be subtracted. §2.11.
  */
-export function sealReason({ split, sideReviewers }: Pick<Figures, "split" | "sideReviewers">): SealReason | null {
+export function sealReason({ split, sideReviewers, smallestCell, wasOpened }: Sealing): SealReason | null {
   const [first = 0, second = 0] = sideReviewers;
-  if (split !== "established") return first >= LEAST_IN_POOL ? null : "few_counted";
-  return Math.min(first, second) >= LEAST_SHOWN ? null : "few_counted_on_a_side";
+  if (split !== "established" && first < LEAST_IN_POOL) return "few_counted";
+  if (split === "established" && Math.min(first, second) < LEAST_SHOWN) return "few_counted_on_a_side";
+  if (smallestCell === null || smallestCell < LEAST_IN_CELL) return "small_group";
+  return wasOpened ? "opened_before" : null;
 }
+
+/** How many ballots were cast after reading, as far as it is told. */
+export const toldAfterReading = (ballots: number): AfterReading => {
+  if (ballots === 0) return "none";
+  return ballots < LEAST_IN_CELL ? "some" : ballots;
+};

@@ -9,7 +9,7 @@ import type { Receipt, ReceiptClaim } from "#server/verdicts/receipt/receipt";
 import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
 
 /** The form of an auditors' file of ballots. */
-export const BALLOTS_FORMAT = "countersign-ballots/1";
+export const BALLOTS_FORMAT = "countersign-ballots/2";
 
 /** The judgement that the ballots of a file were judged in. `at` is an ISO time. */
 export type BallotsHeader = {
@@ -58,7 +58,12 @@ export function verifyBallots(
   if (merkleRoot(leaves) !== stated.root) return { problem: "root_differs" };
 
   const claims = receipt.claims.filter(({ judgement }) => judgement === header.judgement);
-  const loaded = ballots.map(({ reviewer, ...ballot }) => ({ member: reviewer, ...ballot }));
+  const now = new Date(stated.at).getTime() / SECOND_MS;
+  const loaded = ballots.map(({ reviewer, isOld, ...ballot }) => ({
+    member: reviewer,
+    ...ballot,
+    castAt: isOld ? now - RULE.experienceAge : now,
+  }));
   const { electorate } = electorateOf(
     loaded,
     claims.map(({ claim }) => claim),
@@ -68,7 +73,7 @@ export function verifyBallots(
     electorate,
     RULE,
     { published, axis: stated.splitBefore, axis2: stated.split2Before },
-    { now: new Date(stated.at).getTime() / SECOND_MS },
+    { now },
   );
   for (const [item, claim] of claims.entries()) {
     const decision = judgement.decisions[item];

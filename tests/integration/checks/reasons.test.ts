@@ -1,8 +1,6 @@
 import { getPublishedCheck } from "#server/checks/public-queries";
-import { listOpenVotes } from "#server/checks/reason-queries";
 import { castVote } from "#server/votes/cast-vote";
 import { listOtherVotes } from "#server/votes/queries";
-import { underRulesOf } from "#server/votes/rules";
 import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput, judge } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
 
@@ -24,14 +22,6 @@ describe("a reason on a page", () => {
     expect(page.backing).toMatchObject({ rating: "mixed", signedBy: ada.handle });
     expect(page.dissent).toMatchObject({ rating: "false", signedBy: null });
     expect(JSON.stringify(page)).not.toContain(bo.handle);
-    expect((await listOpenVotes(ctx, decided.claim)).map(({ signedBy }) => signedBy)).toEqual([ada.handle]);
-  });
-
-  test("is signed where the site signs, and may be quoted where votes are open", () => {
-    const vote = { isSigned: false, mayQuote: false };
-    expect(underRulesOf("numbered", vote)).toEqual(vote);
-    expect(underRulesOf("signed", vote)).toEqual({ isSigned: true, mayQuote: false });
-    expect(underRulesOf("open", vote)).toEqual({ isSigned: true, mayQuote: true });
   });
 });
 

@@ -10,7 +10,7 @@ import type { SignedReceipt } from "#server/verdicts/receipt/receipt";
 import { BALLOTS_FORMAT, verifyBallots } from "#server/verdicts/receipt/verify-ballots";
 import { commitmentOf, verifyReceipt } from "#server/verdicts/receipt/verify-receipt";
 import { castVote } from "#server/votes/cast-vote";
-import { simulate } from "#tests/simulation/electorates";
+import { twoCamps } from "#tests/simulation/two-camps";
 import { writeSimulation } from "#tests/support/electorate-in-database";
 import {
   aDecidedClaim,
@@ -29,19 +29,17 @@ import { describe, expect, NOW, test } from "#tests/support/test-database";
 const HOUR_MS = 3_600_000;
 const later = (ctx: Ctx, hours: number): Ctx => ({ ...ctx, now: new Date(NOW.getTime() + hours * HOUR_MS) });
 
-/** Eighty reviewers in two camps, with an agreed claim and a contested one whose groups may be shown. */
+/** Two camps of twenty-four, with an agreed claim and a contested one on which everybody is one of many. */
 async function aSplitSite(ctx: Ctx): Promise<{ agreed: TestDecidedClaim; contested: TestDecidedClaim; at: Ctx }> {
-  await writeSimulation(ctx, simulate({ reviewers: 80, claims: 40, votesEach: 20, minority: 0.5, seed: 7 }));
+  const { claims } = await writeSimulation(ctx, twoCamps());
   await judge(ctx);
   const at = later(ctx, 7);
   await judge(at);
-  const stand = await ctx.db.select().from(standings).orderBy(standings.claim);
-  const decided = async (state: string): Promise<TestDecidedClaim> => {
-    const claim = stand.find((one) => one.state === state && one.explanation?.groups)?.claim ?? "";
+  const decided = async (claim = ""): Promise<TestDecidedClaim> => {
     const article = await anArticle(at);
     return { claim, article, source: (await aSource(at, { claim, article })).source };
   };
-  return { agreed: await decided("agreed"), contested: await decided("contested"), at };
+  return { agreed: await decided(claims.at(-2)), contested: await decided(claims.at(-1)), at };
 }
 
 const withFigures = (receipt: SignedReceipt, change: (votes: number) => number): SignedReceipt => ({
@@ -216,7 +214,7 @@ describe("an auditors' file of ballots", () => {
     const tables = new Map(communityNotesFiles(judged).map((table) => [table.name, table]));
     const read = new Map([...tables].map(([name, table]) => [name, [...table.rows]]));
     const rows = (name: string) => read.get(name) ?? [];
-    expect(rows("notes")).toHaveLength(40 * 8);
+    expect(rows("notes")).toHaveLength(38 * 8);
     expect(rows("ratings")).toHaveLength(judged.ballots.length * 8);
     for (const { name, columns } of tables.values()) {
       for (const row of rows(name)) expect(row).toHaveLength(columns.length);

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { ballotSources, ballots, voices, votes } from "#db/schema";
 import { getVerdict } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
-import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
+import { countBallotsAfterReading, findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
 import { CastVoteInput } from "#server/votes/schemas";
 import { withdrawVote } from "#server/votes/withdraw-vote";
 import { aClaim, aDecidedClaim, aMember, aPublishedCheck, aSource, aVoteInput, judge } from "#tests/support/factories";
@@ -20,6 +20,7 @@ describe("casting a vote", () => {
     const {
       replaces: _,
       claim: __,
+      changedBecause: ___,
       ...said
     } = aVoteInput(claim, source, { rating: "mixed", confidence: "low", mayQuote: false });
     expect(await findOwnVote(as(ada), claim)).toEqual({ version: 1, ...said });
@@ -137,5 +138,24 @@ describe("casting a vote", () => {
     const { source } = await aDecidedClaim(ctx, { ratings: [] });
     const nowhere = castVote(as(await aMember(ctx)), aVoteInput("7d3e5c1e-5f0b-4f0e-9a53-0c2a1d6f7b10", source));
     await expect(nowhere).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("anew says what changed one's mind, since one could read the others", async ({ ctx, as }) => {
+    const [ada, bo] = [await aMember(ctx), await aMember(ctx, { name: "Bo" })];
+    const { claim, source } = await aDecidedClaim(ctx, { ratings: [] });
+    const first = aVoteInput(claim, source);
+    expect(CastVoteInput.safeParse({ ...first, changedBecause: "" }).success).toBe(true);
+    const again = { ...first, replaces: 1, changedBecause: "" };
+    expect(CastVoteInput.safeParse(again).error?.issues).toMatchObject([
+      { path: ["changedBecause"], message: "vote_changed_because_missing" },
+    ]);
+    await castVote(as(ada), first);
+    await castVote(as(bo), first);
+    await castVote(as(ada), aVoteInput(claim, source, { rating: "mixed", replaces: 1 }));
+    expect(await listOtherVotes(as(bo), claim)).toMatchObject([
+      { rating: "mixed", changedBecause: "Another reviewer named a page that I had missed." },
+    ]);
+    expect(await listOtherVotes(as(ada), claim)).toMatchObject([{ changedBecause: null }]);
+    expect(await countBallotsAfterReading(ctx, [claim])).toEqual(new Map([[claim, 1]]));
   });
 });

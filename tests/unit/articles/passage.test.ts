@@ -101,12 +101,12 @@ describe("a passage", () => {
 });
 
 describe("a quote", () => {
-  test("is found in the text it was copied from, whatever the script", () => {
+  test("of whole words is found in the text it was copied from, whatever the script", () => {
     fc.assert(
       fc.property(textAndRange, ({ text, from, until }) => {
-        const { exact } = selectPassage(text, from, until);
-        fc.pre(/[\p{L}\p{N}]/u.test(exact));
-        expect(findQuote(text, exact)).not.toBeNull();
+        const words = text.split(/\s+/).slice(from % 7, (from % 7) + 1 + (until % 5));
+        fc.pre(/[\p{L}\p{N}]/u.test(words.join("")));
+        expect(findQuote(text, words.join(" "))).not.toBeNull();
       }),
       { numRuns: 300 },
     );

@@ -27,7 +27,7 @@ const check: PublishedCheckView = {
     derivedFrom: null,
     submittedBy: "ada",
     verdict: { state: "provisional", rating: "mostly_false", computedRating: "mostly_false", against: null },
-    cameAbout: { basis: "plain", isSplit: false, groups: null, history: [] },
+    cameAbout: { basis: "plain", isSplit: false, groups: null, history: [], afterReading: "none" },
     tally: { voters: null, ratings: [] },
   },
   readings: [],

@@ -5,7 +5,7 @@ import { DemoMembers } from "#components/members/demo-members";
 import { SiteHeader } from "#components/site/site-header";
 import { env } from "#server/env";
 import { listDemoMembers } from "#server/members/queries";
-import { publicCtx } from "#server/request";
+import { isDemo, publicCtx } from "#server/request";
 
 export const dynamic = "force-dynamic";
 
@@ -16,6 +16,7 @@ export default async function SignInPage({ params }: PageProps<"/[locale]/signin
   enterLocale(locale);
   const t = await getTranslations("signin");
   const { DEMO, INSTANCE_NAME } = env();
+  const isOpen = DEMO && (await isDemo());
   return (
     <>
       <SiteHeader locale={locale} instanceName={INSTANCE_NAME} />
@@ -24,8 +25,8 @@ export default async function SignInPage({ params }: PageProps<"/[locale]/signin
           <h1 className="mt-10 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">
             {t("title")}
           </h1>
-          <p className="mt-3 mb-6 font-text text-body leading-normal text-ink-soft">{t(DEMO ? "demo" : "none")}</p>
-          {DEMO && <DemoMembers members={await listDemoMembers(publicCtx())} locale={locale} />}
+          <p className="mt-3 mb-6 font-text text-body leading-normal text-ink-soft">{t(isOpen ? "demo" : "none")}</p>
+          {isOpen && <DemoMembers members={await listDemoMembers(publicCtx())} locale={locale} />}
         </div>
       </main>
     </>

@@ -13,7 +13,7 @@ async function handle(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: () => contextOf(getCtx()),
+    createContext: () => contextOf(getCtx(), request.headers.get("x-written-by")),
     maxBatchSize: MAX_COMMANDS_PER_REQUEST,
     responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
     onError: ({ error, path }) => {

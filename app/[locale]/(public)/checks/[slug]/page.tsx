@@ -5,11 +5,9 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
 import { ClaimReview } from "#components/checks/claim-review";
-import { EveryVote } from "#components/checks/every-vote";
 import { getPublishedCheck } from "#server/checks/public-queries";
-import { listOpenVotes } from "#server/checks/reason-queries";
 import { env } from "#server/env";
-import { publicCtx } from "#server/request";
+import { isDemo, publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -29,13 +27,13 @@ export default async function CheckPage({ params }: Props) {
   const t = await getTranslations("verdicts");
   const check = await checkAt(slug);
   const { rating } = check.claim.verdict;
-  const { PUBLIC_URL, INSTANCE_NAME, STRUCTURED_DATA, REASONS } = env();
-  const openVotes = REASONS === "open" ? await listOpenVotes(publicCtx(), check.claim.id) : [];
-  // Only the canonical page is told to search engines, in the language of the check.
-  const isTold = STRUCTURED_DATA && rating !== null && locale === check.language && slug === check.slug;
+  const { PUBLIC_URL, INSTANCE_NAME, isLocal } = env();
+  // Only the canonical page is told to search engines, in the language of the check; never example data, except where
+  // nobody else reads them.
+  const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.language && slug === check.slug;
   return (
     <>
-      <CheckArticle check={check} everyVote={openVotes.length > 0 && <EveryVote votes={openVotes} />} />
+      <CheckArticle check={check} />
       {isTold && (
         <ClaimReview
           check={check}

@@ -16,7 +16,6 @@ import { VotePanel } from "#components/votes/vote-panel";
 import { directionOf } from "#messages/locales";
 import { listCopyOptions } from "#server/articles/queries";
 import { getClaim, listClaims } from "#server/claims/queries";
-import { env } from "#server/env";
 import { findOwnConsent } from "#server/members/queries";
 import { checkPolicy } from "#server/policy/checks";
 import { isClosed } from "#server/policy/claims";
@@ -24,7 +23,7 @@ import { sourcePolicy } from "#server/policy/sources";
 import { votePolicy } from "#server/policy/votes";
 import { getCtx } from "#server/request";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
-import { getVerdict, needsReviewers } from "#server/verdicts/queries";
+import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
 
 export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/claims/[claimId]">) {
@@ -33,7 +32,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(getClaim(ctx, id));
-  const [t, ts, sources, copies, claims, facts, own, consent, needed, rated] = await Promise.all([
+  const [t, ts, sources, copies, claims, facts, own, consent, invited, rated] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     listSourceCards(ctx, id),
@@ -42,7 +41,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     getVoteFacts(ctx, id),
     findOwnVote(ctx, id),
     findOwnConsent(ctx),
-    needsReviewers(ctx, id),
+    isInvited(ctx, id),
     listOwnSourceRatings(ctx, id),
   ]);
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
@@ -148,8 +147,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           sources={sources.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
           seesOthers={seesOthers}
           allowsEstimation={consent}
-          isNeeded={needed}
-          reasons={env().REASONS}
+          isInvited={invited}
         />
       </aside>
     </div>

@@ -1,0 +1,96 @@
+import { invitations } from "#db/schema";
+import { listArticles } from "#server/articles/queries";
+import { getDraft, listOwnChecks } from "#server/checks/desk-queries";
+import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
+import { submitCheckForReview } from "#server/checks/submit-check-for-review";
+import { getClaim, listClaims, listClaimsToVoteOn } from "#server/claims/queries";
+import type { Ctx } from "#server/core/context";
+import { findOwnConsent } from "#server/members/queries";
+import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
+import { getVerdict, isInvited, listLeftPages, listUnusualVotes } from "#server/verdicts/queries";
+import { castVote } from "#server/votes/cast-vote";
+import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
+import {
+  aDecidedClaim,
+  aDraft,
+  aMember,
+  aPublishedCheck,
+  aVoteInput,
+  judge,
+  type TestDecidedClaim,
+} from "#tests/support/factories";
+import { describe, expect, test } from "#tests/support/test-database";
+
+const refusalOf = (asked: Promise<unknown>) =>
+  asked.then(
+    (answer) => answer,
+    (error: { reason?: string }) => `refused: ${error.reason}`,
+  );
+
+/** Everything that a member can look at about a claim and on the desk, in one text. */
+async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: string): Promise<string> {
+  const seen = {
+    claims: await listClaims(ctx),
+    toVoteOn: await listClaimsToVoteOn(ctx),
+    claim: await getClaim(ctx, claim),
+    articles: await listArticles(ctx),
+    facts: await getVoteFacts(ctx, claim),
+    own: await findOwnVote(ctx, claim),
+    consent: await findOwnConsent(ctx),
+    isInvited: await isInvited(ctx, claim),
+    sources: await listSourceCards(ctx, claim),
+    rated: [...(await listOwnSourceRatings(ctx, claim))],
+    others: await refusalOf(listOtherVotes(ctx, claim)),
+    verdict: await refusalOf(getVerdict(ctx, claim)),
+    unusual: await refusalOf(listUnusualVotes(ctx)),
+    left: await refusalOf(listLeftPages(ctx)),
+    checks: await refusalOf(listOwnChecks(ctx)),
+    draft: await refusalOf(getDraft(ctx, draft)),
+    latest: await listLatestChecks(ctx, 20),
+    found: await searchChecks(ctx, "bridge", 20),
+    page: await getPublishedCheck(ctx, slug),
+  };
+  return JSON.stringify(seen, null, 1);
+}
+
+async function vote(
+  ctx: Ctx,
+  as: (member: never) => Ctx,
+  { claim, source }: TestDecidedClaim,
+  rating: "true" | "false",
+) {
+  const voter = await aMember(ctx);
+  await castVote(as(voter as never), aVoteInput(claim, source, { rating }));
+}
+
+describe("whoever has not voted on a claim", () => {
+  test("sees, hears and is refused the same whatever others voted, as a reviewer and as a moderator", async ({
+    ctx,
+    as,
+  }) => {
+    const open = await aDecidedClaim(ctx, { ratings: [] });
+    const { slug } = await aPublishedCheck(ctx);
+    const [ada, grace] = [await aMember(ctx), await aMember(ctx, { name: "Grace", role: "moderator" })];
+    const draft = await aDraft(ctx, { of: open, by: ada });
+    const look = async () => {
+      await judge(ctx);
+      // An invitation may depend on votes; it is the one thing that may.
+      await ctx.db.delete(invitations);
+      return Promise.all([ada, grace].map((member) => everythingSeen(as(member), open.claim, draft.id, slug)));
+    };
+    const before = await look();
+    for (const ratings of [["true"], ["true", "false", "true", "false"], ["true", "true", "true"]] as const) {
+      for (const rating of ratings) await vote(ctx, as as never, open, rating);
+      expect(await look()).toEqual(before);
+    }
+  });
+
+  test("hands in a check of it, which asks for nothing that depends on votes", async ({ ctx, as }) => {
+    for (const ratings of [[], ["true", "false", "true"]] as const) {
+      const ada = await aMember(ctx);
+      const draft = await aDraft(ctx, { of: await aDecidedClaim(ctx, { ratings: [...ratings] }), by: ada });
+      const handedIn = submitCheckForReview(as(ada), { check: draft.id, version: draft.version });
+      expect(await refusalOf(handedIn)).toBeUndefined();
+    }
+  });
+});
