@@ -70,6 +70,10 @@ export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
 export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
+/** Where on a page a quotation was found: in its main text, or in what stands beside it. */
+export const QUOTE_PARTS = ["main", "page"] as const;
+export type QuotePart = (typeof QUOTE_PARTS)[number];
+
 /** What a source says about the claim. */
 export const STANCES = ["supports", "refutes", "context"] as const;
 export type Stance = (typeof STANCES)[number];

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { directionOf } from "#messages/locales";
 import type { PrintedVerdictView, PublishedCheckView } from "#server/checks/views";
@@ -13,7 +14,7 @@ export function AnswerBlock({ check }: { check: PublishedCheckView }) {
       aria-label={t("answer")}
       className="grid items-start gap-x-10 gap-y-5 border-t-2 border-rule-strong pt-5 @3xl:grid-cols-[minmax(12rem,15rem)_1fr]"
     >
-      <Verdict verdict={claim.verdict}>
+      <Verdict verdict={claim.verdict} isRetracted={check.state === "retracted"}>
         <span lang={claim.language} dir={directionOf(claim.language)}>
           {claim.statement}
         </span>
@@ -36,12 +37,40 @@ export function AnswerBlock({ check }: { check: PublishedCheckView }) {
   );
 }
 
-function Verdict({ verdict, children }: { verdict: PrintedVerdictView; children: React.ReactNode }) {
+type VerdictProps = { verdict: PrintedVerdictView; isRetracted: boolean; children: ReactNode };
+
+function Verdict({ verdict, isRetracted, children }: VerdictProps) {
   const t = useTranslations("verdicts");
   const { state, rating, against, computedRating } = verdict;
+  if (isRetracted) {
+    return (
+      <div data-verdict className="text-ink-soft">
+        <p className="text-h2 font-bold text-danger">{t("retracted")}</p>
+        <p className="mt-2 text-sm leading-snug">
+          {t("was")} <s>{rating ? t(`rating.${rating}`) : t(`state.${state}`)}</s>
+        </p>
+        <p className="mt-2 text-sm leading-snug">
+          <span>{t("ofClaim")}</span> {children}
+        </p>
+      </div>
+    );
+  }
+  if (verdict.isHidden) {
+    return (
+      <div data-verdict>
+        <p className="text-h3 font-bold">{t("hidden")}</p>
+        <p className="mt-2 text-sm leading-snug text-ink-soft">{t("hiddenNote")}</p>
+      </div>
+    );
+  }
   return (
     <div data-verdict>
       <VerdictMark state={state} rating={rating} size="large" />
+      {rating && (
+        <p className="mt-1.5 text-sm font-semibold" data-state={state}>
+          {t(against ? "against" : `stateWord.${state}`)}
+        </p>
+      )}
       <p className="mt-2 text-sm leading-snug">
         <span className="text-ink-soft">{t("ofClaim")}</span> {children}
       </p>

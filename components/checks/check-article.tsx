@@ -6,6 +6,7 @@ import { CheckBody } from "#components/checks/check-body";
 import { CheckHistory } from "#components/checks/check-history";
 import { QuotedReason } from "#components/checks/quoted-reason";
 import { Readings } from "#components/checks/readings";
+import { Retraction } from "#components/checks/retraction";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { CorrectionNotices } from "#components/corrections/correction-notices";
 import { SourceCard } from "#components/sources/source-card";
@@ -25,8 +26,9 @@ type Props = {
 /** A published check as its readers see it: the answer first, then what it rests on. */
 export function CheckArticle({ check, children, isPublished = true }: Props) {
   const t = useTranslations("checks");
-  const { language, slug, title, rendered, claim, readings, sources, backing, dissent, topics, corrections } = check;
-  const path = `/${language}/checks/${slug}`;
+  const { locale, language, slug, title, rendered, claim, readings, sources, backing, dissent, topics, corrections } =
+    check;
+  const path = `/${locale}/checks/${slug}`;
   const ofReading = new Map(readings.map((reading, index) => [reading.claim.id, index + 1]));
   const sections: [id: string, heading: string, content: ReactNode][] = [];
   const section = (id: string, heading: string, content: ReactNode) => sections.push([id, heading, content]);
@@ -60,7 +62,7 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
     t("cameAbout"),
     <CameAbout
       claims={claims}
-      methodPath={`/${language}/methodology`}
+      methodPath={`/${locale}/methodology`}
       receiptPath={isPublished ? `${path}/receipt` : null}
     />,
   );
@@ -75,6 +77,7 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
 
   return (
     <article className="@container">
+      <Retraction check={check} />
       <p className="mt-10 mb-3.5 text-xs font-semibold tracking-[0.04em] text-ink-soft">
         {topics.map((topic) => `${topic} · `)}
         {t("checked")} <Day at={check.publishedAt} />
@@ -87,7 +90,7 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
         {title}
       </h1>
       <AnswerBlock check={check} />
-      <CorrectionNotices corrections={corrections} path={path} />
+      <CorrectionNotices corrections={corrections.filter(({ type }) => type !== "retraction")} path={path} />
       {children}
       <div className="mt-3 grid gap-x-14 @5xl:grid-cols-[minmax(0,var(--container-measure))_minmax(13rem,1fr)]">
         <div>

@@ -9,15 +9,15 @@ export function CheckList({ checks, locale }: { checks: CheckLineView[]; locale:
   const t = useTranslations("checks");
   return (
     <ol className="divide-y divide-rule">
-      {checks.map(({ slug, language, title, answer, publishedAt, verdict }) => (
+      {checks.map(({ slug, locale: at, language, title, answer, publishedAt, verdict, state }) => (
         <li key={slug} className="py-4 first:pt-0" lang={language} dir={directionOf(language)}>
           <h3 className="mb-1.5 max-w-[38ch] font-text text-[1.2rem] leading-tight font-semibold text-balance">
-            <a href={`/${language}/checks/${slug}`} className="hover:underline">
+            <a href={`/${at}/checks/${slug}`} className="hover:underline">
               {title}
             </a>
           </h3>
           <span lang={locale} dir={directionOf(locale)}>
-            <VerdictLine verdict={verdict} />
+            <VerdictLine verdict={verdict} isRetracted={state === "retracted"} />
           </span>
           <p className="mt-1.5 max-w-measure font-text text-body leading-normal text-ink-soft">{answer}</p>
           <p className="mt-1 text-xs text-ink-soft" lang={locale} dir={directionOf(locale)}>

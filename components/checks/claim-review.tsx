@@ -19,10 +19,11 @@ type Props = {
 
 /**
  * The check for search engines (schema.org ClaimReview), made of what the page shows. A check without a rating, and one
- * that was retracted or withheld, has none; a rating off the scale has words and no number.
+ * that was withheld, has none; one that was retracted says that it was, and rates nothing any more; a rating off the scale
+ * has words and no number.
  */
 export function ClaimReview(props: Props) {
-  const review = claimReviewOf(props);
+  const review = props.check.state === "retracted" ? retractionOf(props) : claimReviewOf(props);
   if (!review) return null;
   return (
     <script
@@ -39,10 +40,10 @@ export const inScript = (value: unknown): string =>
 
 /** The ClaimReview of a check, or null; see standards of schema.org/ClaimReview. */
 export function claimReviewOf({ check, publicUrl, instanceName, verdictWords }: Props) {
-  const { claim, language, slug, publishedAt, changedAt, answer, sources, corrections, state } = check;
+  const { claim, locale, language, slug, publishedAt, changedAt, answer, sources, corrections, state } = check;
   const { rating } = claim.verdict;
   if (!rating || state === "retracted" || state === "withheld") return null;
-  const url = `${publicUrl}/${language}/checks/${slug}`;
+  const url = `${publicUrl}/${locale}/checks/${slug}`;
   const value = placeOf(rating);
   const { claimant, said, passage } = claim;
   return {
@@ -77,12 +78,34 @@ export function claimReviewOf({ check, publicUrl, instanceName, verdictWords }: 
     citation: sources.flatMap(({ title, url: address }) =>
       address ? [{ "@type": "CreativeWork", name: title, url: address }] : [],
     ),
-    ...(corrections.length > 0 && {
-      correction: corrections.map(({ text, at }) => ({
-        "@type": "CorrectionComment",
-        datePublished: at.toISOString().slice(0, 10),
-        text,
-      })),
-    }),
+    ...correctionsOf(corrections),
+  };
+}
+
+const correctionsOf = (corrections: PublishedCheckView["corrections"]) =>
+  corrections.length > 0 && {
+    correction: corrections.map(({ text, at }) => ({
+      "@type": "CorrectionComment",
+      datePublished: at.toISOString().slice(0, 10),
+      text,
+    })),
+  };
+
+/** What search engines are told of a check that was retracted: that it was, why and when, and no rating. */
+export function retractionOf({ check, publicUrl, instanceName }: Omit<Props, "verdictWords">) {
+  const { locale, language, slug, title, publishedAt, changedAt, corrections } = check;
+  const url = `${publicUrl}/${locale}/checks/${slug}`;
+  return {
+    "@context": "https://schema.org",
+    "@type": "Article",
+    "@id": `${url}#retraction`,
+    url,
+    headline: `RETRACTED: ${title}`,
+    creativeWorkStatus: "Retracted",
+    datePublished: publishedAt.toISOString(),
+    dateModified: changedAt.toISOString(),
+    inLanguage: language,
+    author: { "@type": "Organization", name: instanceName, url: `${publicUrl}/` },
+    ...correctionsOf(corrections),
   };
 }

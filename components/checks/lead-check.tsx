@@ -8,7 +8,7 @@ import type { PublishedCheckView } from "#server/checks/views";
 export function LeadCheck({ check, locale }: { check: PublishedCheckView; locale: string }) {
   const t = useTranslations("checks");
   const tc = useTranslations("corrections");
-  const { slug, language, title, answer, publishedAt, claim, topics, sources, corrections } = check;
+  const { slug, locale: at, language, title, answer, publishedAt, claim, topics, sources, corrections } = check;
   const { passage } = claim;
   const [corrected] = corrections.filter(({ type }) => type !== "typo");
   return (
@@ -22,7 +22,7 @@ export function LeadCheck({ check, locale }: { check: PublishedCheckView; locale
         lang={language}
         dir={directionOf(language)}
       >
-        <a href={`/${language}/checks/${slug}`} className="hover:underline hover:decoration-1">
+        <a href={`/${at}/checks/${slug}`} className="hover:underline hover:decoration-1">
           {title}
         </a>
       </h2>

@@ -11,11 +11,11 @@ import { useDraft } from "#components/ui/use-draft";
 import { REASON_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { PublishedClaimView } from "#server/checks/views";
 
-type Props = { locale: string; check: string; version: number; language: string; claims: PublishedClaimView[] };
+type Props = { locale: string; check: string; version: number; claims: PublishedClaimView[] };
 type Draft = { against: AgainstDraft; reason: string };
 
 /** A moderator's decision about a check: publish it, or send it back with a reason. */
-export function PublishForm({ locale, check, version, language, claims }: Props) {
+export function PublishForm({ locale, check, version, claims }: Props) {
   const t = useTranslations("review");
   const router = useRouter();
   const trpc = useTRPC();
@@ -27,7 +27,7 @@ export function PublishForm({ locale, check, version, language, claims }: Props)
     const done = await publish.run({ check, version, against: againstOf(draft.against) });
     if (!done) return;
     discard();
-    router.push(`/${language}/checks/${done.result.slug}`);
+    router.push(`/${done.result.locale}/checks/${done.result.slug}`);
   }
 
   async function giveBack() {

@@ -2,10 +2,20 @@ import { useTranslations } from "next-intl";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import type { PrintedVerdictView } from "#server/checks/views";
 
-/** A verdict in a list, named as what it is: provisional ones say so. */
-export function VerdictLine({ verdict }: { verdict: PrintedVerdictView }) {
+type Props = { verdict: PrintedVerdictView; isRetracted?: boolean };
+
+/** A verdict in a list, named as what it is: provisional ones say so, and retracted ones before anything else. */
+export function VerdictLine({ verdict, isRetracted = false }: Props) {
   const t = useTranslations("verdicts");
   const { state, rating, against } = verdict;
+  if (isRetracted) {
+    return (
+      <span className="inline-flex flex-wrap items-baseline gap-x-2 font-ui text-sm">
+        <b className="font-semibold text-danger">{t("retracted")}</b>
+        <s className="text-ink-soft">{rating ? t(`rating.${rating}`) : t(`state.${state}`)}</s>
+      </span>
+    );
+  }
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 font-ui">
       <VerdictMark state={state} rating={rating} size="small" />

@@ -6,6 +6,7 @@ import { useId } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { Day } from "#components/ui/day";
 import { DraftNotice } from "#components/ui/draft-notice";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
@@ -62,7 +63,9 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
   const command = useCommand(trpc.claims.submit.mutationOptions());
   const known = command.refusal?.reason === "claim_duplicate" ? String(command.refusal.params.claim ?? "") : "";
 
-  async function send() {
+  const alike = command.refusal?.offers.claims ?? [];
+
+  async function send(hasSeenAlike = false) {
     const { statement, claimantKind, claimant, wikidata, saidOn, precision, topics } = draft;
     const done = await command.run({
       passage,
@@ -71,6 +74,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
       claimant: claimantKind === "unknown" ? null : { kind: claimantKind, name: claimant, wikidata },
       said: saidOn ? { on: saidOn, precision } : null,
       language: draft.language,
+      hasSeenAlike,
       topics: topics.split(",").flatMap((topic) => topic.trim() || []),
     });
     if (!done) return;
@@ -186,6 +190,33 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
               {t("openKnown")}
             </Link>
           </p>
+        )}
+        {alike.length > 0 && (
+          <div className="mt-2 grid gap-2">
+            <ul className="grid gap-1.5">
+              {alike.map(({ claim, statement, claimant, saidOn }) => (
+                <li key={claim}>
+                  <Link href={`/${locale}/desk/claims/${claim}`} className="underline" target="_blank" dir="auto">
+                    {statement}
+                  </Link>
+                  <span className="text-sm text-ink-soft">
+                    {" "}
+                    {claimant ?? t("claimantUnknown")}
+                    {saidOn && (
+                      <>
+                        , <Day at={saidOn} />
+                      </>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Button variant="secondary" onClick={() => void send(true)} isPending={command.isPending}>
+                {t("sendAnyway")}
+              </Button>
+            </p>
+          </div>
         )}
       </RefusalNotice>
       <p className="flex flex-wrap items-center gap-2">

@@ -8,14 +8,14 @@ export function CorrectionList({ corrections }: { corrections: CorrectionLineVie
   const t = useTranslations("corrections");
   return (
     <ol className="divide-y divide-rule text-base leading-normal">
-      {corrections.map(({ type, text, at, slug, language, title, toVersion }) => (
+      {corrections.map(({ type, text, at, slug, locale, language, title, toVersion }) => (
         <li key={`${slug} ${toVersion} ${at.toISOString()}`} className="max-w-measure py-3.5 first:pt-0">
           <b className="block font-semibold">
             {t(`type.${type}`)}, <Day at={at} />
           </b>
           <span lang={language} dir={directionOf(language)}>
             {text}{" "}
-            <a href={`/${language}/checks/${slug}`} className="underline">
+            <a href={`/${locale}/checks/${slug}`} className="underline">
               {title}
             </a>
           </span>

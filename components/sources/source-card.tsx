@@ -14,6 +14,21 @@ const RULE: Record<Stance, string> = {
 };
 const WORD: Record<Stance, string> = { supports: "text-supports", refutes: "text-refutes", context: "text-unknown" };
 
+/** As much of the sentence as shows that the quotation does not turn it round. */
+const AROUND_CHARACTERS = 160;
+
+/** The rest of the sentence before or after a quotation, cut between words where it is long. */
+function Around({ text, side }: { text: string; side: "start" | "end" }) {
+  if (text === "") return null;
+  const isLong = text.length > AROUND_CHARACTERS;
+  const cut =
+    side === "start"
+      ? text.slice(-AROUND_CHARACTERS).replace(/^\S*\s/, "")
+      : text.slice(0, AROUND_CHARACTERS).replace(/\s\S*$/, "");
+  const shown = side === "start" ? `… ${cut}` : `${cut} …`;
+  return <span className="text-ink-soft">{isLong ? shown : text}</span>;
+}
+
 /** A source as it is printed: its stance, the words it says, whether they were found, and what is known about it. */
 export function SourceCard({ source, ofReading = null }: { source: SourceView; ofReading?: number | null }) {
   const t = useTranslations("sources");
@@ -41,7 +56,7 @@ export function SourceCard({ source, ofReading = null }: { source: SourceView; o
         dir={language ? directionOf(language) : "auto"}
         className="my-2 font-text text-[1.02rem] leading-[1.45] whitespace-pre-line"
       >
-        “{quote}”
+        <Around text={source.before} side="start" />“{quote}”<Around text={source.after} side="end" />
       </blockquote>
       {source.translation && (
         <p className="mb-2 text-base leading-snug text-ink-soft" dir="auto">
@@ -65,7 +80,7 @@ export function SourceCard({ source, ofReading = null }: { source: SourceView; o
           {whyNot ? (
             <span className="font-semibold text-mixed">{t("notFound", { reason: whyNot })}</span>
           ) : (
-            <span className="font-semibold text-true">{t("found")}</span>
+            <span className="font-semibold text-true">{t(`found.${source.foundIn}`)}</span>
           )}
           {readAt && (
             <>

@@ -16,9 +16,9 @@ import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
-import { chosen, useCommand } from "#components/ui/use-command";
+import { chosen, type Refusal, useCommand } from "#components/ui/use-command";
 import { useDraft } from "#components/ui/use-draft";
-import { SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
+import { type QuotePart, SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
 import type { CopyOptionView } from "#server/articles/views";
 import {
   LOCATOR_MAX_CHARACTERS,
@@ -34,6 +34,7 @@ type Draft = DocumentDraft & {
   way: Way;
   copy: string;
   quote: string;
+  place: { part: QuotePart; start: number } | null;
   whyNot: string;
   stance: Stance | null;
   kind: SourceKind | null;
@@ -49,6 +50,7 @@ const EMPTY: Draft = {
   way: "text",
   copy: "",
   quote: "",
+  place: null,
   whyNot: "",
   stance: null,
   kind: null,
@@ -83,9 +85,9 @@ export function SourceForm({ claim, copies, sources }: Props) {
   const { way } = draft;
 
   async function send() {
-    const { quote, whyNot, stance, kind, locator, note, translation, interest, origin } = draft;
+    const { quote, place, whyNot, stance, kind, locator, note, translation, interest, origin } = draft;
     const done = await command.run({
-      ...{ claim, document: documentOf(draft), quote, whyNot, locator, note, translation, interest },
+      ...{ claim, document: documentOf(draft), quote, place, whyNot, locator, note, translation, interest },
       stance: chosen(stance),
       kind: chosen(kind),
       origin: origin || null,
@@ -164,7 +166,7 @@ export function SourceForm({ claim, copies, sources }: Props) {
         rows={3}
         isText
         value={draft.quote}
-        onChange={(quote) => setDraft({ quote })}
+        onChange={(quote) => setDraft({ quote, place: null })}
         maxCharacters={QUOTE_MAX_CHARACTERS}
         errors={command.fieldErrors("quote")}
       />
@@ -240,12 +242,73 @@ export function SourceForm({ claim, copies, sources }: Props) {
           ]}
         />
       )}
-      <RefusalNotice refusal={command.refusal} />
+      <RefusalNotice refusal={command.refusal}>
+        <Places
+          refusal={command.refusal}
+          place={draft.place}
+          onChoose={(place) => setDraft({ place: place && { part: place.part, start: place.start } })}
+          onQuote={(exact) => {
+            setDraft({ quote: exact, place: null });
+            command.clear();
+          }}
+        />
+      </RefusalNotice>
       <p>
         <Button type="submit" variant="primary" isPending={command.isPending}>
           {t("send")}
         </Button>
       </p>
     </form>
+  );
+}
+
+type PlacesProps = {
+  refusal: Refusal | null;
+  place: Draft["place"];
+  onChoose: (place: Draft["place"]) => void;
+  onQuote: (exact: string) => void;
+};
+
+/** The places where the quoted words stand, to choose from; or the nearest passage, to quote instead. */
+function Places({ refusal, place, onChoose, onQuote }: PlacesProps) {
+  const t = useTranslations("sources");
+  const passages = refusal?.offers.passages ?? [];
+  const [nearest] = passages;
+  if (!nearest) return null;
+  if (refusal?.reason === "source_quote_not_found") {
+    return (
+      <div className="mt-2 grid gap-2">
+        <p className="text-sm">{t("nearest")}</p>
+        <p className="font-text text-body leading-snug" dir="auto">
+          “{nearest.exact}”
+        </p>
+        <p>
+          <Button variant="secondary" onClick={() => onQuote(nearest.exact)}>
+            {t("useNearest")}
+          </Button>
+        </p>
+      </div>
+    );
+  }
+  const keyOf = ({ part, start }: { part: QuotePart; start: number }) => `${part} ${start}`;
+  return (
+    <div className="mt-2">
+      <ChoiceGroup
+        legend={t("choosePlace")}
+        name="place"
+        value={place && keyOf(place)}
+        onChange={(key) => onChoose(passages.find((passage) => keyOf(passage) === key) ?? null)}
+        choices={passages.map((passage) => ({
+          value: keyOf(passage),
+          label: (
+            <span className="font-text text-body leading-snug" dir="auto">
+              {passage.before}
+              <mark className="bg-accent-ground text-ink">{passage.exact}</mark>
+              {passage.after}
+            </span>
+          ),
+        }))}
+      />
+    </div>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ReasonParams } from "#server/core/errors";
+import type { Offers, ReasonParams } from "#server/core/errors";
 
 /** What is wrong in one field: a message key and what fills its blanks. */
 export type FieldRefusal = { reason: string; params: ReasonParams };
 /** Why a command was refused: a message key, what fills its blanks, and what is wrong in which field. */
-export type Refusal = FieldRefusal & { fields: Record<string, FieldRefusal[]> };
+export type Refusal = FieldRefusal & { fields: Record<string, FieldRefusal[]>; offers: Offers };
 
 type WireError = { data?: Partial<Refusal> | null };
 
@@ -15,6 +15,7 @@ const refusalOf = ({ data }: WireError): Refusal => ({
   reason: data?.reason ?? "offline",
   params: data?.params ?? {},
   fields: data?.fields ?? {},
+  offers: data?.offers ?? {},
 });
 
 /**

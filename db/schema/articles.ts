@@ -55,6 +55,8 @@ export const copies = pgTable(
     language: text(),
     /** Unicode NFC, paragraphs joined by line feeds; positions in it are counted in code points. */
     text: text().notNull(),
+    /** All that a reader of the page sees, in the same form, where that is more than the main text. */
+    wholeText: text(),
     words: integer().notNull(),
     readBy: uuid()
       .notNull()

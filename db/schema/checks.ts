@@ -62,6 +62,8 @@ export const checkSlugs = pgTable(
     check: uuid()
       .notNull()
       .references(() => checks.id),
+    /** The language of the interface under which the page is canonical; it never changes when interfaces are added. */
+    locale: text().notNull().default("en"),
     givenAt: happenedAt(),
   },
   (t) => [

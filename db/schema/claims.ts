@@ -49,7 +49,7 @@ export const claims = pgTable(
   {
     id: id(),
     statement: text().notNull(),
-    /** The statement as it is compared: without case, marks and spaces. */
+    /** The statement as it is compared: without case, runs of white space and the sign at its end. */
     statementKey: text().notNull(),
     claimant: uuid().references(() => claimants.id),
     /** The first day of the month or the year when no more is known. */
@@ -66,6 +66,7 @@ export const claims = pgTable(
   },
   (t) => [
     index("claims_search").using("gin", t.search),
+    index("claims_statement_alike").using("gin", t.statement.op("gin_trgm_ops")),
     unique("claims_same_statement").on(t.statementKey, t.claimant, t.saidOn).nullsNotDistinct(),
     index("claims_latest").on(t.submittedAt, t.id),
     index("claims_of_claimant").on(t.claimant),

@@ -4,7 +4,16 @@ import { happenedAt, id, oneOf, salt, writtenBy } from "#db/columns";
 import { articles, copies } from "#db/schema/articles";
 import { claims } from "#db/schema/claims";
 import { members } from "#db/schema/members";
-import { HELPFULNESS, type Helpfulness, SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
+import {
+  HELPFULNESS,
+  type Helpfulness,
+  QUOTE_PARTS,
+  type QuotePart,
+  SOURCE_KINDS,
+  type SourceKind,
+  STANCES,
+  type Stance,
+} from "#db/vocabulary";
 
 /**
  * One piece of evidence on a claim: words quoted from a document and found in a copy of it, or the stated reason why they
@@ -30,6 +39,8 @@ export const sources = pgTable(
     suffix: text(),
     start: integer(),
     end: integer(),
+    /** Which text of the copy the places are counted in. */
+    foundIn: text().$type<QuotePart>().notNull().default("main"),
     /** Why the quote was not found in the text: a scan, a paywall, a recording. */
     whyNot: text(),
     stance: text().$type<Stance>().notNull(),
@@ -49,12 +60,13 @@ export const sources = pgTable(
   },
   (t) => [
     unique("sources_label_unique").on(t.claim, t.label),
-    unique("sources_quote_unique").on(t.claim, t.copy, t.start, t.end),
+    unique("sources_quote_unique").on(t.claim, t.copy, t.foundIn, t.start, t.end),
     index("sources_article").on(t.article),
     index("sources_copy").on(t.copy),
     index("sources_origin").on(t.origin),
     oneOf("sources_stance_known", t.stance, STANCES),
     oneOf("sources_kind_known", t.kind, SOURCE_KINDS),
+    oneOf("sources_found_in_known", t.foundIn, QUOTE_PARTS),
     check(
       "sources_found_or_said_why",
       sql`case when ${t.whyNot} is null then ${t.copy} is not null and ${t.start} >= 0 and ${t.end} > ${t.start} else ${t.start} is null and ${t.end} is null and length(${t.whyNot}) > 0 end`,

@@ -98,6 +98,7 @@ class Newsroom {
       said: told.said ?? null,
       language: "en",
       topics: told.topics,
+      hasSeenAlike: true,
     });
     this.#claims.set(key, claim);
     const attached: string[] = [];
@@ -129,7 +130,14 @@ class Newsroom {
           };
     const { source } = await attachSource(this.#as(told.by, on), {
       ...{ claim, document, quote: told.quote, whyNot: "", stance: told.stance, kind: told.kind },
-      ...{ locator: told.locator ?? "", note: told.note ?? "", translation: "", interest: "", origin: null },
+      ...{
+        locator: told.locator ?? "",
+        note: told.note ?? "",
+        translation: "",
+        interest: "",
+        place: null,
+        origin: null,
+      },
     });
     return source;
   }

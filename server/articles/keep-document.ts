@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { articles, blobs, copies } from "#db/schema";
-import { canonicalUrl } from "#server/articles/extraction/canonical-url";
+import { canonicalUrl, sameDocumentKey } from "#server/articles/extraction/canonical-url";
 import type { ReadDocument } from "#server/articles/read-document";
 import type { UnreadDocumentInput } from "#server/articles/schemas";
 import type { Ctx, Member } from "#server/core/context";
@@ -59,8 +59,8 @@ async function articleOf(
   { id: importedBy }: Member,
   findWithoutAddress: () => Promise<string | null>,
 ): Promise<{ article: string; isNew: boolean }> {
-  const urlHash = url ? createHash("sha256").update(url).digest("hex") : null;
-  const known = url ? null : await findWithoutAddress();
+  const urlHash = url ? hashOf(sameDocumentKey(url)) : null;
+  const known = url ? await articleAt(tx, url) : await findWithoutAddress();
   if (known) return { article: known, isNew: false };
   const [added] = await tx.db
     .insert(articles)
@@ -91,6 +91,19 @@ async function unreadArticleLike(tx: Ctx, { title, publisher, language }: Descri
         sql`${articles.language} is not distinct from ${language}`,
       ),
     )
+    .limit(1);
+  return known?.id ?? null;
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The article at an address. Articles of the first versions are known by the whole of it. */
+async function articleAt(tx: Ctx, url: string): Promise<string | null> {
+  const [known] = await tx.db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(inArray(articles.urlHash, [hashOf(sameDocumentKey(url)), hashOf(url)]))
+    .orderBy(asc(articles.importedAt), asc(articles.id))
     .limit(1);
   return known?.id ?? null;
 }

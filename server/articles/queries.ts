@@ -2,17 +2,19 @@ import "server-only";
 import { asc, countDistinct, desc, eq, exists, sql } from "drizzle-orm";
 import { appearances, articles, claims, copies, members } from "#db/schema";
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
+import type { CopyTexts } from "#server/articles/anchoring/find-quotation";
 import { PASSAGE_MIN_CHARACTERS, type Passage, selectPassage } from "#server/articles/anchoring/passage";
 import type { ArticleLineView, ArticleView, CopyOptionView } from "#server/articles/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
+import { rowsOfPage } from "#server/core/rules";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
-/** The text of a copy, and the article that it is of. Not a query for screens: it does not ask who reads. */
-export async function getCopyText(ctx: Ctx, copy: string): Promise<{ text: string; article: string }> {
+/** The texts of a copy, and the article that it is of. Not a query for screens: it does not ask who reads. */
+export async function getCopyText(ctx: Ctx, copy: string): Promise<CopyTexts & { article: string }> {
   const [row] = await ctx.db
-    .select({ text: copies.text, article: copies.article })
+    .select({ text: copies.text, wholeText: copies.wholeText, language: copies.language, article: copies.article })
     .from(copies)
     .where(eq(copies.id, copy));
   if (!row) throw new NotFoundError();
@@ -36,11 +38,10 @@ export async function findSelectedPassage(
   return passage.exact.length < PASSAGE_MIN_CHARACTERS ? null : { copy, ...passage };
 }
 
-const ARTICLES_SHOWN = 100;
-
-/** The articles that were brought in last. Only members read them. */
-export async function listArticles(ctx: Ctx): Promise<ArticleLineView[]> {
+/** A page of the articles, those that were brought in last first. Only members read them. */
+export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[]> {
   authorize(articlePolicy.read(ctx.actor));
+  const { limit, offset } = rowsOfPage(page);
   const found = ctx.db
     .select({ claims: countDistinct(appearances.claim).as("claims") })
     .from(copies)
@@ -61,7 +62,8 @@ export async function listArticles(ctx: Ctx): Promise<ArticleLineView[]> {
     .innerJoinLateral(found, sql`true`)
     .where(exists(ctx.db.select({ id: copies.id }).from(copies).where(eq(copies.article, articles.id))))
     .orderBy(desc(articles.importedAt), desc(articles.id))
-    .limit(ARTICLES_SHOWN);
+    .limit(limit)
+    .offset(offset);
 }
 
 /** An article as its newest copy has it, with every passage of that copy of which a claim was made. Throws NotFoundError. */
@@ -102,6 +104,8 @@ export async function getArticle(ctx: Ctx, id: string): Promise<ArticleView> {
   return { ...article, otherCopies: (await ctx.db.$count(copies, eq(copies.article, id))) - 1, passages };
 }
 
+const COPIES_OFFERED = 100;
+
 /** The newest copies that were kept, for a source to quote from. */
 export async function listCopyOptions(ctx: Ctx): Promise<CopyOptionView[]> {
   authorize(articlePolicy.read(ctx.actor));
@@ -110,5 +114,5 @@ export async function listCopyOptions(ctx: Ctx): Promise<CopyOptionView[]> {
     .from(copies)
     .innerJoin(articles, eq(articles.id, copies.article))
     .orderBy(desc(copies.readAt), desc(copies.id))
-    .limit(ARTICLES_SHOWN);
+    .limit(COPIES_OFFERED);
 }

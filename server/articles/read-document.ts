@@ -15,7 +15,7 @@ import { lastDayBegun, lettersIn } from "#server/core/rules";
 import { workOn } from "#server/hostile-work/work-on";
 
 /** How text is made of what was read; a new number whenever the same bytes would give another text. */
-const EXTRACTORS = { html: "readability-0.6.0/1", text: "plain/1" } as const;
+const EXTRACTORS = { html: "readability-0.6.0/2", text: "plain/2" } as const;
 
 /** A document as it was read, ready to be kept. */
 export type ReadDocument = {
@@ -35,6 +35,8 @@ export type ReadDocument = {
   publishedOn: string | null;
   language: string | null;
   text: string;
+  /** All that a reader of the page sees, where that is more than the main text. */
+  wholeText: string | null;
   words: number;
 };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
-import type { CheckState } from "#db/vocabulary";
+import { localeOf } from "#messages/locales";
 import { listPublishedSources, tallyOf } from "#server/checks/public-queries";
 import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
 import { findQuotedReason } from "#server/checks/reason-queries";
@@ -19,13 +19,12 @@ import type {
 import { describeClaims, listTopics } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
+import { rowsOfPage } from "#server/core/rules";
 import { checkPolicy } from "#server/policy/checks";
 import { authorize, isActor, requireRole } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { getVerdict } from "#server/verdicts/queries";
 import { getVoteFacts, listOtherVotes } from "#server/votes/queries";
-
-const SHOWN = 100;
 
 /** The newest state of every check; joined with it a check is where it stands. */
 const standing = (ctx: Ctx) =>
@@ -62,22 +61,32 @@ function deskChecks(ctx: Ctx) {
   return { lines, now };
 }
 
-/** The checks that the one who asks writes or wrote, the newest first. Reviewers only. */
-export async function listOwnChecks(ctx: Ctx): Promise<DeskCheckView[]> {
+/** A page of the checks that the one who asks writes or wrote, the newest first. Reviewers only. */
+export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
   authorize(checkPolicy.draft(ctx.actor));
   const author = ctx.actor.kind === "member" ? ctx.actor.id : "";
   const { lines } = deskChecks(ctx);
-  return lines.where(eq(checks.author, author)).orderBy(desc(checks.startedAt), desc(checks.id)).limit(SHOWN);
+  const { limit, offset } = rowsOfPage(page);
+  const own = lines.where(eq(checks.author, author)).orderBy(desc(checks.startedAt), desc(checks.id));
+  return own.limit(limit).offset(offset);
 }
 
-/** Checks in one of the states given, in the order in which they came there. Moderators only. */
-export async function listChecksIn(ctx: Ctx, states: readonly CheckState[]): Promise<DeskCheckView[]> {
+/** A page of the checks that wait for a decision, those that wait longest first. Moderators only. */
+export async function listWaitingChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
   const { lines, now } = deskChecks(ctx);
-  return lines
-    .where(inArray(now.state, [...states]))
-    .orderBy(asc(now.at), asc(checks.id))
-    .limit(SHOWN);
+  const { limit, offset } = rowsOfPage(page);
+  const waiting = lines.where(eq(now.state, "in_review")).orderBy(asc(now.at), asc(checks.id));
+  return waiting.limit(limit).offset(offset);
+}
+
+/** A page of the checks that are published, those that were published or corrected last first. Moderators only. */
+export async function listCorrectableChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const { lines, now } = deskChecks(ctx);
+  const { limit, offset } = rowsOfPage(page);
+  const published = lines.where(inArray(now.state, ["published", "corrected"])).orderBy(desc(now.at), desc(checks.id));
+  return published.limit(limit).offset(offset);
 }
 
 /**
@@ -148,7 +157,13 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     const frozen = printed.find((verdict) => verdict.claim === id);
     const verdict: PrintedVerdictView = frozen
       ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
-      : (votesOf.verdicts.get(id) ?? { state: "open", rating: null, computedRating: null, against: null });
+      : (votesOf.verdicts.get(id) ?? {
+          state: "open",
+          rating: null,
+          computedRating: null,
+          against: null,
+          isHidden: true,
+        });
     const cameAbout = votesOf.cameAbout.get(id) ?? cameAboutOf({ basis: null, explanation: null, smallestCell: null });
     claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []), cameAbout });
   }
@@ -160,6 +175,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   if (!subject) throw new Error("A check has no claim.");
   const preview: PublishedCheckView = {
     slug: "preview",
+    locale: localeOf(draft.language),
     language: draft.language,
     title: draft.title,
     answer: draft.answer,

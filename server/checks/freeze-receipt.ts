@@ -12,7 +12,7 @@ import {
   verdicts,
   versionVerdicts,
 } from "#db/schema";
-import { slugInForce } from "#server/checks/public-queries";
+import { canonicalLocale, slugInForce } from "#server/checks/public-queries";
 import { hashWords, signingKey, signText } from "#server/checks/sign-receipt";
 import type { Ctx } from "#server/core/context";
 import {
@@ -35,7 +35,7 @@ export async function freezeReceipt(tx: Ctx, check: string, version: number): Pr
   const [head] = await tx.db
     .select({
       slug: slugInForce(checks.id),
-      language: checks.language,
+      locale: canonicalLocale(checks.id),
       title: checkVersions.title,
       answer: checkVersions.answer,
       body: checkVersions.body,
@@ -44,12 +44,12 @@ export async function freezeReceipt(tx: Ctx, check: string, version: number): Pr
     .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, version)))
     .where(eq(checks.id, check));
   if (!head) throw new Error("A version that is published is not there.");
-  const { slug, language, ...words } = head;
+  const { slug, locale, ...words } = head;
   const salts: Record<string, string> = {};
   const stated = await statedClaims(tx, check, version, salts);
   const receipt: Receipt = {
     format: RECEIPT_FORMAT,
-    check: { path: `/${language}/checks/${slug}`, version, title: words.title, words: hashWords(words) },
+    check: { path: `/${locale}/checks/${slug}`, version, title: words.title, words: hashWords(words) },
     issuedAt: tx.now.toISOString(),
     rule: { version: RULE_VERSION, constants: RULE },
     judgements: await statedJudgements(tx, [...new Set(stated.map(({ judgement }) => judgement))]),

@@ -36,7 +36,7 @@ import type {
 import { describeClaims, listTopics } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
-import { SOURCE_CARD } from "#server/sources/queries";
+import { cardOf, SOURCE_CARD } from "#server/sources/queries";
 import type { SourceView } from "#server/sources/views";
 import { toldAfterReading } from "#server/verdicts/receipt/receipt";
 import { countBallotsAfterReading } from "#server/votes/queries";
@@ -75,12 +75,19 @@ const printed = ({ againstRating, ...verdict }: VerdictRow): PrintedVerdictView 
   rating: againstRating ?? verdict.computedRating,
 });
 
+/** The language of the interface under which a check is canonical: the one of its first address. */
+export const canonicalLocale = (check: SQL | typeof publication.check | typeof checks.id) => sql<string>`(
+  select ${checkSlugs.locale} from ${checkSlugs} where ${checkSlugs.check} = ${check}
+  order by ${checkSlugs.givenAt} limit 1
+)`;
+
 /** Checks as lists show them: those that were published and not retracted or withheld. */
 function checkLines(ctx: Ctx) {
   const now = standing(ctx);
   const lines = ctx.db
     .select({
       slug: slugInForce(publication.check),
+      locale: canonicalLocale(publication.check),
       language: checks.language,
       title: checkVersions.title,
       answer: checkVersions.answer,
@@ -102,8 +109,12 @@ function checkLines(ctx: Ctx) {
       ),
     )
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)));
-  const isListed = and(eq(publication.state, "published"), inArray(now.state, ["published", "corrected"]));
-  return { lines, isListed };
+  const isPublished = eq(publication.state, "published");
+  return {
+    lines,
+    isListed: and(isPublished, inArray(now.state, ["published", "corrected"])),
+    isFound: and(isPublished, inArray(now.state, ["published", "corrected", "retracted"])),
+  };
 }
 
 type CheckLineRow = Omit<CheckLineView, "state" | "verdict"> & { state: CheckState; verdict: VerdictRow };
@@ -123,10 +134,10 @@ export async function listLatestChecks(ctx: Ctx, limit: number): Promise<CheckLi
 
 /**
  * The published checks that have the words in their question, answer or text, or in the statement under check; and those
- * whose question is spelled alike. The best match first; `limit` of them at most.
+ * whose question is spelled alike. A retracted one is found too, and says so. The best match first; `limit` of them at most.
  */
 export async function searchChecks(ctx: Ctx, words: string, limit: number): Promise<CheckLineView[]> {
-  const { lines, isListed } = checkLines(ctx);
+  const { lines, isFound } = checkLines(ctx);
   const query = sql`websearch_to_tsquery('simple', ${words})`;
   const matches = sql`${publication.check} in (
     select ${checkVersions.check} from ${checkVersions} where ${checkVersions.search} @@ ${query}
@@ -139,7 +150,7 @@ export async function searchChecks(ctx: Ctx, words: string, limit: number): Prom
     or ${checks.subjectClaim} in (select ${claims.id} from ${claims} where ${claims.search} @@ ${query}))`;
   const rank = sql`ts_rank(${checkVersions.search}, ${query}) + word_similarity(${words}, ${checkVersions.title})`;
   const rows = await lines
-    .where(and(isListed, matches, stillSays))
+    .where(and(isFound, matches, stillSays))
     .orderBy(desc(rank), desc(publication.at), desc(publication.check))
     .limit(limit);
   return rows.map(lineOf);
@@ -155,6 +166,7 @@ export async function listCorrections(ctx: Ctx, limit: number): Promise<Correcti
       fromVersion: corrections.fromVersion,
       toVersion: corrections.toVersion,
       slug: slugInForce(sql`${corrections.check}`),
+      locale: canonicalLocale(sql`${corrections.check}`),
       language: checks.language,
       title: checkVersions.title,
     })
@@ -183,6 +195,7 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
       check: checks.id,
       subjectClaim: checks.subjectClaim,
       slug: slugInForce(publication.check),
+      locale: canonicalLocale(publication.check),
       language: checks.language,
       title: checkVersions.title,
       answer: checkVersions.answer,
@@ -333,7 +346,7 @@ export async function listPublishedSources(
   upTo: number,
 ): Promise<SourceView[]> {
   const origin = alias(checkSources, "origin");
-  return ctx.db
+  const rows = await ctx.db
     .select({ ...SOURCE_CARD, number: checkSources.number, origin: origin.number })
     .from(checkSources)
     .innerJoin(sources, eq(sources.id, checkSources.source))
@@ -350,6 +363,7 @@ export async function listPublishedSources(
     )
     .where(and(eq(checkSources.check, check), lte(checkSources.number, upTo)))
     .orderBy(sql`${versionSources.position} asc nulls last`, asc(checkSources.number));
+  return rows.map(cardOf);
 }
 
 const listCorrectionsOf = (ctx: Ctx, check: string) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, max } from "drizzle-orm";
 import { checkSlugs, claimStates } from "#db/schema";
+import { localeOf } from "#messages/locales";
 import { freezeReceipt } from "#server/checks/freeze-receipt";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { holdCheck } from "#server/checks/hold-check";
@@ -24,7 +25,7 @@ import { authorize } from "#server/policy/decision";
  * does. Throws ForbiddenError, ConflictError when it was handed in anew since it was read, and InvalidError with what it
  * lacks.
  */
-export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<{ slug: string }> {
+export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<{ slug: string; locale: string }> {
   const moderator = signedIn(ctx);
   const { check, version, against } = input;
 
@@ -41,11 +42,12 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
     await orderSources(tx, check, version);
     for (const claim of claims) await closeVotes(tx, claim, moderator.id);
     const { title } = await getVersionWords(tx, check, version);
-    const slug = await giveSlug(tx, check, title);
+    const locale = localeOf(held.language);
+    const slug = await giveSlug(tx, { check, locale, title });
     await freezeReceipt(tx, check, version);
     await moveCheck(tx, held, "published", version);
     await recordEvent(tx, "check.published", check, { version, against: against.length });
-    return { slug };
+    return { slug, locale };
   });
 }
 
@@ -63,12 +65,20 @@ async function closeVotes(tx: Ctx, claim: string, by: string): Promise<void> {
 const SLUGS_TRIED = 50;
 
 /** Two checks of the same question get addresses that differ by a number; the unique index decides who was first. */
-async function giveSlug(tx: Ctx, check: string, title: string): Promise<string> {
+async function giveSlug(
+  tx: Ctx,
+  { check, locale, title }: { check: string; locale: string; title: string },
+): Promise<string> {
   for (let attempt = 1; attempt <= SLUGS_TRIED; attempt++) {
     const suffix = attempt === 1 ? "" : `-${attempt}`;
     const [given] = await tx.db
       .insert(checkSlugs)
-      .values({ slug: `${slugOf(title, SLUG_MAX_CHARACTERS - suffix.length)}${suffix}`, check, givenAt: tx.now })
+      .values({
+        slug: `${slugOf(title, SLUG_MAX_CHARACTERS - suffix.length)}${suffix}`,
+        check,
+        locale,
+        givenAt: tx.now,
+      })
       .onConflictDoNothing()
       .returning({ slug: checkSlugs.slug });
     if (given) return given.slug;

@@ -19,6 +19,8 @@ export type PrintedVerdictView = {
   rating: Rating | null;
   computedRating: Rating | null;
   against: string | null;
+  /** Whether there may be a verdict that the one who asks may not see yet; only at the desk. */
+  isHidden?: boolean;
 };
 
 /** A rendered text as it is kept: elements and text, nothing else. */
@@ -36,6 +38,8 @@ export type PublicState = "published" | "corrected" | "retracted" | "withheld";
 /** A check as lists show it. */
 export type CheckLineView = {
   slug: string;
+  /** The language of the interface under which its page is canonical; `language` is the one of its text. */
+  locale: string;
   language: string;
   title: string;
   answer: string;
@@ -83,7 +87,12 @@ export type CameAboutView = {
 export type CorrectionView = { type: CorrectionType; text: string; at: Date; fromVersion: number; toVersion: number };
 
 /** A correction in the list of all of them, with the check it belongs to. */
-export type CorrectionLineView = CorrectionView & { slug: string; language: string; title: string };
+export type CorrectionLineView = CorrectionView & {
+  slug: string;
+  locale: string;
+  language: string;
+  title: string;
+};
 
 /** A check as its own page shows it, in one of its published versions. */
 export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {

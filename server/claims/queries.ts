@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   appearances,
@@ -18,9 +18,11 @@ import {
 } from "#db/schema";
 import type { ClaimState } from "#db/vocabulary";
 import { sentenceAround } from "#server/articles/anchoring/passage";
+import { LIKE_CLAIMS_MAX, LIKENESS_FROM, statementKey } from "#server/claims/rules";
 import type { ClaimAtDeskView, ClaimLineView, ClaimView, PassageView } from "#server/claims/views";
 import { type Ctx, signedIn } from "#server/core/context";
-import { NotFoundError } from "#server/core/errors";
+import { NotFoundError, type OfferedClaim } from "#server/core/errors";
+import { rowsOfPage } from "#server/core/rules";
 import { claimPolicy, isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 
@@ -128,6 +130,24 @@ function passageOf({ start, end, around, ...passage }: PassageRow): PassageView 
   return { ...passage, ...sentenceAround(around, { start: start - offset, end: end - offset }, passage.language) };
 }
 
+/** Claims whose statement has nearly the same letters as another, the most alike first. Members only. */
+export async function listAlikeClaims(ctx: Ctx, statement: string): Promise<OfferedClaim[]> {
+  authorize(claimPolicy.read(ctx.actor));
+  const likeness = sql<number>`similarity(${claims.statement}, ${statement})`;
+  return ctx.db
+    .select({ claim: claims.id, statement: claims.statement, claimant: claimants.name, saidOn: claims.saidOn })
+    .from(claims)
+    .leftJoin(claimants, eq(claimants.id, claims.claimant))
+    .where(
+      or(
+        eq(claims.statementKey, statementKey(statement)),
+        and(sql`${claims.statement} % ${statement}`, sql`${likeness} >= ${LIKENESS_FROM}`),
+      ),
+    )
+    .orderBy(desc(likeness), asc(claims.submittedAt), asc(claims.id))
+    .limit(LIKE_CLAIMS_MAX);
+}
+
 /** What a claim is about. Not a query for screens: it does not ask who reads. */
 export async function listTopics(ctx: Ctx, claim: string): Promise<string[]> {
   const about = await ctx.db
@@ -157,10 +177,11 @@ export async function getClaim(ctx: Ctx, id: string): Promise<ClaimAtDeskView> {
 
 const CLAIMS_SHOWN = 100;
 
-/** The claims that were submitted last, with whether the one who asks has voted on each. Members only. */
-export async function listClaims(ctx: Ctx): Promise<ClaimLineView[]> {
-  const lines = claimLines(ctx);
-  const rows = await lines.orderBy(desc(claims.submittedAt), desc(claims.id)).limit(CLAIMS_SHOWN);
+/** A page of the claims, those that were submitted last first, with whether the one who asks has voted on each. Members only. */
+export async function listClaims(ctx: Ctx, page = 1): Promise<ClaimLineView[]> {
+  const { limit, offset } = rowsOfPage(page);
+  const lines = claimLines(ctx).orderBy(desc(claims.submittedAt), desc(claims.id));
+  const rows = await lines.limit(limit).offset(offset);
   return rows.map(lineOf);
 }
 

@@ -38,6 +38,8 @@ export const SubmitClaimInput = z
     claimant: ClaimantInput.nullable(),
     said: z.object({ on: IsoDate, precision: z.enum(DATE_PRECISIONS, because("required")) }).nullable(),
     language: LanguageTag,
+    /** That the one who submits it has seen the claims that are like it. */
+    hasSeenAlike: z.boolean().default(false),
     topics: z
       .array(
         text(TOPIC_MIN_CHARACTERS, TOPIC_MAX_CHARACTERS).refine(

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { appearances, claimants, claimStates, claims, claimTopics, topics } from "#db/schema";
 import type { Passage } from "#server/articles/anchoring/passage";
 import { findSelectedPassage } from "#server/articles/queries";
-import { getClaimState } from "#server/claims/queries";
+import { getClaimState, listAlikeClaims } from "#server/claims/queries";
 import { firstDayOf, statementKey } from "#server/claims/rules";
 import { type SubmitClaimInput, TOPIC_MAX_CHARACTERS } from "#server/claims/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -18,7 +18,8 @@ import { authorize } from "#server/policy/decision";
 /**
  * A reviewer makes a claim of the words selected in an article: one statement that can be checked, with who said it,
  * when, and about what; or of a reading of another claim, which has no words of its own. The same statement of the same
- * claimant and day is kept once: the second to submit it is refused and led to the first. Throws ConflictError with that
+ * claimant and day is kept once: the second to submit it is refused and led to the first. Claims that are only alike, or
+ * the same words of another claimant or day, are shown first, and the reviewer decides. Throws ConflictError with that
  * claim's id, and InvalidError when the words are not those of the article or the day is yet to come.
  */
 export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ claim: string }> {
@@ -35,6 +36,12 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
     }
     const claimant = await claimantOf(tx, input.claimant);
     const key = statementKey(input.statement);
+    const isSame = await sameClaim(tx, key, claimant, said?.on);
+    if (isSame) throw new ConflictError("claim_duplicate", { claim: isSame });
+    if (!input.hasSeenAlike) {
+      const alike = await listAlikeClaims(tx, input.statement);
+      if (alike.length > 0) throw new ConflictError("claim_alike", { count: alike.length }, { claims: alike });
+    }
     const [added] = await tx.db
       .insert(claims)
       .values({

@@ -1,3 +1,4 @@
+import type { QuotePart } from "#db/vocabulary";
 import type en from "#messages/en.json";
 
 export type ErrorCode =
@@ -14,17 +15,26 @@ export type Reason = keyof typeof en.refusals;
 /** What fills the blanks of that sentence, and the id of the thing that it links to. */
 export type ReasonParams = Record<string, string | number>;
 
+/** A passage to choose or to take over: which text it is in, where it starts in code points, and the sentence around it. */
+export type OfferedPassage = { part: QuotePart; start: number; before: string; exact: string; after: string };
+/** A claim that is there already. */
+export type OfferedClaim = { claim: string; statement: string; claimant: string | null; saidOn: string | null };
+/** What a refusal offers instead. */
+export type Offers = { passages?: OfferedPassage[]; claims?: OfferedClaim[] };
+
 /** A refusal that a person should read. `reason` is a stable key that the screen translates. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly reason: Reason;
   readonly params: ReasonParams;
-  constructor(code: ErrorCode, reason: Reason, params: ReasonParams = {}) {
+  readonly offers: Offers;
+  constructor(code: ErrorCode, reason: Reason, params: ReasonParams = {}, offers: Offers = {}) {
     super(reason);
     this.name = new.target.name;
     this.code = code;
     this.reason = reason;
     this.params = params;
+    this.offers = offers;
   }
 }
 
@@ -49,15 +59,15 @@ export class NotFoundError extends DomainError {
 
 /** Somebody else was faster, or it is there already. */
 export class ConflictError extends DomainError {
-  constructor(reason: Reason, params?: ReasonParams) {
-    super("conflict", reason, params);
+  constructor(reason: Reason, params?: ReasonParams, offers?: Offers) {
+    super("conflict", reason, params, offers);
   }
 }
 
 /** Well-formed, but of no use: a quote that is not in the document, a page that would not load. */
 export class InvalidError extends DomainError {
-  constructor(reason: Reason, params?: ReasonParams) {
-    super("invalid", reason, params);
+  constructor(reason: Reason, params?: ReasonParams, offers?: Offers) {
+    super("invalid", reason, params, offers);
   }
 }
 

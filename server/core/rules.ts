@@ -58,3 +58,14 @@ export function languageTag(tag: string): string | null {
     return null;
   }
 }
+
+/** Rows of a list on one page. Lists ask for one more, which tells whether there is another page. */
+export const ROWS_PER_PAGE = 100;
+/** The last page that is counted to: what is older is found by searching. */
+export const PAGES_MAX = 500;
+
+/** Which rows a page of a list has, for the database. */
+export const rowsOfPage = (page: number): { limit: number; offset: number } => ({
+  limit: ROWS_PER_PAGE + 1,
+  offset: (Math.min(Math.max(1, page), PAGES_MAX) - 1) * ROWS_PER_PAGE,
+});

@@ -1,5 +1,4 @@
-import { type Passage, selectPassage } from "#server/articles/anchoring/passage";
-import { findQuote } from "#server/articles/anchoring/quote";
+import { findQuotation } from "#server/articles/anchoring/find-quotation";
 import { readBytes } from "#server/articles/extraction/read-bytes";
 import type { Words } from "#server/checks/rules";
 import { differencesOf } from "#server/checks/wording/difference";
@@ -14,11 +13,6 @@ export const TASKS = {
   compareVersions: ({ before, after }: { before: Words; after: Words }) =>
     differencesOf(readable(before), readable(after)),
 };
-
-function findQuotation({ text, quote }: { text: string; quote: string }): Passage | null {
-  const place = findQuote(text, quote);
-  return place && selectPassage(text, place.start, place.end);
-}
 
 const readable = (words: Words): Words => ({ ...words, body: renderBody(words.body).text });
 

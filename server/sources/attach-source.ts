@@ -1,14 +1,14 @@
 import "server-only";
 import { and, eq, isNotNull, max } from "drizzle-orm";
 import { sources } from "#db/schema";
-import type { Passage } from "#server/articles/anchoring/passage";
+import type { FoundQuotation } from "#server/articles/anchoring/find-quotation";
 import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-fetch";
 import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
 import { getCopyText } from "#server/articles/queries";
 import { type ReadDocument, readDocument } from "#server/articles/read-document";
 import { getClaimState, holdClaim } from "#server/claims/queries";
 import { type Ctx, type Member, signedIn } from "#server/core/context";
-import { ConflictError, InvalidError } from "#server/core/errors";
+import { ConflictError, InvalidError, type OfferedPassage } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
@@ -35,7 +35,7 @@ export async function attachSource(
     document.kind === "copy" || document.kind === "unread"
       ? null
       : await readDocument(document, { fetchPage, now: ctx.now });
-  const passage = await findInDocument(ctx, input, read);
+  const found = await findInDocument(ctx, input, read);
 
   return inTransaction(ctx, async (tx) => {
     // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
@@ -44,7 +44,7 @@ export async function attachSource(
     if (origin && (await listSourcesOfClaim(tx, claim, [origin])).length === 0) {
       throw new InvalidError("source_other_claim");
     }
-    const quotation = await quotationOf(tx, input, { read, passage }, reviewer);
+    const quotation = await quotationOf(tx, input, { read, found }, reviewer);
     if (quotation.whyNot !== null && (await isAttached(tx, claim, quotation)))
       throw new ConflictError("source_duplicate");
     const [last] = await tx.db
@@ -77,22 +77,38 @@ async function isAttached(tx: Ctx, claim: string, { article, quote }: { article:
   return (await tx.db.$count(sources, and(same, isNotNull(sources.whyNot)))) > 0;
 }
 
-/** Where the quotation stands in the document; null where it is not found, or where there is no text to look in. */
+/**
+ * Where the quotation stands in the document; null where it does not, or where there is no text to look in. Throws
+ * InvalidError with the places to choose from when there are several, and with the nearest passage when there is none and
+ * no reason is given.
+ */
 async function findInDocument(
   ctx: Ctx,
-  { document, quote }: AttachSourceInput,
+  { document, quote, place, whyNot }: AttachSourceInput,
   read: ReadDocument | null,
-): Promise<Passage | null> {
+): Promise<FoundQuotation | null> {
   if (document.kind === "unread") return null;
-  const text = document.kind === "copy" ? (await getCopyText(ctx, document.copy)).text : (read?.text ?? "");
-  return workOn("findQuotation", { text, quote });
+  const texts = read ?? (await getCopyText(ctx, document.kind === "copy" ? document.copy : ""));
+  const { text, wholeText, language } = texts;
+  const { found, nearest } = await workOn("findQuotation", { text, wholeText, language, quote });
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  const chosen = found.find(({ part, passage }) => part === place?.part && passage.start === place.start);
+  if (chosen) return chosen;
+  if (only) throw new InvalidError("source_quote_several", { count: found.length }, { passages: found.map(offerOf) });
+  if (whyNot) return null;
+  throw new InvalidError("source_quote_not_found", {}, { passages: nearest ? [offerOf(nearest)] : [] });
 }
+
+const offerOf = ({ part, passage, words, before, after }: FoundQuotation): OfferedPassage => ({
+  ...{ part, start: passage.start, before, exact: words, after },
+});
 
 /** The quotation as it stands in the copy of the document, or as typed with the reason why it was not found there. */
 async function quotationOf(
   tx: Ctx,
   { document, quote, whyNot }: AttachSourceInput,
-  { read, passage }: { read: ReadDocument | null; passage: Passage | null },
+  { read, found }: { read: ReadDocument | null; found: FoundQuotation | null },
   reviewer: Member,
 ) {
   const notFound = { quote, prefix: null, suffix: null, start: null, end: null, whyNot };
@@ -103,10 +119,9 @@ async function quotationOf(
   if (kept) await recordEvent(tx, eventOf(kept), kept.article, { copy: kept.copy });
   const copy = document.kind === "copy" ? document.copy : (kept?.copy ?? "");
   const { article } = await getCopyText(tx, copy);
-  if (passage) {
-    const { exact, ...selector } = passage;
-    return { article, copy, quote: exact, ...selector, whyNot: null };
+  if (found) {
+    const { exact: _, ...selector } = found.passage;
+    return { article, copy, quote: found.words, foundIn: found.part, ...selector, whyNot: null };
   }
-  if (!whyNot) throw new InvalidError("source_quote_not_found");
   return { article, copy, ...notFound };
 }

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { articles, copies, sourceRatings, sources } from "#db/schema";
 import type { Helpfulness } from "#db/vocabulary";
+import { sentenceAround } from "#server/articles/anchoring/passage";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { claimPolicy } from "#server/policy/claims";
@@ -52,6 +53,9 @@ export async function listSourcesOfClaims(
   );
 }
 
+/** How much text around a quotation is looked at to find the sentence that it stands in, in code points. */
+const AROUND = 300;
+
 /** What a card shows of a source, besides the number under which it stands; joined with its article and its copy. */
 export const SOURCE_CARD = {
   id: sources.id,
@@ -70,13 +74,33 @@ export const SOURCE_CARD = {
   interest: sources.interest,
   readAt: copies.readAt,
   sha256: copies.sha256,
+  foundIn: sources.foundIn,
+  start: sources.start,
+  end: sources.end,
+  around: sql<string | null>`substr(
+    case ${sources.foundIn} when 'page' then ${copies.wholeText} else ${copies.text} end,
+    greatest(${sources.start} - ${AROUND}, 0) + 1, ${sources.end} - ${sources.start} + ${2 * AROUND})`,
 };
+
+type CardRow = Omit<SourceView, "before" | "after"> & {
+  start: number | null;
+  end: number | null;
+  around: string | null;
+};
+
+/** A source as its card shows it, with the sentence around its quotation. */
+export function cardOf({ start, end, around, ...card }: CardRow): SourceView {
+  if (start === null || end === null || around === null) return { ...card, before: "", after: "" };
+  const offset = Math.max(0, start - AROUND);
+  const { before, after } = sentenceAround(around, { start: start - offset, end: end - offset }, card.language);
+  return { ...card, before, after };
+}
 
 /** The sources of a claim as their cards show them, S1 first. Members only. */
 export async function listSourceCards(ctx: Ctx, claim: string): Promise<SourceView[]> {
   authorize(claimPolicy.read(ctx.actor));
   const origin = alias(sources, "origin");
-  return ctx.db
+  const rows = await ctx.db
     .select({ ...SOURCE_CARD, number: sources.label, origin: origin.label })
     .from(sources)
     .innerJoin(articles, eq(articles.id, sources.article))
@@ -84,4 +108,5 @@ export async function listSourceCards(ctx: Ctx, claim: string): Promise<SourceVi
     .leftJoin(origin, eq(origin.id, sources.origin))
     .where(eq(sources.claim, claim))
     .orderBy(asc(sources.label));
+  return rows.map(cardOf);
 }

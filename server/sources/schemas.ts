@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { HELPFULNESS, SOURCE_KINDS, STANCES } from "#db/vocabulary";
+import { HELPFULNESS, QUOTE_PARTS, SOURCE_KINDS, STANCES } from "#db/vocabulary";
 import { DocumentInput, UnreadDocumentInput } from "#server/articles/schemas";
-import { because, Id, text } from "#server/core/schemas";
+import { because, Id, text, wholeNumber } from "#server/core/schemas";
 
 export const QUOTE_MIN_CHARACTERS = 5;
 export const QUOTE_MAX_CHARACTERS = 1_500;
@@ -19,6 +19,11 @@ export const AttachSourceInput = z
     document: z.union([z.object({ kind: z.literal("copy"), copy: Id }), DocumentInput, UnreadDocumentInput]),
     quote: text(QUOTE_MIN_CHARACTERS, QUOTE_MAX_CHARACTERS),
     /** Why the quote cannot be found in the text; empty when it can. */
+    /** Which of several places is meant: the text that it is in, and where it starts there, in code points. */
+    place: z
+      .object({ part: z.enum(QUOTE_PARTS), start: wholeNumber(0, "required") })
+      .nullable()
+      .default(null),
     whyNot: z.union([z.literal(""), text(WHY_NOT_MIN_CHARACTERS, WHY_NOT_MAX_CHARACTERS)]).default(""),
     stance: z.enum(STANCES, because("required")),
     kind: z.enum(SOURCE_KINDS, because("required")),

@@ -1,4 +1,4 @@
-import type { SourceKind, Stance } from "#db/vocabulary";
+import type { QuotePart, SourceKind, Stance } from "#db/vocabulary";
 
 /** A source as its card shows it: the 2 of S2, the words it says, and whether they were found. */
 export type SourceView = {
@@ -11,7 +11,11 @@ export type SourceView = {
   publisher: string | null;
   url: string | null;
   language: string | null;
+  /** The rest of the sentence around the quotation, and the text of the page that it was found in. */
+  before: string;
   quote: string;
+  after: string;
+  foundIn: QuotePart;
   whyNot: string | null;
   locator: string;
   note: string;

@@ -8,6 +8,7 @@ import {
   DomainError,
   type ErrorCode,
   ForbiddenError,
+  type Offers,
   type Reason,
   type ReasonParams,
   UnavailableError,
@@ -26,10 +27,19 @@ const trpcCode = {
 /** What is wrong in one field: a message key and what fills its blanks. */
 export type FieldRefusal = { reason: string; params: ReasonParams };
 /** What a screen learns of a refusal: a message key, what fills its blanks, and what is wrong in which field. */
-export type Refusal = { reason: Reason; params: ReasonParams; fields: Record<string, FieldRefusal[]> };
+export type Refusal = {
+  reason: Reason;
+  params: ReasonParams;
+  fields: Record<string, FieldRefusal[]>;
+  /** What may be taken instead. */
+  offers: Offers;
+};
 
 function refusalOf(cause: unknown): Refusal {
-  if (cause instanceof DomainError) return { reason: cause.reason, params: cause.params, fields: {} };
+  if (cause instanceof DomainError) {
+    const { reason, params, offers } = cause;
+    return { reason, params, fields: {}, offers };
+  }
   if (cause instanceof ZodError) {
     const fields: Record<string, FieldRefusal[]> = {};
     for (const issue of cause.issues) {
@@ -37,9 +47,9 @@ function refusalOf(cause: unknown): Refusal {
       const params = issue.code === "custom" ? issue.params : undefined;
       fields[field] = [...(fields[field] ?? []), { reason: issue.message, params: { ...params } }];
     }
-    return { reason: "check_fields", params: {}, fields };
+    return { reason: "check_fields", params: {}, fields, offers: {} };
   }
-  return { reason: "something_went_wrong", params: {}, fields: {} };
+  return { reason: "something_went_wrong", params: {}, fields: {}, offers: {} };
 }
 
 const t = initTRPC.context<Ctx>().create({

@@ -85,8 +85,8 @@ test.describe("a public page", () => {
       .poll(async () => (await page.request.get(`/en/checks/${check.slug}`)).text(), seen)
       .toContain("Retraction");
     await page.goto(`/en/checks/${check.slug}`);
-    await expect(page.getByRole("region", { name: "Corrections" })).toContainText("Retraction");
-    await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "Retraction" })).toContainText("nothing here stands");
+    await expect(page.getByRole("region", { name: "Corrections" })).not.toContainText("Retraction");
   });
 
   test("finds what was checked, by a form that needs no script", async ({ page, ctx }) => {
@@ -142,6 +142,47 @@ test("a check names the address in force as its own, also where it is read under
   await page.goto(`/en/checks/${slug}`);
   const canonical = page.locator('link[rel="canonical"]');
   await expect(canonical).toHaveAttribute("href", new RegExp(`/en/checks/${slug}-renamed$`));
+});
+
+test("a retracted check says so before anything else, to readers and to machines", async ({ page, ctx }) => {
+  const check = await aPublishedCheck(ctx);
+  await page.goto(`/en/checks/${check.slug}`);
+  await expect(page.locator("[data-state]")).toHaveText("provisional");
+  await retract(ctx, check);
+  await expect
+    .poll(async () => (await (await page.request.get(`/en/checks/${check.slug}`)).text()).includes("RETRACTED"))
+    .toBe(true);
+  await page.reload();
+  await expect(page).toHaveTitle(new RegExp(`^RETRACTED: ${check.title.replace("?", "\\?")}`));
+  const article = page.getByRole("article").first();
+  await expect(article.locator(":scope > *").first()).toContainText("Retraction");
+  await expect(article).toContainText("The log turned out to be forged; nothing here stands.");
+  await expect(page.locator("[data-verdict]")).toContainText("Retracted");
+  await expect(page.locator("[data-verdict] s")).toHaveText("Mostly true");
+  const told = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
+  expect(told).toMatchObject({
+    "@type": "Article",
+    creativeWorkStatus: "Retracted",
+    correction: [{ "@type": "CorrectionComment" }],
+  });
+  await page.goto(`/en/search?q=${encodeURIComponent(check.title)}`);
+  await expect(page.getByRole("listitem").filter({ hasText: check.title })).toContainText("Retracted");
+});
+
+test("a check in a language without an interface has one address that works, with what machines are told", async ({
+  page,
+  ctx,
+}) => {
+  const { slug } = await aPublishedCheck(ctx, { language: "ps" });
+  const address = `/en/checks/${slug}`;
+  await expect.poll(async () => (await page.request.get(address)).status()).toBe(200);
+  await page.goto(address);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", new RegExp(`${address}$`));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("lang", "ps");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("dir", "rtl");
+  const told = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
+  expect(told).toMatchObject({ "@type": "ClaimReview", inLanguage: "ps" });
+  expect(told.url).toMatch(new RegExp(`${address}$`));
 });
 
 test("an unknown address is answered by our own page", async ({ page }) => {

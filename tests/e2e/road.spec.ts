@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e";
-import { ARTICLE_TEXT, aMember, unique } from "#tests/support/factories";
+import { ARTICLE_TEXT, aClaim, aMember, unique } from "#tests/support/factories";
 
 const PASSAGE = "The bridge opened to pedestrians on 3 March, said the mayor, two months before cars followed.";
 
@@ -58,7 +58,10 @@ test("four members take an article from pasting to a corrected check", async ({ 
     await form.getByLabel("When").fill("2026-02-28");
     await box(form, "Topics").fill("Bridges, Vale");
     await form.getByRole("combobox", { name: "Language" }).selectOption("en");
+    await aClaim(ctx, { statement: statement.replace("3 March", "4 March") });
     await form.getByRole("button", { name: "Make it a claim" }).click();
+    await expect(form.getByRole("link", { name: "4 March" })).toBeVisible();
+    await form.getByRole("button", { name: "It is another claim: submit it" }).click();
     await expect(desk.getByRole("heading", { level: 1, name: statement })).toBeVisible();
   });
   const claim = desk.url();

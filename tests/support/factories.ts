@@ -91,6 +91,7 @@ export const aClaimInput = (article: TestArticle, said: Partial<SubmitClaimInput
   said: { on: "2026-02-28", precision: "day" },
   language: "en",
   topics: ["Bridges"],
+  hasSeenAlike: true,
   ...said,
 });
 
@@ -117,6 +118,7 @@ export const aSourceInput = (
   translation: "",
   interest: "",
   origin: null,
+  place: null,
   ...said,
 });
 
@@ -180,7 +182,7 @@ export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check"
 /** A check in its second version: drafted and saved once. */
 export async function aDraft(
   ctx: Ctx,
-  { of, by, ...said }: Words & { of?: TestDecidedClaim; by?: TestMember } = {},
+  { of, by, language = "en", ...said }: Words & { of?: TestDecidedClaim; by?: TestMember; language?: string } = {},
 ): Promise<TestCheck> {
   const claim = of ?? (await aDecidedClaim(ctx));
   const author = by ?? (await aMember(ctx, { name: "Mary" }));
@@ -188,7 +190,7 @@ export async function aDraft(
   const { check } = await draftCheck(acting(ctx, author), {
     subjectClaim: claim.claim,
     title: words.title,
-    language: "en",
+    language,
   });
   const { version } = await saveCheckVersion(acting(ctx, author), { check, fromVersion: 1, ...words });
   const claims = [claim.claim, ...words.readings.map((reading) => reading.claim)];

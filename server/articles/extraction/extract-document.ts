@@ -5,6 +5,7 @@ import { z } from "zod";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import { depthOf, type PageNode, visibleText } from "#server/articles/extraction/visible-text";
+import { DOCUMENT_TEXT_MAX_CHARACTERS } from "#server/articles/schemas";
 import { isDay, languageTag } from "#server/core/rules";
 
 export type ExtractedDocument = {
@@ -14,6 +15,8 @@ export type ExtractedDocument = {
   publishedOn: string | null;
   language: string | null;
   text: string;
+  /** All that a reader of the page sees, where that is more than the main text; see visibleText. */
+  wholeText: string | null;
   canonicalUrl: string | null;
 };
 
@@ -45,6 +48,7 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     dateOf(meta("date")) ??
     dateOf(meta("dc.date")) ??
     dateOf(document.querySelector("time[datetime]")?.getAttribute("datetime"));
+  removeHidden(document);
   const whole = document.body ? normaliseText(visibleText(document.body)) : "";
   const isHuge =
     document.querySelectorAll("*").length > MAX_ELEMENTS ||
@@ -61,8 +65,24 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     publishedOn,
     language: languageOf(declaredLanguage, text),
     text,
+    wholeText: whole === text ? null : whole.slice(0, DOCUMENT_TEXT_MAX_CHARACTERS),
     canonicalUrl: url && URL.canParse(url) ? canonicalUrl(url, declaredUrl) : null,
   };
+}
+
+const DRAWN_AWAY = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+/** What is hidden from ears only is decoration; a whole page is hidden so behind a question about cookies. */
+const DECORATION_MAX_CHARACTERS = 300;
+
+/** What no reader sees is no text: it cannot be quoted. */
+function removeHidden(document: Dom): void {
+  for (const element of document.querySelectorAll("[hidden], dialog:not([open])")) element.remove();
+  for (const element of document.querySelectorAll("[style]")) {
+    if (DRAWN_AWAY.test(element.getAttribute("style") ?? "")) element.remove();
+  }
+  for (const element of document.querySelectorAll('[aria-hidden="true"]')) {
+    if ((element.textContent ?? "").length <= DECORATION_MAX_CHARACTERS) element.remove();
+  }
 }
 
 /** The language of a text: what was declared when it is a tag, otherwise a guess from the words; null when unsure. */

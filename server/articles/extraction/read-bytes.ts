@@ -28,6 +28,7 @@ function plainDocument(text: string, url: string | null): ExtractedDocument {
     publishedOn: null,
     language: languageOf(null, normalised),
     text: normalised,
+    wholeText: null,
     canonicalUrl: url ? canonicalUrl(url) : null,
   };
 }

@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
+import { checkStates, checks, checkVersions } from "#db/schema";
 import { listArticles } from "#server/articles/queries";
-import { getDraft, listChecksIn, listOwnChecks } from "#server/checks/desk-queries";
+import { getDraft, listCorrectableChecks, listOwnChecks, listWaitingChecks } from "#server/checks/desk-queries";
 import { getClaim, listClaims } from "#server/claims/queries";
+import { ROWS_PER_PAGE } from "#server/core/rules";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { listOtherVotes } from "#server/votes/queries";
 import {
   aCheckInReview,
+  aClaim,
   aDecidedClaim,
   aDraft,
   aMember,
@@ -14,7 +18,7 @@ import {
   aVoteInput,
   judge,
 } from "#tests/support/factories";
-import { describe, expect, test } from "#tests/support/test-database";
+import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 describe("a draft", () => {
   test("is read by its author alone, and by moderators once it was handed in", async ({ ctx, as }) => {
@@ -92,9 +96,9 @@ describe("the lists of the desk", () => {
     const published = await aPublishedCheck(ctx);
     const moderator = as(await aMember(ctx, { role: "moderator" }));
     expect((await listOwnChecks(as(draft.author))).map(({ id }) => id)).toEqual([draft.id]);
-    expect((await listChecksIn(moderator, ["in_review"])).map(({ id }) => id)).toEqual([waiting.id]);
-    expect((await listChecksIn(moderator, ["published", "corrected"])).map(({ id }) => id)).toEqual([published.id]);
-    await expect(listChecksIn(as(draft.author), ["in_review"])).rejects.toMatchObject({ reason: "moderators_only" });
+    expect((await listWaitingChecks(moderator)).map(({ id }) => id)).toEqual([waiting.id]);
+    expect((await listCorrectableChecks(moderator)).map(({ id }) => id)).toEqual([published.id]);
+    await expect(listWaitingChecks(as(draft.author))).rejects.toMatchObject({ reason: "moderators_only" });
     await expect(listOwnChecks(as(await aMember(ctx, { role: "reader" })))).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -111,4 +115,32 @@ describe("the lists of the desk", () => {
     expect(await listClaims(ada)).toMatchObject([{ id: claim, hasOwnVote: true }]);
     expect(await listArticles(ada)).toMatchObject([{ title: "The bridge is open", claims: 1 }]);
   });
+});
+
+test("the 101st published check is reached on the second page, the one published last on the first", async ({
+  ctx,
+  as,
+}) => {
+  const { claim } = await aClaim(ctx);
+  const { id: author } = await aMember(ctx);
+  const rows = Array.from({ length: 101 }, (_, n) => ({ id: randomUUID(), at: new Date(NOW.getTime() - n * 60_000) }));
+  await ctx.db.insert(checks).values(rows.map(({ id }) => ({ id, subjectClaim: claim, language: "en", author })));
+  await ctx.db.insert(checkVersions).values(
+    rows.map(({ id }, n) => ({
+      check: id,
+      version: 1,
+      title: `Check ${n + 1}`,
+      answer: "",
+      body: "",
+      savedBy: author,
+    })),
+  );
+  await ctx.db
+    .insert(checkStates)
+    .values(rows.map(({ id, at }) => ({ check: id, seq: 1, version: 1, state: "published" as const, by: author, at })));
+  const grace = as(await aMember(ctx, { role: "moderator" }));
+  const [first, second] = [await listCorrectableChecks(grace, 1), await listCorrectableChecks(grace, 2)];
+  expect(first[0]?.title).toBe("Check 1");
+  expect(first).toHaveLength(ROWS_PER_PAGE + 1);
+  expect(second.map(({ title }) => title)).toEqual(["Check 101"]);
 });

@@ -7,6 +7,7 @@ import {
   searchChecks,
 } from "#server/checks/public-queries";
 import { getVersionWords } from "#server/checks/queries";
+import { getReceipt } from "#server/checks/receipt-queries";
 import { submitClaim } from "#server/claims/submit-claim";
 import { NotFoundError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
@@ -181,12 +182,22 @@ describe("searching published checks", () => {
     expect(await searchChecks(ctx, `"' | & ! :* (`, 9)).toEqual([]);
   });
 
-  test("finds no draft, nothing retracted, and not what a correction took out", async ({ ctx }) => {
+  test("finds no draft and not what a correction took out, and what was retracted as retracted", async ({ ctx }) => {
     await aCheckInReview(ctx, { title: "Was the aqueduct open in March?" });
-    await retract(ctx, await aPublishedCheck(ctx, { title: "Was the aqueduct closed in May?" }));
     expect(await searchChecks(ctx, "aqueduct", 9)).toEqual([]);
+    await retract(ctx, await aPublishedCheck(ctx, { title: "Was the aqueduct closed in May?" }));
+    expect(await searchChecks(ctx, "aqueduct", 9)).toMatchObject([{ state: "retracted" }]);
+    expect(await listLatestChecks(ctx, 9)).toEqual([]);
     const check = await aPublishedCheck(ctx, { answer: "The viaduct was open." });
     await correct(ctx, check, { answer: "The bridge was open." });
     expect(await searchChecks(ctx, "viaduct", 9)).toEqual([]);
   });
+});
+
+test("a check in a language without an interface has an address that works, and keeps it", async ({ ctx }) => {
+  for (const language of ["zh", "en-US", "ps"]) {
+    const { slug } = await aPublishedCheck(ctx, { language });
+    expect(await getPublishedCheck(ctx, slug)).toMatchObject({ locale: "en", language });
+    expect((await getReceipt(ctx, slug)).check.path).toBe(`/en/checks/${slug}`);
+  }
 });

@@ -76,7 +76,7 @@ describe("submitting a claim", () => {
     const first = await submitClaim(as(await aMember(ctx)), aClaimInput(article, { statement }));
     const again = submitClaim(
       as(await aMember(ctx)),
-      aClaimInput(article, { statement: "the bridge “opened” on 3 March!" }),
+      aClaimInput(article, { statement: "the bridge  opened on 3 march" }),
     );
     await expect(again).rejects.toMatchObject({
       code: "conflict",
@@ -134,5 +134,48 @@ describe("submitting a claim", () => {
     expect(SubmitClaimInput.safeParse({ ...input, statement: " short " }).error?.issues).toMatchObject([
       { path: ["statement"], message: "text_short", params: { min: 10, characters: 5 } },
     ]);
+  });
+
+  test("that is only like another is shown the other first, and is kept when it is submitted anyway", async ({
+    ctx,
+    as,
+  }) => {
+    const ada = as(await aMember(ctx));
+    const article = await anArticle(ctx);
+    for (const [first, second] of [
+      ["Inflation was 5.1% in March of that year.", "Inflation was 51% in March of that year."],
+      ["Growth was −2 percent in the second quarter.", "Growth was 2 percent in the second quarter."],
+      ["राम ने पिछले साल बाज़ार में चोरी की थी", "रामा ने पिछले साल बाज़ार में चोरी की थी"],
+      ["Họ bán nhà ở phố này hôm qua", "Họ bắn nhà ở phố này hôm qua"],
+    ]) {
+      const { claim } = await submitClaim(ada, aClaimInput(article, { statement: first, hasSeenAlike: false }));
+      const alike = aClaimInput(article, { statement: second, hasSeenAlike: false });
+      await expect(submitClaim(ada, alike)).rejects.toMatchObject({
+        code: "conflict",
+        reason: "claim_alike",
+        offers: { claims: [{ claim, statement: first, claimant: "Mayor Okafor", saidOn: "2026-02-28" }] },
+      });
+      expect((await submitClaim(ada, { ...alike, hasSeenAlike: true })).claim).not.toBe(claim);
+    }
+  });
+
+  test("of the same words by somebody else, or on another day, does not pass in silence", async ({ ctx, as }) => {
+    const ada = as(await aMember(ctx));
+    const article = await anArticle(ctx);
+    const statement = "The ferry of Vale carried nobody in March.";
+    const { claim } = await submitClaim(ada, aClaimInput(article, { statement }));
+    for (const said of [
+      { claimant: { kind: "person", name: "Jo Smith", wikidata: "" } as const },
+      { said: { on: "2026-02-27", precision: "day" } as const },
+      { statement: "the ferry of Vale  carried nobody in March", claimant: null },
+    ]) {
+      const again = aClaimInput(article, { statement, hasSeenAlike: false, ...said });
+      await expect(submitClaim(ada, again)).rejects.toMatchObject({
+        reason: "claim_alike",
+        offers: { claims: [{ claim }] },
+      });
+    }
+    const same = aClaimInput(article, { statement: "the ferry of Vale  carried nobody in March" });
+    await expect(submitClaim(ada, same)).rejects.toMatchObject({ reason: "claim_duplicate", params: { claim } });
   });
 });

@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
 import { articles, copies, sources } from "#db/schema";
+import type { DomainError } from "#server/core/errors";
 import { attachSource } from "#server/sources/attach-source";
+import { listSourceCards } from "#server/sources/queries";
 import { AttachSourceInput } from "#server/sources/schemas";
 import {
+  ARTICLE_TEXT,
   aClaim,
   aDecidedClaim,
   aMember,
@@ -160,5 +163,73 @@ describe("attaching a source", () => {
       if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ reason: "source_duplicate" });
     }
     expect(await own.db.$count(articles, eq(articles.title, "The ledger of 1911"))).toBe(1);
+  });
+
+  test("that stands at several places asks which one is meant, and keeps the one that was chosen", async ({
+    ctx,
+    as,
+  }) => {
+    const text =
+      "In 2019 the motion passed by 52 votes. It was lost in 2024. In 2025 the motion passed by 52 votes again.";
+    const article = await anArticle(ctx, { text });
+    const claim = { ...(await aClaim(ctx)), article };
+    const ada = as(await aMember(ctx));
+    const input = aSourceInput(claim, { quote: "the motion passed by 52 votes" });
+    const refusal = await attachSource(ada, input).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ reason: "source_quote_several", params: { count: 2 } });
+    const { passages = [] } = (refusal as DomainError).offers;
+    expect(passages.map(({ before, after }) => [before, after])).toEqual([
+      ["In 2019 ", "."],
+      ["In 2025 ", " again."],
+    ]);
+    const [, second] = passages;
+    const { source } = await attachSource(ada, { ...input, place: { part: "main", start: second?.start ?? 0 } });
+    const cards = await listSourceCards(ada, claim.claim);
+    expect(cards.find(({ id }) => id === source)).toMatchObject({
+      before: "In 2025 ",
+      quote: "the motion passed by 52 votes",
+      after: " again.",
+      foundIn: "main",
+    });
+  });
+
+  test("that is not there is offered what stands nearest, and nothing is kept", async ({ ctx, as }) => {
+    const claim = await aClaim(ctx);
+    const input = aSourceInput(claim, { quote: "The bridge opened to pedestrians on 5 March, the mayor said" });
+    await expect(attachSource(as(await aMember(ctx)), input)).rejects.toMatchObject({
+      reason: "source_quote_not_found",
+      offers: {
+        passages: [
+          { exact: "The bridge opened to pedestrians on 3 March, said the mayor, two months before cars followed." },
+        ],
+      },
+    });
+    expect(await ctx.db.$count(sources)).toBe(0);
+  });
+
+  test("may leave words out within a paragraph, which its card shows", async ({ ctx, as }) => {
+    const claim = await aClaim(ctx);
+    const ada = as(await aMember(ctx));
+    await attachSource(ada, aSourceInput(claim, { quote: "The bridge opened … on 3 March" }));
+    expect(await listSourceCards(ada, claim.claim)).toMatchObject([
+      { quote: "The bridge opened … on 3 March", before: "" },
+    ]);
+    const across = aSourceInput(claim, { quote: "published on Tuesday … two months before" });
+    await expect(attachSource(ada, across)).rejects.toMatchObject({ reason: "source_quote_not_found" });
+  });
+
+  test("from a fact box is found beside the main text, and its card says so", async ({ ctx, as }) => {
+    const lines = ARTICLE_TEXT.split("\n").concat(ARTICLE_TEXT.split("\n"));
+    const html = `<html lang="en"><head><title>Rents</title></head><body><article><h1>Rents</h1>${lines.map((line) => `<p>${line}</p>`).join("")}<aside class="sidebar"><p>Rent rose from 410 to 655.</p></aside></article></body></html>`;
+    const claim = await aClaim(ctx);
+    const ada = as(await aMember(ctx));
+    const { kind: _, text: __, ...said } = pasted("");
+    await attachSource(
+      ada,
+      aSourceInput(claim, { document: { ...said, kind: "html", html }, quote: "Rent rose from 410 to 655" }),
+    );
+    expect(await listSourceCards(ada, claim.claim)).toMatchObject([
+      { quote: "Rent rose from 410 to 655", after: ".", foundIn: "page" },
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { PublishedCheckView } from "#server/checks/views";
 
 const check: PublishedCheckView = {
   slug: "was-it-open",
+  locale: "en",
   language: "en",
   title: "Was it open?",
   answer: "On foot only.",

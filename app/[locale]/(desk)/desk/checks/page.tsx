@@ -1,24 +1,33 @@
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { pageFrom } from "#app/_lib/page-from";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
+import { Pager } from "#components/ui/pager";
 import { listOwnChecks } from "#server/checks/desk-queries";
+import { ROWS_PER_PAGE } from "#server/core/rules";
 import { getCtx } from "#server/request";
 
-export default async function ChecksPage({ params }: PageProps<"/[locale]/desk/checks">) {
+export default async function ChecksPage({ params, searchParams }: PageProps<"/[locale]/desk/checks">) {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("editor");
-  const own = await orNotFound(listOwnChecks(await getCtx()));
+  const page = pageFrom((await searchParams).page);
+  const own = await orNotFound(listOwnChecks(await getCtx(), page));
   return (
     <div className="page py-7">
       <PageHeading title={t("title")} lead={t("lead")} />
       {own.length > 0 ? (
         <RowKeys>
-          <DeskCheckList checks={own} hrefOf={({ id }) => `/${locale}/desk/checks/${id}`} action={t("edit")} />
+          <DeskCheckList
+            checks={own.slice(0, ROWS_PER_PAGE)}
+            hrefOf={({ id }) => `/${locale}/desk/checks/${id}`}
+            action={t("edit")}
+          />
+          <Pager rows={own.length} page={page} hrefOf={(other) => `/${locale}/desk/checks?page=${other}`} />
         </RowKeys>
       ) : (
         <EmptyState title={t("none")} />

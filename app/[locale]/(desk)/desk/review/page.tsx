@@ -1,24 +1,29 @@
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { pageFrom } from "#app/_lib/page-from";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
 import { PageHeading } from "#components/ui/page-heading";
+import { Pager } from "#components/ui/pager";
 import { LeftPages } from "#components/verdicts/left-pages";
 import { UnusualVotes } from "#components/verdicts/unusual-votes";
-import { listChecksIn } from "#server/checks/desk-queries";
+import { listCorrectableChecks, listWaitingChecks } from "#server/checks/desk-queries";
+import { ROWS_PER_PAGE } from "#server/core/rules";
 import { getCtx } from "#server/request";
 import { listLeftPages, listUnusualVotes } from "#server/verdicts/queries";
 
-export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/review">) {
+export default async function ReviewPage({ params, searchParams }: PageProps<"/[locale]/desk/review">) {
   const { locale } = await params;
   enterLocale(locale);
   const [t, ctx] = [await getTranslations("review"), await getCtx()];
+  const asked = await searchParams;
+  const [waitingPage, publishedPage] = [pageFrom(asked.waiting), pageFrom(asked.published)];
   const [unusual, left, waiting, published] = await Promise.all([
     orNotFound(listUnusualVotes(ctx)),
     orNotFound(listLeftPages(ctx)),
-    orNotFound(listChecksIn(ctx, ["in_review"])),
-    orNotFound(listChecksIn(ctx, ["published", "corrected"])),
+    orNotFound(listWaitingChecks(ctx, waitingPage)),
+    orNotFound(listCorrectableChecks(ctx, publishedPage)),
   ]);
   const heading = "mt-6 mb-2 text-sm font-semibold text-ink-soft";
   return (
@@ -33,20 +38,34 @@ export default async function ReviewPage({ params }: PageProps<"/[locale]/desk/r
         )}
         <h2 className={heading}>{t("waiting")}</h2>
         {waiting.length > 0 ? (
-          <DeskCheckList checks={waiting} hrefOf={({ id }) => `/${locale}/desk/review/${id}`} action={t("open")} />
+          <DeskCheckList
+            checks={waiting.slice(0, ROWS_PER_PAGE)}
+            hrefOf={({ id }) => `/${locale}/desk/review/${id}`}
+            action={t("open")}
+          />
         ) : (
           <p className="text-ink-soft">{t("none")}</p>
         )}
+        <Pager
+          rows={waiting.length}
+          page={waitingPage}
+          hrefOf={(other) => `/${locale}/desk/review?waiting=${other}&published=${publishedPage}`}
+        />
         <h2 className={heading}>{t("published")}</h2>
         {published.length > 0 ? (
           <DeskCheckList
-            checks={published.toReversed()}
+            checks={published.slice(0, ROWS_PER_PAGE)}
             hrefOf={({ id }) => `/${locale}/desk/corrections/${id}`}
             action={t("correct")}
           />
         ) : (
           <p className="text-ink-soft">{t("publishedNone")}</p>
         )}
+        <Pager
+          rows={published.length}
+          page={publishedPage}
+          hrefOf={(other) => `/${locale}/desk/review?waiting=${waitingPage}&published=${other}`}
+        />
         {unusual.length > 0 && (
           <>
             <h2 className={heading}>{t("unusual")}</h2>

@@ -17,8 +17,13 @@ type Props = PageProps<"/[locale]/checks/[slug]">;
 const checkAt = cache((slug: string) => orNotFound(getPublishedCheck(publicCtx(), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, answer, language, slug } = await checkAt((await params).slug);
-  return { title, description: answer, alternates: { canonical: `/${language}/checks/${slug}` } };
+  const { title, answer, locale, slug, state } = await checkAt((await params).slug);
+  const t = await getTranslations("checks");
+  return {
+    title: state === "retracted" ? t("retractedTitle", { title }) : title,
+    description: answer,
+    alternates: { canonical: `/${locale}/checks/${slug}` },
+  };
 }
 
 export default async function CheckPage({ params }: Props) {
@@ -30,7 +35,7 @@ export default async function CheckPage({ params }: Props) {
   const { PUBLIC_URL, INSTANCE_NAME, isLocal } = env();
   // Only the canonical page is told to search engines, in the language of the check; never example data, except where
   // nobody else reads them.
-  const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.language && slug === check.slug;
+  const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.locale && slug === check.slug;
   return (
     <>
       <CheckArticle check={check} />

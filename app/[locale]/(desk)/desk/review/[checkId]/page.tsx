@@ -37,7 +37,6 @@ export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/d
             locale={locale}
             check={draft.id}
             version={draft.version}
-            language={draft.language}
             claims={[preview.claim, ...preview.readings.map(({ claim }) => claim)]}
           />
         )}

@@ -23,8 +23,8 @@ const versionAt = cache((slug: string, version: string) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug: asked, version } = await params;
-  const { title, language, slug } = await versionAt(asked, version);
-  return { title, alternates: { canonical: `/${language}/checks/${slug}` }, robots: { index: false } };
+  const { title, locale, slug } = await versionAt(asked, version);
+  return { title, alternates: { canonical: `/${locale}/checks/${slug}` }, robots: { index: false } };
 }
 
 export default async function CheckVersionPage({ params }: Props) {
@@ -40,7 +40,7 @@ export default async function CheckVersionPage({ params }: Props) {
       {check.version !== check.newestVersion && (
         <p className="mt-6 border-s-4 border-mixed bg-paper-sunk px-4 py-3 text-base">
           {t("earlierVersion", { version: check.version })}{" "}
-          <a href={`/${check.language}/checks/${check.slug}`} className="underline">
+          <a href={`/${check.locale}/checks/${check.slug}`} className="underline">
             {t("newest")}
           </a>
         </p>
