@@ -3,17 +3,67 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "#db/client";
 import { ROOT } from "#scripts/root";
 import { systemCtx } from "#server/core/context";
+import { attackSite } from "#tests/attack/attack-site";
 import { type AttackedClaim, attackServer } from "#tests/simulation/attack-server";
+import { findBrowser } from "#tests/support/browser";
 import { startWebServer } from "#tests/support/web-server";
 
 /**
+ * `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below.
  * `npm run attack -- [--seed N] [--keep]` starts the product on a database of its own, lets 300 simulated reviewers vote
  * through its API, attacks ten claims that are agreed on, and prints what became of them and what a moderator's desk
  * shows. It ends with 1 when a verdict has moved. `--keep` leaves the site running until Ctrl-C, to be looked at.
  */
 const DEFAULT_SEED = 301;
+const WRONG_SHOWN = 40;
 
 async function main(): Promise<number> {
+  if (process.argv[2] === "server") return attackAsServer(process.argv.slice(3));
+  return attackVerdicts();
+}
+
+/**
+ * Bodies, bombs, floods, kills under a stream of votes, and hostile strings through every field and back in a browser;
+ * `--data DIR`, as often as wanted, adds the strings of a set. Times are printed; it ends with 1 when something is wrong.
+ */
+async function attackAsServer(parameters: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: parameters,
+    options: { data: { type: "string", multiple: true }, quick: { type: "boolean" } },
+  });
+  const browser = findBrowser();
+  if (!browser.found) {
+    console.error(`Not run: ${browser.because}`);
+    return 1;
+  }
+  const report = await attackSite({
+    isQuick: values.quick ?? false,
+    browserPath: browser.path,
+    data: values.data ?? [],
+    tell: console.log,
+  });
+  const { baseline, attacks, killed, counted, strings } = report;
+  console.table(
+    attacks.map(({ attack, outcome, isRight, seconds, waiting }) => ({
+      ...{ attack, outcome: outcome.slice(0, 60), right: isRight, seconds },
+      ...{ "waited ms": waiting.longest, "over its own": waiting.longest - baseline.median, "no page": waiting.failed },
+    })),
+  );
+  console.table(killed);
+  for (const wrong of strings.wrong.slice(0, WRONG_SHOWN)) console.log(`✗ ${wrong}`);
+  const longest = Math.max(...attacks.map(({ waiting }) => waiting.longest));
+  const isRight =
+    attacks.every((attack) => attack.isRight) &&
+    counted.lost === 0 &&
+    counted.twice === 0 &&
+    strings.wrong.length === 0;
+  const { wrong, ...tried } = strings;
+  const summary = { alone_ms: baseline.median, waited_ms: longest, ...counted, ...tried, wrong: wrong.length };
+  console.log(JSON.stringify(summary));
+  return isRight ? 0 : 1;
+}
+
+async function attackVerdicts(): Promise<number> {
   const { values } = parseArgs({ options: { seed: { type: "string" }, keep: { type: "boolean" } } });
   const site = await startWebServer({ logFile: join(ROOT, ".data/attack.log"), withWorker: false });
   const { db, close } = openDatabase(site.databaseUrl, { connections: 4 });

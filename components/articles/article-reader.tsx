@@ -1,11 +1,12 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { ClaimForm } from "#components/claims/claim-form";
 import { classNames } from "#components/ui/class-names";
 import { key } from "#components/ui/key";
 import { directionOf } from "#messages/locales";
+import { paragraphsOf } from "#server/articles/anchoring/paragraphs";
 import { type Sentence, sentencesOf } from "#server/articles/anchoring/sentences";
 import type { ArticleView, MarkedPassageView } from "#server/articles/views";
 
@@ -15,7 +16,8 @@ type Props = { locale: string; article: ArticleView; canSubmit: boolean; childre
 export function ArticleReader({ locale, article, canSubmit, children }: Props) {
   const t = useTranslations("articles");
   const { copy, text, language, passages } = article;
-  const paragraphs = useMemo(() => sentencesOf(text, language), [text, language]);
+  const isSplit = useIsSplit(text);
+  const paragraphs = useMemo(() => (isSplit ? sentencesOf(text, language) : []), [isSplit, text, language]);
   const [open, setOpen] = useState<Sentence | null>(null);
   const formRef = useRef<HTMLDivElement>(null);
   const textRef = useRef<HTMLDivElement>(null);
@@ -57,6 +59,7 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
           className="prose-text"
           onKeyDown={onKeyDown}
         >
+          {!isSplit && paragraphsOf(text).map(({ start, text: line }) => <p key={start}>{line}</p>)}
           {paragraphs.map((sentences) => (
             <p key={sentences[0]?.start}>
               {sentences.map((sentence) => (
@@ -114,6 +117,17 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
       </aside>
     </div>
   );
+}
+
+/** A text that is longer comes from the server in paragraphs, and is split into its sentences in the browser. */
+const SPLIT_AT_ONCE_MAX_CHARACTERS = 40_000;
+
+/** Whether a text is shown in sentences yet: a book has too many to be drawn while others wait for their pages. */
+function useIsSplit(text: string): boolean {
+  const [isInBrowser, setInBrowser] = useState(false);
+  // The browser is there only after the page was drawn on the server.
+  useEffect(() => setInBrowser(true), []);
+  return isInBrowser || text.length <= SPLIT_AT_ONCE_MAX_CHARACTERS;
 }
 
 type SentenceProps = {

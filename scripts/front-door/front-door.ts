@@ -3,17 +3,17 @@ import { bodyLimitOf, limitBody } from "#scripts/front-door/body-limits";
 import { clientAddress } from "#scripts/front-door/client-address";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
 import { answerWithWholePage, type NoSuchPage } from "#scripts/front-door/no-such-page";
+import { turns } from "#scripts/front-door/turns";
 
 /** A client has this long to send what stands before its body, and all of it. */
 const HEADERS_SECONDS = 10;
 const REQUEST_SECONDS = 90;
-/** An answer begins within this time, or the client is told to try again. */
+/** An answer begins within this time, or the client is told to try again; then it may take as long as it moves. */
 const ANSWER_SECONDS = 45;
+const SILENT_SECONDS = 60;
 const KEEP_ALIVE_SECONDS = 15;
 const CHECK_SECONDS = 2;
 const CONNECTIONS_MAX = 4_000;
-/** Requests of one address that are worked on at once; a browser opens six connections, an office several browsers. */
-export const REQUESTS_AT_ONCE_MAX = 48;
 export const TRY_AGAIN_SECONDS = 5;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
@@ -28,36 +28,37 @@ type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage };
  */
 export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: Options = {}): Server {
   const addressOf = clientAddress(trustedProxies);
-  const atWork = new Map<string, number>();
+  const { take } = turns();
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!METHODS.has(request.method ?? "")) return refuse(request, response, 405);
     const address = addressOf(request);
     request.url = answeredAddress(request.url ?? "/");
-    const mine = (atWork.get(address) ?? 0) + 1;
-    if (mine > REQUESTS_AT_ONCE_MAX) return refuse(request, response, 429);
-    const isWithinLimit = limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413));
-    if (!isWithinLimit) return;
+    if (!limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413))) return;
+    const isTaken = take(address, () => work(request, response));
+    if (!isTaken) refuse(request, response, 429);
+  };
 
-    atWork.set(address, mine);
-    const deadline = setTimeout(() => refuse(request, response, 503), ANSWER_SECONDS * 1_000);
-    response.once("close", () => {
-      clearTimeout(deadline);
-      const left = (atWork.get(address) ?? 1) - 1;
-      if (left > 0) atWork.set(address, left);
-      else atWork.delete(address);
-    });
+  const work = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.socket.destroyed || response.closed || response.headersSent) return;
+    const closed = new Promise<void>((settle) => response.once("close", settle));
+    const deadline = setTimeout(() => {
+      if (!response.headersSent) refuse(request, response, 503);
+    }, ANSWER_SECONDS * 1_000);
     sayWhenToTryAgain(response);
     if (noSuchPage) answerWithWholePage(request, response, noSuchPage);
     handle(request, response).catch((error: unknown) => {
       console.error("A request failed", error);
       refuse(request, response, 500);
     });
+    await closed;
+    clearTimeout(deadline);
   };
 
   const server = createServer({ connectionsCheckingInterval: CHECK_SECONDS * 1_000 }, answer);
   server.headersTimeout = HEADERS_SECONDS * 1_000;
   server.requestTimeout = REQUEST_SECONDS * 1_000;
+  server.timeout = SILENT_SECONDS * 1_000;
   server.keepAliveTimeout = KEEP_ALIVE_SECONDS * 1_000;
   server.maxConnections = CONNECTIONS_MAX;
   return server;

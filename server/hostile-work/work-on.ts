@@ -8,6 +8,7 @@ const THREADS_MAX = 2;
 const WAITING_MAX = 40;
 const THREAD_MEMORY_MEGABYTES = 320;
 const IDLE_MS = 60_000;
+const NICE = 10;
 
 /** How long each may take, its waiting included, and what is said when it took longer or more memory than there is. */
 const LIMITS = {
@@ -30,6 +31,8 @@ function threads(): Piscina {
     maxThreads: THREADS_MAX,
     maxQueue: WAITING_MAX,
     idleTimeout: IDLE_MS,
+    // What answers requests goes first.
+    niceIncrement: process.platform === "linux" ? NICE : 0,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MEGABYTES },
   });
   return shared.countersignThreads;

@@ -143,7 +143,7 @@ async function placeClaims(api: Api, count: number): Promise<Placed[]> {
     const statement = `Thing number ${n + 1} that was said in the town is so.`;
     const { claim } = await api.claims.submit.mutate({
       ...{ passage: { copy, start, end: start + exact.length, exact }, derivedFrom: null, statement },
-      ...{ claimant: null, said: null, language: "en", topics: [] },
+      ...{ claimant: null, said: null, language: "en", hasSeenAlike: true, topics: [] },
     });
     const { source } = await api.sources.attach.mutate({
       ...{ claim, document: { kind: "copy", copy }, quote: QUOTE, whyNot: "", stance: "context", kind: "primary" },

@@ -5,12 +5,11 @@ import { sentencesOf } from "#server/articles/anchoring/sentences";
 const LEAST_ALIKE = 0.45;
 const SENTENCES_MAX = 6;
 
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+/** A word, or one character of a script that puts no space between words. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu;
 
-const wordsIn = (text: string): string[] =>
-  Array.from(segmenter.segment(text.normalize("NFKC").toLowerCase()), ({ segment, isWordLike }) =>
-    isWordLike ? segment : "",
-  ).filter((word) => word !== "");
+const wordsIn = (text: string): string[] => text.normalize("NFKC").toLowerCase().match(WORD) ?? [];
 
 /**
  * The sentences of a text that have the most words in common with a quotation that was not found in it, in code points;
@@ -23,14 +22,15 @@ export function nearestPassage(text: string, quote: string, language: string | n
   const together = Math.min(SENTENCES_MAX, Math.max(1, sentencesOf(quote, language).flat().length));
   let best: { place: Place; alike: number } | null = null;
   for (const paragraph of sentencesOf(text, language)) {
+    const words = paragraph.map((sentence) => wordsIn(sentence.text));
     for (let from = 0; from < paragraph.length; from++) {
-      const run = paragraph.slice(from, from + together);
-      const [first, last] = [run[0], run.at(-1)];
+      const until = Math.min(paragraph.length, from + together);
+      const [first, last] = [paragraph[from], paragraph[until - 1]];
       if (!first || !last) continue;
-      const words = run.flatMap((sentence) => wordsIn(sentence.text));
+      const said = words.slice(from, until).flat();
       // What was looked for may be a part of a longer sentence, so what it has more counts half.
-      const shared = sharedWith(wanted, words);
-      const alike = shared / (size + (words.length - shared) / 2);
+      const shared = sharedWith(wanted, said);
+      const alike = shared / (size + (said.length - shared) / 2);
       if (alike >= LEAST_ALIKE && (!best || alike > best.alike)) {
         best = { place: { start: first.start, end: last.end }, alike };
       }
@@ -48,7 +48,8 @@ function countsOf(words: readonly string[]): Map<string, number> {
 const sumOf = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 function sharedWith(wanted: ReadonlyMap<string, number>, words: readonly string[]): number {
+  const known = words.filter((word) => wanted.has(word));
   let shared = 0;
-  for (const [word, count] of countsOf(words)) shared += Math.min(count, wanted.get(word) ?? 0);
+  for (const [word, count] of countsOf(known)) shared += Math.min(count, wanted.get(word) ?? 0);
   return shared;
 }

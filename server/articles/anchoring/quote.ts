@@ -1,4 +1,4 @@
-import { codePointLength, codePointOffset } from "#server/articles/anchoring/code-points";
+import { codePointLength, codePointOffset, sliceCodePoints } from "#server/articles/anchoring/code-points";
 import type { Place } from "#server/articles/anchoring/passage";
 import { cutsNumberOrWord } from "#server/articles/anchoring/word-borders";
 
@@ -26,31 +26,62 @@ function pairs(from: string, to: string): [string, string][] {
   return Array.from(from, (character) => [character, to]);
 }
 
-type Folded = { folded: string; origin: number[]; until: number[] };
+type Folded = { folded: string; origin: Int32Array; until: Int32Array };
+
+/** What most characters are: themselves. */
+const PLAIN_UNTIL = 0x7f;
+const SPACE = 0x20;
+/** A character is seen as at most so many UTF-16 units. */
+const LONGEST_FORM = 24;
 
 /**
  * `text` as it is compared, and for every UTF-16 unit of that the place it comes from and the place up to which. `skipped`
  * says which places are left out.
  */
 function comparable(text: string, skipped: ReadonlySet<number> = new Set()): Folded {
-  let folded = "";
-  const origin: number[] = [];
-  const until: number[] = [];
-  let at = 0;
-  for (const character of text) {
+  const seen: string[] = [];
+  let room = text.length + LONGEST_FORM;
+  let [origin, until] = [new Int32Array(room), new Int32Array(room)];
+  let length = 0;
+  let endsWithSpace = true;
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
     const start = at;
-    at += character.length;
-    if (IGNORED.test(character) || skipped.has(start)) continue;
-    const isSpace = /\s/u.test(character);
-    if (isSpace && (folded === "" || folded.endsWith(" "))) continue;
-    const seen = isSpace ? " " : seenAs(character);
-    folded += seen;
-    for (let i = 0; i < seen.length; i++) {
-      origin.push(start);
-      until.push(at);
+    at += code > 0xffff ? 2 : 1;
+    if (skipped.has(start)) continue;
+    const form = formOf(code, text.slice(start, at));
+    if (form === "" || (form === " " && endsWithSpace)) continue;
+    endsWithSpace = form === " ";
+    seen.push(form);
+    if (length + form.length > room) {
+      room = 2 * (room + form.length);
+      [origin, until] = [grown(origin, room), grown(until, room)];
     }
+    origin.fill(start, length, length + form.length);
+    until.fill(at, length, length + form.length);
+    length += form.length;
   }
-  return { folded, origin, until };
+  return { folded: seen.join(""), origin: origin.subarray(0, length), until: until.subarray(0, length) };
+}
+
+function grown(list: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length);
+  longer.set(list);
+  return longer;
+}
+
+const forms = new Map<number, string>();
+
+/** What a character is compared as: nothing, one space, or letters. Each character is looked at once. */
+function formOf(code: number, character: string): string {
+  if (code > SPACE && code < PLAIN_UNTIL && code !== 0x60) return character;
+  let form = forms.get(code);
+  if (form === undefined) {
+    if (IGNORED.test(character)) form = "";
+    else form = /\s/u.test(character) ? " " : seenAs(character);
+    forms.set(code, form);
+  }
+  return form;
 }
 
 function seenAs(character: string): string {
@@ -157,4 +188,4 @@ function inCodePoints(text: string, first: number, last: number): Place {
   return { start, end: start + codePointLength(text.slice(first, last)) };
 }
 
-const wordsAt = (text: string, { start, end }: Place) => Array.from(text).slice(start, end).join("");
+const wordsAt = (text: string, { start, end }: Place) => sliceCodePoints(text, start, end);

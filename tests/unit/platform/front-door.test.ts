@@ -8,8 +8,9 @@ import {
   DOCUMENT_BODY_MAX_BYTES,
   SMALL_BODY_MAX_BYTES,
 } from "#scripts/front-door/body-limits";
-import { frontDoor, REQUESTS_AT_ONCE_MAX } from "#scripts/front-door/front-door";
+import { frontDoor } from "#scripts/front-door/front-door";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
+import { AT_WORK_MAX, WAITING_MAX } from "#scripts/front-door/turns";
 
 type Door = { port: number; seen: IncomingMessage[]; bytes: number; hold: Promise<void> };
 
@@ -88,12 +89,34 @@ describe("what is asked for", () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     door.hold = promise;
     const get = () => fetch(`http://127.0.0.1:${door.port}/en`).then(({ status }) => status);
-    const held = Array.from({ length: REQUESTS_AT_ONCE_MAX }, get);
-    await expect.poll(() => door.seen.length).toBe(REQUESTS_AT_ONCE_MAX);
-    expect(await get()).toBe(429);
+    const many = AT_WORK_MAX + WAITING_MAX;
+    const held = Array.from({ length: many + 20 }, get);
+    await expect.poll(() => door.seen.length).toBe(AT_WORK_MAX);
+    const refused = await Promise.race([...held]);
+    expect(refused).toBe(429);
     resolve();
-    expect(new Set(await Promise.all(held))).toEqual(new Set([200]));
+    const answers = await Promise.all(held);
+    expect(new Set(answers)).toEqual(new Set([200, 429]));
+    expect(answers.filter((status) => status === 200).length).toBeGreaterThanOrEqual(many);
     expect(await get()).toBe(200);
+  });
+
+  test("is begun in turns: somebody else does not wait behind all that one address asks for", async ({ door }) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    door.hold = promise;
+    const from = (localAddress: string) =>
+      new Promise<void>((answered) => {
+        ask({ host: "127.0.0.1", port: door.port, path: "/en", localAddress }, (answer) => {
+          answer.resume();
+          answer.once("end", answered);
+        }).end();
+      });
+    const flood = Array.from({ length: 100 }, () => from("127.0.0.1"));
+    await expect.poll(() => door.seen.length).toBe(AT_WORK_MAX);
+    const other = from("127.0.0.2");
+    await expect.poll(() => door.seen.length).toBe(AT_WORK_MAX + 1);
+    resolve();
+    await Promise.all([...flood, other]);
   });
 
   test("is refused with another method", async ({ door }) => {
