@@ -66,7 +66,7 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
   authorize(votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)));
   const cited = ctx.db
     .select({
-      labels: sql<number[]>`coalesce(array_agg(${sources.label} order by ${sources.label}), '{}')`.as("labels"),
+      labels: sql<number[]>`coalesce(json_agg(${sources.label} order by ${sources.label}), '[]')`.as("labels"),
     })
     .from(ballotSources)
     .innerJoin(sources, eq(sources.id, ballotSources.source))

@@ -14,6 +14,7 @@ describe("a reason on a page", () => {
     const others = await listOtherVotes(as(mary), decided.claim);
     const of = (rating: string) => others.find((vote) => vote.rating === rating);
     expect([of("mixed")?.signedBy, of("false")?.signedBy]).toEqual([ada.handle, null]);
+    expect(others.map(({ sources }) => sources)).toEqual(others.map(() => [1]));
     const chosen = (rating: string) => ({ claim: decided.claim, voice: of(rating)?.voice ?? 0 });
     const { slug } = await aPublishedCheck(ctx, {
       ...{ of: decided, by: mary, backing: chosen("mixed"), dissent: chosen("false") },
