@@ -54,6 +54,7 @@ async function attackAsServer(parameters: string[]): Promise<number> {
   const longest = Math.max(...attacks.map(({ waiting }) => waiting.longest));
   const isRight =
     attacks.every((attack) => attack.isRight) &&
+    killed.every(({ page, vote }) => Number.isFinite(page + vote)) &&
     counted.lost === 0 &&
     counted.twice === 0 &&
     strings.wrong.length === 0;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import next from "next";
-import { frontDoor } from "#scripts/front-door/front-door";
+import { BACKLOG, frontDoor } from "#scripts/front-door/front-door";
 import { noSuchPageOf } from "#scripts/front-door/no-such-page";
 import { ROOT } from "#scripts/root";
 import { ownAddress } from "#server/core/own-address";
@@ -22,7 +22,7 @@ if (isDevelopment) {
   const upgrade = app.getUpgradeHandler();
   server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 }
-server.listen(port, LISTEN_HOST);
+server.listen({ port, host: LISTEN_HOST, backlog: BACKLOG });
 await once(server, "listening");
 
 /** What is being answered is answered; nothing new begins. */

@@ -14,6 +14,8 @@ const SILENT_SECONDS = 60;
 const KEEP_ALIVE_SECONDS = 15;
 const CHECK_SECONDS = 2;
 const CONNECTIONS_MAX = 4_000;
+/** Connections that the system keeps until we let them in; beyond it their clients try again after 1, 3 and 7 seconds. */
+export const BACKLOG = 4_096;
 export const TRY_AGAIN_SECONDS = 5;
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
@@ -28,7 +30,8 @@ type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage };
  */
 export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: Options = {}): Server {
   const addressOf = clientAddress(trustedProxies);
-  const { take } = turns();
+  let arrivals = 0;
+  const { take } = turns(() => arrivals);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!METHODS.has(request.method ?? "")) return refuse(request, response, 405);
@@ -56,6 +59,9 @@ export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: 
   };
 
   const server = createServer({ connectionsCheckingInterval: CHECK_SECONDS * 1_000 }, answer);
+  server.on("connection", () => {
+    arrivals += 1;
+  });
   server.headersTimeout = HEADERS_SECONDS * 1_000;
   server.requestTimeout = REQUEST_SECONDS * 1_000;
   server.timeout = SILENT_SECONDS * 1_000;

@@ -47,7 +47,7 @@ async function kill(site: Site, name: ProcessName, { acknowledged }: Stream): Pr
   const startedAt = Date.now();
   await until(() => !isAlive(pid), BACK_SECONDS);
   const since = () => (Date.now() - startedAt) / 1_000;
-  const isBack = async () => name === "web" || site.pidOf(name) > 0;
+  const isBack = async () => name === "web" || ![0, pid].includes(site.pidOf(name));
   const pageIsBack = await until(
     async () => (await send(site, "GET", "/en")).status === 200 && (await isBack()),
     BACK_SECONDS,

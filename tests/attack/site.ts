@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -59,6 +59,8 @@ export async function bringUpSite(): Promise<Site> {
   // What is written here beside the product signs with the same secret.
   process.env.SECRET ??= readFileSync(join(dataDir, "secret"), "utf8").trim();
   const postmaster = () => readFileSync(join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n");
+  // Between two lives of the database its file is away.
+  const databasePid = () => (existsSync(join(dataDir, "postgres/postmaster.pid")) ? Number(postmaster()[0]) : 0);
   const password = readFileSync(join(dataDir, "postgres.password"), "utf8").trim();
   const database = openDatabase(`postgres://countersign:${password}@127.0.0.1:${postmaster()[3]}/countersign`, {
     connections: 3,
@@ -70,7 +72,7 @@ export async function bringUpSite(): Promise<Site> {
       return systemCtx(database.db);
     },
     said: () => said,
-    pidOf: (name) => (name === "database" ? Number(postmaster()[0]) : childOf(starter, `scripts/${name}.ts`)),
+    pidOf: (name) => (name === "database" ? databasePid() : childOf(starter, `scripts/${name}.ts`)),
     cookieOf: (member) => openSession(database, member),
     stop: async () => {
       await database.close();

@@ -10,7 +10,7 @@ import {
 } from "#scripts/front-door/body-limits";
 import { frontDoor } from "#scripts/front-door/front-door";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
-import { AT_WORK_MAX, WAITING_MAX } from "#scripts/front-door/turns";
+import { AT_WORK_MAX, TAKEN_MAX } from "#scripts/front-door/turns";
 
 type Door = { port: number; seen: IncomingMessage[]; bytes: number; hold: Promise<void> };
 
@@ -89,7 +89,7 @@ describe("what is asked for", () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     door.hold = promise;
     const get = () => fetch(`http://127.0.0.1:${door.port}/en`).then(({ status }) => status);
-    const many = AT_WORK_MAX + WAITING_MAX;
+    const many = TAKEN_MAX;
     const held = Array.from({ length: many + 20 }, get);
     await expect.poll(() => door.seen.length).toBe(AT_WORK_MAX);
     const refused = await Promise.race([...held]);
