@@ -95,7 +95,7 @@ async function takeTheRoad(
 ): Promise<string[]> {
   const seen = unique();
   const fill = (words: string) => `${words} ${string}`;
-  /** Sends a command; a field that refuses the string in a sentence gets the plain words instead. */
+  /** Sends a command; where the string is refused in a sentence, the same goes on in plain words. */
   const say = async (
     cookie: string,
     name: string,
@@ -109,8 +109,7 @@ async function takeTheRoad(
       report.wrong.push(`${name} answered ${answer.status} (${JSON.stringify(string.slice(0, 60))})`);
     }
     report.refused += 1;
-    if (Object.keys(plain).length === 0) return null;
-    const again = await command(site, cookie, name, { ...input, ...plain });
+    const again = await command(site, cookie, name, { ...plainly(input, string), ...plain });
     return again.status === 200 ? (JSON.parse(again.text).result.data.json ?? {}) : null;
   };
 
@@ -256,6 +255,10 @@ async function takeTheRoad(
     { ...corrected, ...words, answer: fill("It was open.") },
     { body: "The log has it [S1]." },
   );
+  if (!check) {
+    report.wrong.push(`the road ended before a check (${JSON.stringify(string.slice(0, 60))})`);
+    return [];
+  }
   const [published] = await site.ctx.db
     .select({ slug: checkSlugs.slug })
     .from(checkSlugs)
@@ -273,6 +276,17 @@ async function takeTheRoad(
     : [];
   if (!published) report.wrong.push(`nothing was published (${JSON.stringify(string.slice(0, 60))})`);
   return [search, ...desk, ...pages];
+}
+
+/** What a command is sent again with after the string was refused: the same without it. */
+function plainly(input: object, string: string): object {
+  const without = (value: unknown): unknown => {
+    if (typeof value === "string") return value.replaceAll(string, "plain");
+    if (Array.isArray(value)) return value.map(without);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, without(inner)]));
+  };
+  return string ? Object.fromEntries(Object.entries(input).map(([key, value]) => [key, without(value)])) : input;
 }
 
 let others: Promise<string[]> | undefined;
