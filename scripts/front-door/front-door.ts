@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { bodyLimitOf, limitBody } from "#scripts/front-door/body-limits";
 import { clientAddress } from "#scripts/front-door/client-address";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
-import { answerWithWholePage, type NoSuchPage } from "#scripts/front-door/no-such-page";
+import { answerWithWholePage, isOwnRequest, type NoSuchPage } from "#scripts/front-door/no-such-page";
 import { turns } from "#scripts/front-door/turns";
 
 /** A client has this long to send what stands before its body, and all of it. */
@@ -38,6 +38,7 @@ export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: 
     const address = addressOf(request);
     request.url = answeredAddress(request.url ?? "/");
     if (!limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413))) return;
+    if (isOwnRequest(request)) return void work(request, response);
     const isTaken = take(address, () => work(request, response));
     if (!isTaken) refuse(request, response, 429);
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
 
@@ -8,6 +9,11 @@ const isNowhere = (url = "") => LOCALES.some((locale) => url === nowhere(locale)
 
 const KEPT_MS = 60_000;
 
+/** What only this process sends, and only to itself: a request that other requests wait for, which waits for no turn. */
+const OWN = { name: "x-own-request", value: randomUUID() };
+
+export const isOwnRequest = ({ headers }: IncomingMessage): boolean => headers[OWN.name] === OWN.value;
+
 export type NoSuchPage = (locale: string) => Promise<string>;
 
 /** Asks this very server for that page, and keeps it for a minute. */
@@ -16,7 +22,9 @@ export function noSuchPageOf(ownAddress: () => string): NoSuchPage {
   return (locale) => {
     const known = kept.get(locale);
     if (known && known.until > Date.now()) return known.html;
-    const html = fetch(ownAddress() + nowhere(locale)).then((answer) => answer.text());
+    const html = fetch(ownAddress() + nowhere(locale), { headers: { [OWN.name]: OWN.value } }).then((answer) =>
+      answer.text(),
+    );
     html.catch(() => kept.delete(locale));
     kept.set(locale, { html, until: Date.now() + KEPT_MS });
     return html;

@@ -10,6 +10,7 @@ import {
 } from "#scripts/front-door/body-limits";
 import { frontDoor } from "#scripts/front-door/front-door";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
+import { noSuchPageOf } from "#scripts/front-door/no-such-page";
 import { AT_WORK_MAX, TAKEN_MAX } from "#scripts/front-door/turns";
 
 type Door = { port: number; seen: IncomingMessage[]; bytes: number; hold: Promise<void> };
@@ -99,6 +100,27 @@ describe("what is asked for", () => {
     expect(new Set(answers)).toEqual(new Set([200, 429]));
     expect(answers.filter((status) => status === 200).length).toBeGreaterThanOrEqual(many);
     expect(await get()).toBe(200);
+  });
+
+  base("that leads nowhere is answered however many of them come from this very machine", async () => {
+    let port = 0;
+    const server = frontDoor(
+      async (request, response) => {
+        const isPage = request.url === "/en/no-such-page";
+        response.statusCode = isPage ? 200 : 404;
+        response.setHeader("content-type", "text/html");
+        response.end(isPage ? "There is no such page" : "");
+      },
+      { noSuchPage: noSuchPageOf(() => `http://127.0.0.1:${port}`) },
+    );
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    port = (server.address() as AddressInfo).port;
+    const asked = Array.from({ length: AT_WORK_MAX * 2 }, (_, n) => fetch(`http://127.0.0.1:${port}/en/checks/${n}`));
+    const answers = await Promise.all(asked.map(async (answer) => (await answer).text()));
+    expect(new Set(answers)).toEqual(new Set(["There is no such page"]));
+    server.closeAllConnections();
+    server.close();
   });
 
   test("is begun in turns: somebody else does not wait behind all that one address asks for", async ({ door }) => {
