@@ -16,8 +16,8 @@ const LOCK_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 30_000;
 
 /** `none` is for tests: faster, and a power cut may lose the data. */
-export type Durability = "full" | "none";
-export type EmbeddedDatabase = {
+type Durability = "full" | "none";
+type EmbeddedDatabase = {
   url: string;
   /** False when another process of this product had already started it; that process will stop it. */
   isOurs: boolean;

@@ -42,7 +42,7 @@ export type Split = (typeof SPLITS)[number];
  * What a claim without an agreed verdict lacks: votes from other viewpoints, votes of experienced reviewers, that it
  * becomes clear whether there is a split, or agreement itself.
  */
-export const LACKS = ["viewpoints", "experienced", "clarity", "agreement"] as const;
+const LACKS = ["viewpoints", "experienced", "clarity", "agreement"] as const;
 export type VerdictLack = (typeof LACKS)[number];
 
 /** Where a claim stands. */

@@ -45,8 +45,13 @@ async function attackAsServer(parameters: string[]): Promise<number> {
   const { baseline, attacks, killed, counted, strings } = report;
   console.table(
     attacks.map(({ attack, outcome, isRight, seconds, waiting }) => ({
-      ...{ attack, outcome: outcome.slice(0, 60), right: isRight, seconds },
-      ...{ "waited ms": waiting.longest, "over its own": waiting.longest - baseline.median, "no page": waiting.failed },
+      attack,
+      outcome: outcome.slice(0, 60),
+      right: isRight,
+      seconds,
+      "waited ms": waiting.longest,
+      "over its own": waiting.longest - baseline.median,
+      "no page": waiting.failed,
     })),
   );
   console.table(killed);
@@ -91,7 +96,13 @@ async function attackVerdicts(): Promise<number> {
 
 const rowOf = ({ statement, honest, attackers, truth, lie, before, after, plurality }: AttackedClaim) => ({
   claim: statement.replace(" that was said in the town is so.", ""),
-  ...{ honest, attackers, truth, lie, before, after, "by heads": plurality },
+  honest,
+  attackers,
+  truth,
+  lie,
+  before,
+  after,
+  "by heads": plurality,
 });
 
 /** The lines of the moderators' list of unusual voting, as text. */

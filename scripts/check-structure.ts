@@ -2,8 +2,19 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, sep } from "node:path";
 
 /** Rooms of a noun of the glossary, and rooms that hold the machinery below them. */
-const NOUNS = ["articles", "claims", "sources", "votes", "verdicts", "checks", "members"];
-const MACHINERY = ["core", "policy", "events", "auth", "jobs", "trpc", "hostile-work"];
+const NOUNS = [
+  "articles",
+  "claims",
+  "sources",
+  "votes",
+  "verdicts",
+  "checks",
+  "corrections",
+  "receipts",
+  "moderation",
+  "members",
+];
+const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work"];
 const TOP_FILES = ["request.ts", "env.ts"];
 /** Folders of pure or guarded code inside a noun. */
 const FOLDERS = [
@@ -12,23 +23,33 @@ const FOLDERS = [
   "articles/fetching",
   "checks/wording",
   "verdicts/engine",
-  "verdicts/receipt",
+  "verdicts/ballots",
+  "receipts/verification",
 ];
-const ROOM_FILE = /^(schemas|rules|views|router|([a-z]+-)?queries)\.ts$/;
+const ROOM_FILE = /^(schemas|rules|views|router|internal|([a-z]+-)?queries)\.ts$/;
+/** Queries of members, which ask the policy; those of the public look at nobody; `internal.ts` does not ask who reads. */
+const MEMBERS_QUERIES = /^(desk-)?queries\.ts$/;
+const PUBLIC_QUERIES = "public-queries.ts";
 const ACTION_FILE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
 /**
- * What another noun may import besides queries, rules, schemas and views: a source keeps its document as an article, and
- * a check that is published writes down its verdicts.
+ * What another noun may import besides queries, rules, schemas and views: a source keeps its document as an article, a
+ * check that is published writes down its verdicts and freezes its receipt, and a correction writes a version of a check.
  */
 const SHARED_STEPS = [
   "articles/keep-document",
   "articles/read-document",
   "articles/fetching/guarded-fetch",
   "verdicts/write-verdicts",
-  "verdicts/receipt/receipt",
-  "verdicts/receipt/verify-receipt",
+  "checks/freeze-verdicts",
+  "checks/hold-check",
+  "checks/move-check",
+  "checks/number-sources",
+  "checks/write-version",
+  "receipts/freeze-receipt",
+  "receipts/verification/verify-receipt",
 ];
-const SHARED_FILE = /^(schemas|rules|views|([a-z]+-)?queries|anchoring\/[a-z-]+)$/;
+const SHARED_FILE =
+  /^(schemas|rules|views|internal|([a-z]+-)?queries|anchoring\/[a-z-]+|ballots\/[a-z-]+|engine\/[a-z-]+)$/;
 const COMMAND_TABLE = "tests/integration/policy/every-command.test.ts";
 
 /** Path below the repository, with slashes, to text. */
@@ -36,9 +57,10 @@ export type Files = ReadonlyMap<string, string>;
 
 /** What the house asks of the rooms in `server/` and the files do not hold to, one sentence each. */
 export function structureProblems(files: Files): string[] {
-  return [...files].flatMap(([path, text]) =>
+  const ofRooms = [...files].flatMap(([path, text]) =>
     path.startsWith("server/") ? problemsOf(path, withoutComments(text), files) : [],
   );
+  return [...ofRooms, ...exportProblems(files)];
 }
 
 function problemsOf(path: string, code: string, files: Files): string[] {
@@ -73,7 +95,7 @@ function fileProblems(path: string, room: string, name: string, code: string, fi
       ? [`${path}: is shared with the browser and may not import "server-only".`]
       : [];
   }
-  if (ROOM_FILE.test(name)) return serverOnlyProblems(path, code);
+  if (ROOM_FILE.test(name)) return [...serverOnlyProblems(path, code), ...readerProblems(path, name, code)];
   if (!ACTION_FILE.test(name)) {
     return [`${path}: a room holds schemas, rules, views, queries, a router, and verb-noun.ts; rename or move it.`];
   }
@@ -81,6 +103,25 @@ function fileProblems(path: string, room: string, name: string, code: string, fi
   const isCommand = isRouted || code.includes("inTransaction(") || /^export async function \w+\(\s*ctx\b/m.test(code);
   return isCommand ? commandProblems(path, room, basename(name, ".ts"), code, files) : [];
 }
+
+/** Who reads is asked in every query of members, and never looked at in one of the public. */
+function readerProblems(path: string, name: string, code: string): string[] {
+  if (name === PUBLIC_QUERIES) {
+    return code.includes(".actor") ? [`${path}: is the same for everybody, so it may not look at ctx.actor.`] : [];
+  }
+  if (!MEMBERS_QUERIES.test(name)) return [];
+  return exportedFunctions(code).flatMap(({ query, text }) =>
+    /\bctx: Ctx\b/.test(text) && !/\b(authorize|signedIn)\(/.test(text)
+      ? [`${path}: ${query} never calls authorize(), so anybody could read it; or move it to internal.ts.`]
+      : [],
+  );
+}
+
+const exportedFunctions = (code: string) =>
+  code.split(/^(?=export )/m).flatMap((text) => {
+    const query = /^export (?:async function|const) (\w+)/.exec(text)?.[1];
+    return query ? [{ query, text: text.split(/^}/m)[0] ?? text }] : [];
+  });
 
 const serverOnlyProblems = (path: string, code: string): string[] =>
   code.trimStart().startsWith('import "server-only";') ? [] : [`${path}: must begin with import "server-only".`];
@@ -112,8 +153,26 @@ function commandProblems(path: string, room: string, name: string, code: string,
 
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm, "");
 
+/** What is exported and nobody imports, one sentence each. Pages and configuration are called by the framework. */
+function exportProblems(files: Files): string[] {
+  const usedBy = new Map<string, Set<string>>();
+  for (const [path, text] of files) {
+    for (const [word] of text.matchAll(/[A-Za-z_$][\w$]*/g))
+      usedBy.set(word, (usedBy.get(word) ?? new Set()).add(path));
+  }
+  return [...files].flatMap(([path, text]) => {
+    if (!/^(server|components|db|messages|scripts|tests)\//.test(path) || /\.(js|test\.tsx?)$/.test(path)) return [];
+    const exported = text.matchAll(/^export (?:async )?(?:function\*?|const|type|class) ([\w$]+)/gm);
+    return Array.from(exported).flatMap(([, name = ""]) =>
+      (usedBy.get(name)?.size ?? 0) > 1 ? [] : [`${path}: exports ${name}, which nobody imports.`],
+    );
+  });
+}
+
+const CODE = ["app", "components", "server", "db", "messages", "scripts", "tests"];
+
 /** The files that the rules of the structure speak about. */
 export function readFiles(root: string): Files {
-  const paths = globSync(["server/**/*.ts", "tests/integration/**/*.ts"], { cwd: root });
+  const paths = globSync(["*.{ts,js}", ...CODE.map((folder) => `${folder}/**/*.{ts,tsx,js}`)], { cwd: root });
   return new Map(paths.map((path) => [path.split(sep).join("/"), readFileSync(`${root}/${path}`, "utf8")]));
 }

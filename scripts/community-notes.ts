@@ -1,6 +1,6 @@
 import { RATINGS, type Rating } from "#db/vocabulary";
+import type { JudgedBallots } from "#server/receipts/queries";
 import { agreementOf, CLAIM } from "#server/verdicts/engine/families";
-import type { JudgedBallots } from "#server/verdicts/queries";
 
 /**
  * The columns of Community Notes' public data, in the order in which its scorer reads them

@@ -3,13 +3,13 @@ import { statfs } from "node:fs/promises";
 
 const MEGABYTE = 1_000_000;
 /** An empty database takes some sixty megabytes, and the logs of its changes as much again. */
-export const START_NEEDS_MEGABYTES = 200;
+const START_NEEDS_MEGABYTES = 200;
 /** With less than this the database soon stops taking votes. */
-export const NEARLY_FULL_MEGABYTES = 100;
+const NEARLY_FULL_MEGABYTES = 100;
 const LOOK_MS = 5_000;
 
 /** How many megabytes are free on the disk of a folder, for programs that are not root's. */
-export async function freeMegabytes(folder: string): Promise<number> {
+async function freeMegabytes(folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const { bavail, bsize } = await statfs(folder);
   return Math.floor((bavail * bsize) / MEGABYTE);

@@ -8,9 +8,9 @@ import { openProductDatabase, prepareEnvironment } from "#scripts/environment";
 import { systemCtx } from "#server/core/context";
 import { DomainError } from "#server/core/errors";
 import { EnvError } from "#server/env";
-import { getBallotsOfJudgement, type JudgedBallots } from "#server/verdicts/queries";
-import { leafOf } from "#server/verdicts/receipt/leaves";
-import { BALLOTS_FORMAT } from "#server/verdicts/receipt/verify-ballots";
+import { getBallotsOfJudgement, type JudgedBallots } from "#server/receipts/queries";
+import { BALLOTS_FORMAT } from "#server/receipts/verification/verify-ballots";
+import { leafOf } from "#server/verdicts/ballots/leaves";
 
 /**
  * `npm run export:ballots -- --format countersign|community-notes [--judgement N] [--out PATH]` writes down the ballots of

@@ -3,7 +3,7 @@ const STILL_AT_IT_SECONDS = 10;
 const secondsSince = (start: number) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 
 /** Tells what a long step has come to, for example “12 of 40 articles”. */
-export type Progress = (where: string) => void;
+type Progress = (where: string) => void;
 
 /** Runs one step of a script and says its name and how long it took; while it lasts, that it is still at it. */
 export async function step<Result>(

@@ -6,7 +6,7 @@ const ECHO_MS = 1_000;
 const MAX_ANCESTORS = 4;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-export type StopRequest = { asked: Promise<"stop">; signal: AbortSignal };
+type StopRequest = { asked: Promise<"stop">; signal: AbortSignal };
 
 /**
  * Somebody asks to stop by Ctrl-C, by a signal, or by ending the npm that started us (which, killed, cannot pass it on).

@@ -1,9 +1,9 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import type { SignedReceipt } from "#server/verdicts/receipt/receipt";
-import { type BallotsHeader, type StatedBallot, verifyBallots } from "#server/verdicts/receipt/verify-ballots";
-import { type PublicKey, verifyReceipt } from "#server/verdicts/receipt/verify-receipt";
+import { type BallotsHeader, type StatedBallot, verifyBallots } from "#server/receipts/verification/verify-ballots";
+import { type PublicKey, verifyReceipt } from "#server/receipts/verification/verify-receipt";
+import type { SignedReceipt } from "#server/receipts/views";
 
 /**
  * `npm run verify -- <address of a check or of a receipt | file> [--key FILE|ADDRESS] [--ballots FILE]` checks a receipt

@@ -6,7 +6,7 @@ import { openDatabase } from "#db/client";
 import { findSessionMember, SESSION_COOKIES } from "#server/auth/session";
 import { type Ctx, type Member, systemCtx, visitorCtx } from "#server/core/context";
 import { env } from "#server/env";
-import { hasDemoMembers } from "#server/members/queries";
+import { hasDemoMembers } from "#server/members/public-queries";
 
 // Kept on globalThis because hot reload and the two bundles of one server process would otherwise each open a pool.
 const shared = globalThis as typeof globalThis & {

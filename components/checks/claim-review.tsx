@@ -92,7 +92,7 @@ const correctionsOf = (corrections: PublishedCheckView["corrections"]) =>
   };
 
 /** What search engines are told of a check that was retracted: that it was, why and when, and no rating. */
-export function retractionOf({ check, publicUrl, instanceName }: Omit<Props, "verdictWords">) {
+function retractionOf({ check, publicUrl, instanceName }: Omit<Props, "verdictWords">) {
   const { locale, language, slug, title, publishedAt, changedAt, corrections } = check;
   const url = `${publicUrl}/${locale}/checks/${slug}`;
   return {

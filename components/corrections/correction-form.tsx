@@ -12,14 +12,10 @@ import { TextArea } from "#components/ui/text-area";
 import { chosen, useCommand } from "#components/ui/use-command";
 import { useDraft } from "#components/ui/use-draft";
 import { CORRECTION_TYPES, type CorrectionType } from "#db/vocabulary";
-import {
-  ANSWER_MAX_CHARACTERS,
-  BODY_MAX_CHARACTERS,
-  CORRECTION_TEXT_MAX_CHARACTERS,
-  TITLE_MAX_CHARACTERS,
-} from "#server/checks/schemas";
+import { ANSWER_MAX_CHARACTERS, BODY_MAX_CHARACTERS, TITLE_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { DraftView } from "#server/checks/views";
-import { differencesOf } from "#server/checks/wording/difference";
+import { differencesOf } from "#server/corrections/rules";
+import { CORRECTION_TEXT_MAX_CHARACTERS } from "#server/corrections/schemas";
 
 type Draft = {
   type: CorrectionType | null;
@@ -46,14 +42,17 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
   );
   const initial: Draft = { type: null, text: "", title, answer, body, against };
   const { draft, setDraft, discard, isRestored } = useDraft(`correct:${check.id}:${check.version}`, initial);
-  const command = useCommand(trpc.checks.correct.mutationOptions());
+  const command = useCommand(trpc.corrections.issue.mutationOptions());
   const isRetraction = draft.type === "retraction";
   const isUnchanged = draft.title === title && draft.answer === answer && draft.body === body;
 
   async function send() {
     const { type, text, against: overruled, ...words } = draft;
     const done = await command.run({
-      ...{ check: check.id, fromVersion: check.version, text, ...words },
+      check: check.id,
+      fromVersion: check.version,
+      text,
+      ...words,
       type: chosen(type),
       against: type === "changed_verdict" ? againstOf(overruled) : [],
     });

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
-import type { CorrectionLineView } from "#server/checks/views";
+import type { CorrectionLineView } from "#server/corrections/views";
 
 /** Corrections of all checks, newest first, each with what was wrong and the check it belongs to. */
 export function CorrectionList({ corrections }: { corrections: CorrectionLineView[] }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
-import type { CorrectionView } from "#server/checks/views";
+import type { CorrectionView } from "#server/corrections/views";
 
 type Props = { corrections: CorrectionView[]; path: string };
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FieldDifference, Part } from "#server/checks/wording/difference";
+import type { FieldDifference, Part } from "#server/corrections/rules";
 
 /** What changed between two versions of a check: struck out what went, underlined what came. */
 export function TextDifference({ differences }: { differences: readonly FieldDifference[] }) {

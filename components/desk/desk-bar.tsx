@@ -5,18 +5,12 @@ import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names";
 import { Mark } from "#components/ui/mark";
 import type { Role } from "#db/vocabulary";
+import type { DeskPlace } from "#server/policy/desk";
 
-const PLACES = [
-  { key: "claims", path: "/desk/claims", roles: ["reader", "reviewer", "moderator", "admin"] },
-  { key: "articles", path: "/desk/articles", roles: ["reader", "reviewer", "moderator", "admin"] },
-  { key: "checks", path: "/desk/checks", roles: ["reviewer", "moderator", "admin"] },
-  { key: "review", path: "/desk/review", roles: ["moderator", "admin"] },
-] as const satisfies { key: string; path: string; roles: Role[] }[];
-
-type DeskBarProps = { locale: string; handle: string; role: Role; instanceName: string };
+type DeskBarProps = { locale: string; handle: string; role: Role; places: readonly DeskPlace[]; instanceName: string };
 
 /** Where one is on the desk, where one can go, and as whom. */
-export function DeskBar({ locale, handle, role, instanceName }: DeskBarProps) {
+export function DeskBar({ locale, handle, role, places, instanceName }: DeskBarProps) {
   const t = useTranslations("desk");
   const ts = useTranslations("signin");
   const pathname = usePathname();
@@ -38,17 +32,18 @@ export function DeskBar({ locale, handle, role, instanceName }: DeskBarProps) {
           {instanceName}
         </Link>
         <nav aria-label={t("places")} className="flex flex-wrap gap-x-5">
-          {PLACES.filter(({ roles }) => roles.some((allowed) => allowed === role)).map(({ key, path }) => {
-            const isHere = pathname.startsWith(`/${locale}${path}`);
+          {places.map((place) => {
+            const path = `/${locale}/desk/${place}`;
+            const isHere = pathname.startsWith(path);
             return (
               <Link
-                key={key}
-                href={`/${locale}${path}`}
+                key={place}
+                href={path}
                 prefetch={false}
                 aria-current={isHere ? "page" : undefined}
                 className={classNames("py-1.5", isHere ? "font-semibold text-ink" : "text-ink-soft hover:text-ink")}
               >
-                {t(`place.${key}`)}
+                {t(`place.${place}`)}
               </Link>
             );
           })}

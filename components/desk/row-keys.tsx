@@ -1,11 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { key } from "#components/ui/key";
 
 const STEP: Record<string, number> = { j: 1, k: -1 };
 const TYPED_INTO = "input, textarea, select, [contenteditable]";
-
-import { key } from "#components/ui/key";
 
 /** A list whose rows are walked with j and k from anywhere on the page; Enter opens the row that has the focus. */
 export function RowKeys({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { type PublicKey, type Verification, verifyReceipt } from "#server/verdicts/receipt/verify-receipt";
+import { type PublicKey, type Verification, verifyReceipt } from "#server/receipts/verification/verify-receipt";
 
 type State = { kind: "working" } | { kind: "cannot" } | { kind: "done"; verification: Verification };
 

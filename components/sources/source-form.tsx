@@ -87,7 +87,15 @@ export function SourceForm({ claim, copies, sources }: Props) {
   async function send() {
     const { quote, place, whyNot, stance, kind, locator, note, translation, interest, origin } = draft;
     const done = await command.run({
-      ...{ claim, document: documentOf(draft), quote, place, whyNot, locator, note, translation, interest },
+      claim,
+      document: documentOf(draft),
+      quote,
+      place,
+      whyNot,
+      locator,
+      note,
+      translation,
+      interest,
       stance: chosen(stance),
       kind: chosen(kind),
       origin: origin || null,

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import superjson from "superjson";
 import type { AppRouter } from "#server/trpc/root";
 
 /** The header that says which member a command was written by. */
@@ -29,7 +28,6 @@ export function TRPCProvider({ member, children }: { member: string; children: R
       links: [
         httpBatchLink({
           url: "/api/trpc",
-          transformer: superjson,
           maxItems: MAX_COMMANDS_PER_REQUEST,
           headers: { [WRITTEN_BY]: member },
         }),

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { classNames } from "#components/ui/class-names";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
 const SHAPE =
   "inline-flex min-h-9 items-center justify-center gap-2 rounded px-3.5 py-1.5 text-sm font-semibold no-underline disabled:opacity-55 disabled:cursor-not-allowed";
@@ -15,7 +15,7 @@ const LOOK: Record<ButtonVariant, string> = {
   danger: "border border-danger text-danger hover:bg-danger hover:text-paper",
 };
 
-export const buttonClass = (variant: ButtonVariant = "primary") => classNames(SHAPE, LOOK[variant]);
+const buttonClass = (variant: ButtonVariant = "primary") => classNames(SHAPE, LOOK[variant]);
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant; isPending?: boolean };
 

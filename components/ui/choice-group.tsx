@@ -4,7 +4,7 @@ import { classNames } from "#components/ui/class-names";
 import { ErrorText } from "#components/ui/error-text";
 import type { FieldRefusal } from "#components/ui/use-command";
 
-export type Choice<Value extends string> = { value: Value; label: ReactNode; description?: string };
+type Choice<Value extends string> = { value: Value; label: ReactNode; description?: string };
 
 type ChoiceGroupProps<Value extends string> = {
   legend: string;

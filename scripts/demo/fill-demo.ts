@@ -8,15 +8,15 @@ import { type Handle, PEOPLE } from "#scripts/demo/people";
 import type { DemoCheck, DemoClaim, DemoSource } from "#scripts/demo/story";
 import { importArticle } from "#server/articles/import-article";
 import { draftCheck } from "#server/checks/draft-check";
-import { issueCorrection } from "#server/checks/issue-correction";
 import { publishCheck } from "#server/checks/publish-check";
 import { saveCheckVersion } from "#server/checks/save-check-version";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
+import { issueCorrection } from "#server/corrections/issue-correction";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
-import { hasDemoMembers } from "#server/members/queries";
+import { hasDemoMembers } from "#server/members/public-queries";
 import { attachSource } from "#server/sources/attach-source";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
@@ -125,11 +125,22 @@ class Newsroom {
       typeof told.from === "string"
         ? { kind: "copy" as const, copy: this.#article(told.from).copy }
         : {
-            ...{ kind: "text" as const, url: told.from.url, title: told.from.title, text: told.from.says },
-            ...{ publisher: told.from.publisher, byline: "", publishedOn: null, language: "en" },
+            kind: "text" as const,
+            url: told.from.url,
+            title: told.from.title,
+            text: told.from.says,
+            publisher: told.from.publisher,
+            byline: "",
+            publishedOn: null,
+            language: "en",
           };
     const { source } = await attachSource(this.#as(told.by, on), {
-      ...{ claim, document, quote: told.quote, whyNot: "", stance: told.stance, kind: told.kind },
+      claim,
+      document,
+      quote: told.quote,
+      whyNot: "",
+      stance: told.stance,
+      kind: told.kind,
       ...{
         locator: told.locator ?? "",
         note: told.note ?? "",
@@ -154,10 +165,21 @@ class Newsroom {
     const readings = told.readings.map(({ sentence, claim }) => ({ sentence, claim: this.#claim(claim) }));
     const quoted = async (by: Handle | undefined) =>
       by ? { claim: subjectClaim, voice: await this.#voiceOf(subjectClaim, by) } : null;
-    const [backing, dissent] = [await quoted(told.backing), await quoted(told.dissent)];
+    const backing = await quoted(told.backing);
+    const dissent = await quoted(told.dissent);
     const { version } = await saveCheckVersion(this.#as(author, on), {
-      ...{ check, fromVersion: 1, title, answer, body, readings, noQuoteReason: "", backing, dissent },
-      ...{ claimantContact: "not_contacted", claimantContactOn: null, claimantContactNote: told.contactNote },
+      check,
+      fromVersion: 1,
+      title,
+      answer,
+      body,
+      readings,
+      noQuoteReason: "",
+      backing,
+      dissent,
+      claimantContact: "not_contacted",
+      claimantContactOn: null,
+      claimantContactNote: told.contactNote,
     });
     await submitCheckForReview(this.#as(author, on), { check, version });
     for (const claim of claims) {
@@ -168,8 +190,14 @@ class Newsroom {
     await publishCheck(this.#as(publisher, on), { check, version, against: [] });
     const [from, to] = correction.replace.map((words) => numbered(words, numbers));
     await issueCorrection(this.#as(correction.by, correction.on), {
-      ...{ check, fromVersion: version, type: correction.type, text: correction.text },
-      ...{ title, answer, body: body.replace(from ?? "", to ?? ""), against: [] },
+      check,
+      fromVersion: version,
+      type: correction.type,
+      text: correction.text,
+      title,
+      answer,
+      body: body.replace(from ?? "", to ?? ""),
+      against: [],
     });
   }
 

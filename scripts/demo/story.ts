@@ -25,7 +25,7 @@ export type DemoSource = {
   note?: string;
 };
 
-export type DemoVote = readonly [by: Handle, rating: Rating, confidence: Confidence, reason: string];
+type DemoVote = readonly [by: Handle, rating: Rating, confidence: Confidence, reason: string];
 
 export type DemoClaim = {
   by: Handle;

@@ -14,7 +14,7 @@ const SAID_BY_PROXIES = [
   "cf-connecting-ip",
 ];
 
-export type ClientAddressOf = (request: IncomingMessage) => string;
+type ClientAddressOf = (request: IncomingMessage) => string;
 
 /**
  * Tells from which address a request comes: the one that is connected, or, where that is one of the trusted proxies (a

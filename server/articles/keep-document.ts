@@ -1,11 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { articles, blobs, copies } from "#db/schema";
+import { articles, copies } from "#db/schema";
 import { canonicalUrl, sameDocumentKey } from "#server/articles/extraction/canonical-url";
 import type { ReadDocument } from "#server/articles/read-document";
 import type { UnreadDocumentInput } from "#server/articles/schemas";
 import type { Ctx, Member } from "#server/core/context";
+import { put } from "#server/storage/blobs";
 
 /** What became of a document: a new article, a new copy of a known one, or nothing new at all. */
 export type KeptDocument = { article: string; copy: string; found: "new_article" | "new_copy" | "known_copy" };
@@ -25,7 +26,7 @@ export const eventOf = ({ found }: KeptDocument) => EVENT[found];
  */
 export async function keepDocument(tx: Ctx, document: ReadDocument, reader: Member): Promise<KeptDocument> {
   const { bytes, url, publisher, ...copy } = document;
-  await tx.db.insert(blobs).values({ sha256: document.sha256, bytes }).onConflictDoNothing();
+  await put(tx, bytes);
   const { article, isNew } = await articleOf(tx, document, reader, () => articleWithSameBytes(tx, document));
   const [added] = await tx.db
     .insert(copies)
@@ -59,8 +60,8 @@ async function articleOf(
   { id: importedBy }: Member,
   findWithoutAddress: () => Promise<string | null>,
 ): Promise<{ article: string; isNew: boolean }> {
-  const urlHash = url ? hashOf(sameDocumentKey(url)) : null;
-  const known = url ? await articleAt(tx, url) : await findWithoutAddress();
+  const urlHash = url === null ? null : hashOf(sameDocumentKey(url));
+  const known = url === null ? await findWithoutAddress() : await articleAt(tx, url);
   if (known) return { article: known, isNew: false };
   const [added] = await tx.db
     .insert(articles)
@@ -68,12 +69,10 @@ async function articleOf(
     .onConflictDoNothing()
     .returning({ id: articles.id });
   if (added) return { article: added.id, isNew: true };
-  const [existing] = await tx.db
-    .select({ id: articles.id })
-    .from(articles)
-    .where(eq(articles.urlHash, urlHash ?? ""));
-  if (!existing) throw new Error("An article was neither written nor found.");
-  return { article: existing.id, isNew: false };
+  // Somebody else brought in the same address between the two statements.
+  const theirs = url === null ? null : await articleAt(tx, url);
+  if (theirs === null) throw new Error("An article was neither written nor found.");
+  return { article: theirs, isNew: false };
 }
 
 /** A document without an address and without text is the same when its title, publisher and language are. */

@@ -1,42 +1,12 @@
 import "server-only";
 import { asc, countDistinct, desc, eq, exists, sql } from "drizzle-orm";
 import { appearances, articles, claims, copies, members } from "#db/schema";
-import { sliceCodePoints } from "#server/articles/anchoring/code-points";
-import type { CopyTexts } from "#server/articles/anchoring/find-quotation";
-import { PASSAGE_MIN_CHARACTERS, type Passage, selectPassage } from "#server/articles/anchoring/passage";
 import type { ArticleLineView, ArticleView, CopyOptionView } from "#server/articles/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
-
-/** The texts of a copy, and the article that it is of. Not a query for screens: it does not ask who reads. */
-export async function getCopyText(ctx: Ctx, copy: string): Promise<CopyTexts & { article: string }> {
-  const [row] = await ctx.db
-    .select({ text: copies.text, wholeText: copies.wholeText, language: copies.language, article: copies.article })
-    .from(copies)
-    .where(eq(copies.id, copy));
-  if (!row) throw new NotFoundError();
-  return row;
-}
-
-type Selection = { copy: string; start: number; end: number; exact: string };
-
-/**
- * The words that were selected in a copy, as a passage; null when other words stand there than those the reviewer saw,
- * or none that could say anything. Throws NotFoundError when there is no such copy.
- */
-export async function findSelectedPassage(
-  ctx: Ctx,
-  selection: Selection,
-): Promise<(Passage & { copy: string }) | null> {
-  const { copy, start, end, exact } = selection;
-  const { text } = await getCopyText(ctx, copy);
-  if (sliceCodePoints(text, start, end) !== exact) return null;
-  const passage = selectPassage(text, start, end);
-  return passage.exact.length < PASSAGE_MIN_CHARACTERS ? null : { copy, ...passage };
-}
 
 /** A page of the articles, those that were brought in last first. Only members read them. */
 export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[]> {

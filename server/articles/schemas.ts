@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentText, HttpUrl, IsoDate, LanguageTag, text } from "#server/core/schemas";
 
-export const DOCUMENT_TITLE_MIN_CHARACTERS = 3;
+const DOCUMENT_TITLE_MIN_CHARACTERS = 3;
 export const DOCUMENT_TITLE_MAX_CHARACTERS = 300;
 export const DOCUMENT_TEXT_MIN_CHARACTERS = 40;
 export const DOCUMENT_TEXT_MAX_CHARACTERS = 400_000;

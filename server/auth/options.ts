@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE } from "#messages/locales";
 import { hashingAdapter } from "#server/auth/adapter";
 import { env } from "#server/env";
 
-export const SESSION_DAYS = 30;
+const SESSION_DAYS = 30;
 const DAY_SECONDS = 86_400;
 
 /** Sessions live in the database for 30 days. Ways to sign in besides the example newsroom's are added to `providers`. */

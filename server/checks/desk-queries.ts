@@ -1,11 +1,17 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { checkStates, checks, checkVersions, members, readings, voices, votes } from "#db/schema";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { checks, checkVersions, members, readings, voices, votes } from "#db/schema";
 import { localeOf } from "#messages/locales";
-import { listPublishedSources, tallyOf } from "#server/checks/public-queries";
-import { listLacks, listPrintedVerdicts } from "#server/checks/queries";
-import { findQuotedReason } from "#server/checks/reason-queries";
-import { getRenderedBody } from "#server/checks/rendering-queries";
+import {
+  deskChecks,
+  findQuotedReason,
+  getRenderedBody,
+  listLacks,
+  listPrintedVerdicts,
+  listPublishedSources,
+  newestState,
+  tallyOf,
+} from "#server/checks/internal";
 import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import type {
   CameAboutView,
@@ -16,77 +22,25 @@ import type {
   PublishedClaimView,
   QuotableReasonView,
 } from "#server/checks/views";
-import { describeClaims, listTopics } from "#server/claims/queries";
-import type { Ctx } from "#server/core/context";
+import { describeClaims, listTopics } from "#server/claims/internal";
+import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
 import { checkPolicy } from "#server/policy/checks";
-import { authorize, isActor, requireRole } from "#server/policy/decision";
+import { authorize, isActor } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { getVerdict } from "#server/verdicts/queries";
-import { getVoteFacts, listOtherVotes } from "#server/votes/queries";
-
-/** The newest state of every check; joined with it a check is where it stands. */
-const standing = (ctx: Ctx) =>
-  ctx.db
-    .select({
-      state: checkStates.state,
-      version: checkStates.version,
-      at: checkStates.at,
-      reason: checkStates.reason,
-      by: checkStates.by,
-    })
-    .from(checkStates)
-    .where(eq(checkStates.check, checks.id))
-    .orderBy(desc(checkStates.seq))
-    .limit(1)
-    .as("standing");
-
-function deskChecks(ctx: Ctx) {
-  const now = standing(ctx);
-  const lines = ctx.db
-    .select({
-      id: checks.id,
-      title: checkVersions.title,
-      language: checks.language,
-      author: members.handle,
-      state: now.state,
-      version: now.version,
-      at: now.at,
-    })
-    .from(checks)
-    .innerJoinLateral(now, sql`true`)
-    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, now.version)))
-    .innerJoin(members, eq(members.id, checks.author));
-  return { lines, now };
-}
+import { getVoteFacts } from "#server/votes/internal";
+import { listOtherVotes } from "#server/votes/queries";
 
 /** A page of the checks that the one who asks writes or wrote, the newest first. Reviewers only. */
 export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
   authorize(checkPolicy.draft(ctx.actor));
-  const author = ctx.actor.kind === "member" ? ctx.actor.id : "";
+  const author = signedIn(ctx).id;
   const { lines } = deskChecks(ctx);
   const { limit, offset } = rowsOfPage(page);
   const own = lines.where(eq(checks.author, author)).orderBy(desc(checks.startedAt), desc(checks.id));
   return own.limit(limit).offset(offset);
-}
-
-/** A page of the checks that wait for a decision, those that wait longest first. Moderators only. */
-export async function listWaitingChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
-  authorize(requireRole(ctx.actor, "moderator"));
-  const { lines, now } = deskChecks(ctx);
-  const { limit, offset } = rowsOfPage(page);
-  const waiting = lines.where(eq(now.state, "in_review")).orderBy(asc(now.at), asc(checks.id));
-  return waiting.limit(limit).offset(offset);
-}
-
-/** A page of the checks that are published, those that were published or corrected last first. Moderators only. */
-export async function listCorrectableChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
-  authorize(requireRole(ctx.actor, "moderator"));
-  const { lines, now } = deskChecks(ctx);
-  const { limit, offset } = rowsOfPage(page);
-  const published = lines.where(inArray(now.state, ["published", "corrected"])).orderBy(desc(now.at), desc(checks.id));
-  return published.limit(limit).offset(offset);
 }
 
 /**
@@ -94,7 +48,7 @@ export async function listCorrectableChecks(ctx: Ctx, page = 1): Promise<DeskChe
  * in. Throws NotFoundError, and ForbiddenError to everybody else.
  */
 export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
-  const now = standing(ctx);
+  const now = newestState(ctx);
   const [row] = await ctx.db
     .select({
       id: checks.id,

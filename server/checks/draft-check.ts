@@ -1,9 +1,10 @@
 import "server-only";
-import { checks, checkVersions } from "#db/schema";
+import { checks } from "#db/schema";
 import { moveCheck } from "#server/checks/move-check";
-import { numberSources } from "#server/checks/number-sources";
+import { EMPTY_BODY } from "#server/checks/rules";
 import type { DraftCheckInput } from "#server/checks/schemas";
-import { getClaimState } from "#server/claims/queries";
+import { writeVersion } from "#server/checks/write-version";
+import { getClaimState } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -31,11 +32,11 @@ export async function draftCheck(
       .returning({ id: checks.id });
     if (!added) throw new Error("The check was not written.");
     const check = added.id;
-    const sources = await numberSources(tx, check, [subjectClaim]);
-    await tx.db.insert(checkVersions).values({
-      ...{ check, version: 1, title, answer: "", body: "", sources: sources.length },
-      ...{ savedBy: author.id, savedAt: tx.now },
-    });
+    await writeVersion(
+      tx,
+      { check, version: 1, title, answer: "", body: "" },
+      { subjectClaim, rendered: EMPTY_BODY, asReadings: [] },
+    );
     await moveCheck(tx, { check, seq: 0 }, "draft", 1);
     await recordEvent(tx, "check.drafted", check, { claim: subjectClaim });
     return { check };

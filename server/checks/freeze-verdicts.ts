@@ -4,10 +4,10 @@ import type { Rating, VerdictState } from "#db/vocabulary";
 import type { Against } from "#server/checks/schemas";
 import type { Ctx } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
-import { findStanding } from "#server/verdicts/queries";
+import { findStanding } from "#server/verdicts/internal";
 import { writeVerdicts } from "#server/verdicts/write-verdicts";
 
-export type FrozenVerdict = { claim: string; state: VerdictState; rating: Rating | null };
+type FrozenVerdict = { claim: string; state: VerdictState; rating: Rating | null };
 
 /**
  * Writes down what the votes on each claim of a check come to at this moment, as the verdicts that a version of it
@@ -30,7 +30,10 @@ export async function freezeVerdicts(
     if (overruled && overruled.rating === rating) throw new InvalidError("check_against_same");
     const written = await writeVerdicts(tx, [standing]);
     await tx.db.insert(versionVerdicts).values({
-      ...{ check, version, claim, verdict: written.get(claim) ?? 0 },
+      check,
+      version,
+      claim,
+      verdict: written.get(claim) ?? 0,
       againstRating: overruled?.rating ?? null,
       againstReason: overruled?.reason ?? null,
     });

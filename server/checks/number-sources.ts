@@ -1,8 +1,8 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { checkSources } from "#db/schema";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { checkSources, sourceStandings, versionSources } from "#db/schema";
 import type { Ctx } from "#server/core/context";
-import { listSourcesOfClaims } from "#server/sources/queries";
+import { listSourcesOfClaims } from "#server/sources/internal";
 
 /**
  * Gives every source of a check's claims its number in the check: those that have one keep it, new ones follow, first
@@ -26,4 +26,21 @@ export async function numberSources(
   if (added.length > 0) await tx.db.insert(checkSources).values(added);
   const isFound = new Map(attached.map((source) => [source.id, source.isFound]));
   return [...numbered, ...added].map(({ source }) => ({ source, isFound: isFound.get(source) ?? false }));
+}
+
+/**
+ * Writes down in which order a version that is published shows its sources: those first that both sides find most
+ * helpful at this moment. What they say later changes no page. A step of commands.
+ */
+export async function orderSources(tx: Ctx, check: string, version: number): Promise<void> {
+  const helpful = await tx.db
+    .select({ source: checkSources.source })
+    .from(checkSources)
+    .innerJoin(sourceStandings, eq(sourceStandings.source, checkSources.source))
+    .where(and(eq(checkSources.check, check), gt(sourceStandings.helpful, 0)))
+    .orderBy(desc(sourceStandings.helpful), asc(checkSources.number));
+  if (helpful.length === 0) return;
+  await tx.db
+    .insert(versionSources)
+    .values(helpful.map(({ source }, index) => ({ check, version, source, position: index + 1 })));
 }

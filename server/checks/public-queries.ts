@@ -1,65 +1,40 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import {
-  articles,
-  ballots,
-  checkSlugs,
-  checkSources,
-  checkStates,
-  checks,
-  checkVersions,
-  claims,
-  copies,
-  corrections,
-  members,
-  readings,
-  sources,
-  verdicts,
-  versionSources,
-  versionVerdicts,
-  votes,
-} from "#db/schema";
+import { checkSlugs, checkStates, checks, checkVersions, claims, members, verdicts, versionVerdicts } from "#db/schema";
 import type { CheckState, Rating, VerdictState } from "#db/vocabulary";
-import { findQuotedReason } from "#server/checks/reason-queries";
-import { getRenderedBody } from "#server/checks/rendering-queries";
+import {
+  canonicalLocale,
+  findQuotedReason,
+  getRenderedBody,
+  listPublishedSources,
+  listReadings,
+  slugInForce,
+  tallyOf,
+} from "#server/checks/internal";
 import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
 import { SLUG } from "#server/checks/schemas";
-import type {
-  CheckLineView,
-  CorrectionLineView,
-  PrintedVerdictView,
-  PublishedCheckView,
-  PublishedClaimView,
-  TallyView,
-} from "#server/checks/views";
-import { describeClaims, listTopics } from "#server/claims/queries";
+import type { CheckLineView, PrintedVerdictView, PublishedCheckView, PublishedClaimView } from "#server/checks/views";
+import { describeClaims, listTopics } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
-import { cardOf, SOURCE_CARD } from "#server/sources/queries";
-import type { SourceView } from "#server/sources/views";
-import { toldAfterReading } from "#server/verdicts/receipt/receipt";
-import { countBallotsAfterReading } from "#server/votes/queries";
+import { listCorrectionsOf } from "#server/corrections/internal";
+import { toldAfterReading } from "#server/receipts/rules";
+import { countBallotsAfterReading } from "#server/votes/internal";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
 
 const publication = alias(checkStates, "publication");
 
 /** The newest state of a check; joined with the publication it is the state that the public sees. */
-const standing = (ctx: Ctx) =>
+const publicState = (ctx: Ctx) =>
   ctx.db
     .select({ version: checkStates.version, state: checkStates.state, at: checkStates.at })
     .from(checkStates)
     .where(eq(checkStates.check, publication.check))
     .orderBy(desc(checkStates.seq))
     .limit(1)
-    .as("standing");
-
-/** The address of a check that is in force: the one given last. */
-export const slugInForce = (check: SQL | typeof publication.check | typeof checks.id) => sql<string>`(
-  select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${check}
-  order by ${checkSlugs.givenAt} desc limit 1
-)`;
+    .as("public_state");
 
 const VERDICT = {
   state: verdicts.state,
@@ -75,15 +50,9 @@ const printed = ({ againstRating, ...verdict }: VerdictRow): PrintedVerdictView 
   rating: againstRating ?? verdict.computedRating,
 });
 
-/** The language of the interface under which a check is canonical: the one of its first address. */
-export const canonicalLocale = (check: SQL | typeof publication.check | typeof checks.id) => sql<string>`(
-  select ${checkSlugs.locale} from ${checkSlugs} where ${checkSlugs.check} = ${check}
-  order by ${checkSlugs.givenAt} limit 1
-)`;
-
 /** Checks as lists show them: those that were published and not retracted or withheld. */
 function checkLines(ctx: Ctx) {
-  const now = standing(ctx);
+  const now = publicState(ctx);
   const lines = ctx.db
     .select({
       slug: slugInForce(publication.check),
@@ -156,39 +125,15 @@ export async function searchChecks(ctx: Ctx, words: string, limit: number): Prom
   return rows.map(lineOf);
 }
 
-/** Every correction of every check except typos, newest first; `limit` of them at most. */
-export async function listCorrections(ctx: Ctx, limit: number): Promise<CorrectionLineView[]> {
-  return ctx.db
-    .select({
-      type: corrections.type,
-      text: corrections.text,
-      at: corrections.at,
-      fromVersion: corrections.fromVersion,
-      toVersion: corrections.toVersion,
-      slug: slugInForce(sql`${corrections.check}`),
-      locale: canonicalLocale(sql`${corrections.check}`),
-      language: checks.language,
-      title: checkVersions.title,
-    })
-    .from(corrections)
-    .innerJoin(checks, eq(checks.id, corrections.check))
-    .innerJoin(
-      checkVersions,
-      and(eq(checkVersions.check, corrections.check), eq(checkVersions.version, corrections.toVersion)),
-    )
-    .where(sql`${corrections.type} <> 'typo'`)
-    .orderBy(desc(corrections.at), desc(corrections.check), desc(corrections.seq))
-    .limit(limit);
-}
-
 /**
  * The check at an address, as it stands or in an earlier version that was published. Throws NotFoundError for an address
  * under which nothing was published, and for a version that never was.
  */
 export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number): Promise<PublishedCheckView> {
   if (!SLUG.test(slug)) throw new NotFoundError();
-  const now = standing(ctx);
-  const [author, approver] = [alias(members, "author"), alias(members, "approver")];
+  const now = publicState(ctx);
+  const author = alias(members, "author");
+  const approver = alias(members, "approver");
   const read = version === undefined ? now.version : sql`${version}`;
   const [row] = await ctx.db
     .select({
@@ -253,17 +198,11 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
     }),
     sources: cards,
     claimantContact: contact && { how: contact, on: contactOn, note: contactNote },
-    ...{ backing, dissent },
+    backing,
+    dissent,
     corrections: made,
   };
 }
-
-const listReadings = (ctx: Ctx, check: string, version: number) =>
-  ctx.db
-    .select({ sentence: readings.sentence, claim: readings.claim })
-    .from(readings)
-    .where(and(eq(readings.check, check), eq(readings.version, version)))
-    .orderBy(asc(readings.position));
 
 async function listPublishedClaims(ctx: Ctx, check: string, version: number): Promise<Map<string, PublishedClaimView>> {
   const rows = await ctx.db
@@ -321,63 +260,6 @@ async function listMoves(ctx: Ctx, ids: readonly string[]): Promise<Map<string, 
   }
   return moves;
 }
-
-/** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
-export async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, TallyView["ratings"]>> {
-  const counts = new Map<string, TallyView["ratings"]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return counts;
-  const rows = await ctx.db
-    .select({ claim: votes.claim, rating: ballots.rating, votes: sql<number>`count(*)`.mapWith(Number) })
-    .from(votes)
-    .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head)))
-    .where(inArray(votes.claim, [...ids]))
-    .groupBy(votes.claim, ballots.rating);
-  for (const { claim, rating, votes: cast } of rows) if (rating) counts.get(claim)?.push({ rating, votes: cast });
-  return counts;
-}
-
-/**
- * The sources of a check that are numbered up to `upTo`: first those that both sides found helpful when the version was
- * published, then the others in the order of their numbers.
- */
-export async function listPublishedSources(
-  ctx: Ctx,
-  { check, version }: { check: string; version: number },
-  upTo: number,
-): Promise<SourceView[]> {
-  const origin = alias(checkSources, "origin");
-  const rows = await ctx.db
-    .select({ ...SOURCE_CARD, number: checkSources.number, origin: origin.number })
-    .from(checkSources)
-    .innerJoin(sources, eq(sources.id, checkSources.source))
-    .innerJoin(articles, eq(articles.id, sources.article))
-    .leftJoin(copies, eq(copies.id, sources.copy))
-    .leftJoin(origin, and(eq(origin.check, checkSources.check), eq(origin.source, sources.origin)))
-    .leftJoin(
-      versionSources,
-      and(
-        eq(versionSources.check, checkSources.check),
-        eq(versionSources.version, version),
-        eq(versionSources.source, checkSources.source),
-      ),
-    )
-    .where(and(eq(checkSources.check, check), lte(checkSources.number, upTo)))
-    .orderBy(sql`${versionSources.position} asc nulls last`, asc(checkSources.number));
-  return rows.map(cardOf);
-}
-
-const listCorrectionsOf = (ctx: Ctx, check: string) =>
-  ctx.db
-    .select({
-      type: corrections.type,
-      text: corrections.text,
-      at: corrections.at,
-      fromVersion: corrections.fromVersion,
-      toVersion: corrections.toVersion,
-    })
-    .from(corrections)
-    .where(eq(corrections.check, check))
-    .orderBy(desc(corrections.seq));
 
 /** Every address that a check has ever had. */
 export async function listSlugs(ctx: Ctx, check: string): Promise<string[]> {

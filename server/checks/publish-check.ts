@@ -2,14 +2,13 @@ import "server-only";
 import { eq, max } from "drizzle-orm";
 import { checkSlugs, claimStates } from "#db/schema";
 import { localeOf } from "#messages/locales";
-import { freezeReceipt } from "#server/checks/freeze-receipt";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { holdCheck } from "#server/checks/hold-check";
+import { getPublicationFacts, getVersionWords, listClaimsOfVersion, listLacks } from "#server/checks/internal";
 import { moveCheck } from "#server/checks/move-check";
-import { orderSources } from "#server/checks/order-sources";
-import { getPublicationFacts, getVersionWords, listClaimsOfVersion, listLacks } from "#server/checks/queries";
+import { orderSources } from "#server/checks/number-sources";
 import { type PublishCheckInput, SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
-import { holdClaim } from "#server/claims/queries";
+import { holdClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
@@ -17,6 +16,7 @@ import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { checkPolicy } from "#server/policy/checks";
 import { authorize } from "#server/policy/decision";
+import { freezeReceipt } from "#server/receipts/freeze-receipt";
 
 /**
  * A moderator who did not write a check publishes it: it is written by one person and approved by another. The verdicts

@@ -1,11 +1,9 @@
 import "server-only";
 import { draftCheck } from "#server/checks/draft-check";
-import { issueCorrection } from "#server/checks/issue-correction";
 import { publishCheck } from "#server/checks/publish-check";
 import { saveCheckVersion } from "#server/checks/save-check-version";
 import {
   DraftCheckInput,
-  IssueCorrectionInput,
   PublishCheckInput,
   SaveCheckVersionInput,
   SendBackCheckInput,
@@ -23,5 +21,4 @@ export const checksRouter = router({
     .mutation(({ ctx, input }) => submitCheckForReview(ctx, input)),
   sendBack: command.input(SendBackCheckInput).mutation(({ ctx, input }) => sendBackCheck(ctx, input)),
   publish: command.input(PublishCheckInput).mutation(({ ctx, input }) => publishCheck(ctx, input)),
-  correct: command.input(IssueCorrectionInput).mutation(({ ctx, input }) => issueCorrection(ctx, input)),
 });

@@ -1,10 +1,10 @@
 import { type CheckState, RATINGS } from "#db/vocabulary";
-import type { CameAboutView, PublicState, TallyView } from "#server/checks/views";
+import type { CameAboutView, PublicState, RenderedBodyView, TallyView } from "#server/checks/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
 import type { VerdictView } from "#server/verdicts/views";
 
 /** What a check says and rests on, as far as its author can mend it. */
-export type DraftFacts = {
+type DraftFacts = {
   answer: string;
   /** The numbers of the sources that its text cites. */
   citations: readonly number[];
@@ -33,10 +33,6 @@ export function lacksOf(draft: DraftFacts): Lack[] {
 }
 
 export type Words = { title: string; answer: string; body: string };
-
-/** Whether the words of two versions are the same. */
-export const isSameText = (a: Words, b: Words): boolean =>
-  a.title === b.title && a.answer === b.answer && a.body === b.body;
 
 /** Counts under this are not shown: few enough votes could be told to be somebody's. */
 export const SHOWN_VOTES_MIN = 5;
@@ -79,3 +75,6 @@ export const cameAboutOf = (
   history,
   afterReading,
 });
+
+/** How a text looks in which nothing is written yet. */
+export const EMPTY_BODY: RenderedBodyView = { tree: { type: "root", children: [] }, citations: [] };

@@ -1,12 +1,9 @@
 import "server-only";
-import { checkVersions, readings } from "#db/schema";
 import { holdCheck } from "#server/checks/hold-check";
-import { keepRendering } from "#server/checks/keep-rendering";
 import { moveCheck } from "#server/checks/move-check";
-import { numberSources } from "#server/checks/number-sources";
-import { requireKnownCitations } from "#server/checks/require-known-citations";
 import type { SaveCheckVersionInput } from "#server/checks/schemas";
-import { getClaimState } from "#server/claims/queries";
+import { writeVersion } from "#server/checks/write-version";
+import { getClaimState } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -16,7 +13,7 @@ import { checkPolicy } from "#server/policy/checks";
 import { isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { findQuotableBallot, getVoteFacts } from "#server/votes/queries";
+import { findQuotableBallot, getVoteFacts } from "#server/votes/internal";
 
 /**
  * The author of a draft saves it: the question, the short answer, the text with its citations, the readings of the
@@ -25,7 +22,7 @@ import { findQuotableBallot, getVoteFacts } from "#server/votes/queries";
  * source of the check's claims, or a reading to a claim that is closed.
  */
 export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): Promise<{ version: number }> {
-  const author = signedIn(ctx);
+  signedIn(ctx);
   authorize(checkPolicy.draft(ctx.actor));
   const rendered = await workOn("renderBody", { markdown: input.body });
 
@@ -33,33 +30,27 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
     const held = await holdCheck(tx, input.check);
     authorize(checkPolicy.save(ctx.actor, held));
     if (held.version !== input.fromVersion) throw new ConflictError("check_saved_elsewhere");
-    const { check, title, answer, body, noQuoteReason } = input;
-    const { claimantContact, claimantContactOn, claimantContactNote } = input;
-    const claims = [held.subjectClaim, ...input.readings.map(({ claim }) => claim)];
+    const { fromVersion: _, readings: asReadings, backing: backedBy, dissent: dissentedBy, ...words } = input;
+    const claims = [held.subjectClaim, ...asReadings.map(({ claim }) => claim)];
     await requireOpenClaims(tx, claims);
-    const sources = (await numberSources(tx, check, claims)).length;
-    requireKnownCitations(rendered.citations, sources);
-    const backing = await ballotOf(tx, claims, input.backing);
-    const dissent = await ballotOf(tx, claims, input.dissent);
+    const backing = await ballotOf(tx, claims, backedBy);
+    const dissent = await ballotOf(tx, claims, dissentedBy);
 
     const version = held.version + 1;
-    await tx.db.insert(checkVersions).values({
-      ...{ check, version, title, answer, body, noQuoteReason, sources },
-      ...{ claimantContact, claimantContactOn, claimantContactNote },
-      backingVote: backing?.vote ?? null,
-      backingBallot: backing?.version ?? null,
-      dissentVote: dissent?.vote ?? null,
-      dissentBallot: dissent?.version ?? null,
-      ...{ savedBy: author.id, savedAt: tx.now },
-    });
-    await keepRendering(tx, { check, version }, rendered);
-    if (input.readings.length > 0) {
-      await tx.db
-        .insert(readings)
-        .values(input.readings.map((reading, index) => ({ check, version, position: index + 1, ...reading })));
-    }
+    await writeVersion(
+      tx,
+      {
+        ...words,
+        version,
+        backingVote: backing?.vote ?? null,
+        backingBallot: backing?.version ?? null,
+        dissentVote: dissent?.vote ?? null,
+        dissentBallot: dissent?.version ?? null,
+      },
+      { subjectClaim: held.subjectClaim, rendered, asReadings },
+    );
     await moveCheck(tx, held, "draft", version);
-    await recordEvent(tx, "check.saved", check, { version });
+    await recordEvent(tx, "check.saved", held.check, { version });
     return { version };
   });
 }

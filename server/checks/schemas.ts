@@ -1,22 +1,20 @@
 import { z } from "zod";
-import { CLAIMANT_CONTACTS, CORRECTION_TYPES, RATINGS } from "#db/vocabulary";
+import { CLAIMANT_CONTACTS, RATINGS } from "#db/vocabulary";
 import { cleanText } from "#server/core/rules";
 import { because, Id, IsoDate, LanguageTag, text, wholeNumber } from "#server/core/schemas";
 
-export const TITLE_MIN_CHARACTERS = 10;
+const TITLE_MIN_CHARACTERS = 10;
 export const TITLE_MAX_CHARACTERS = 160;
 export const SLUG_MAX_CHARACTERS = 80;
 export const ANSWER_MAX_CHARACTERS = 600;
 export const BODY_MAX_CHARACTERS = 40_000;
 export const READINGS_MAX = 6;
-export const READING_MIN_CHARACTERS = 10;
+const READING_MIN_CHARACTERS = 10;
 export const READING_MAX_CHARACTERS = 200;
 export const CHECK_NOTE_MAX_CHARACTERS = 1_000;
-export const REASON_MIN_CHARACTERS = 10;
+const REASON_MIN_CHARACTERS = 10;
 export const REASON_MAX_CHARACTERS = 1_000;
 export const AGAINST_REASON_MIN_CHARACTERS = 40;
-export const CORRECTION_TEXT_MIN_CHARACTERS = 20;
-export const CORRECTION_TEXT_MAX_CHARACTERS = 2_000;
 export const SEARCH_MAX_CHARACTERS = 200;
 
 /** What somebody looks for, cleaned; of far too much no more than shows that it is too much. */
@@ -28,11 +26,11 @@ export const searchWords = (asked = ""): string =>
 /** The part of an address that names a check. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const title = text(TITLE_MIN_CHARACTERS, TITLE_MAX_CHARACTERS);
-const answer = text(0, ANSWER_MAX_CHARACTERS);
-const body = text(0, BODY_MAX_CHARACTERS);
+export const title = text(TITLE_MIN_CHARACTERS, TITLE_MAX_CHARACTERS);
+export const answer = text(0, ANSWER_MAX_CHARACTERS);
+export const body = text(0, BODY_MAX_CHARACTERS);
 const note = text(0, CHECK_NOTE_MAX_CHARACTERS).default("");
-const version = wholeNumber(1, "required");
+export const version = wholeNumber(1, "required");
 
 /** A reason that may be quoted, by the number under which it stands on a claim of the check. */
 const quoted = z
@@ -80,7 +78,7 @@ export const SendBackCheckInput = z.object({ check: Id, reason: text(REASON_MIN_
 export type SendBackCheckInput = z.infer<typeof SendBackCheckInput>;
 
 /** Ratings to print against what the votes come to, each with the reason that the page prints beside it. */
-const against = z
+export const against = z
   .array(
     z.object({
       claim: Id,
@@ -93,16 +91,3 @@ export type Against = z.infer<typeof against>;
 
 export const PublishCheckInput = z.object({ check: Id, version, against: against.default([]) });
 export type PublishCheckInput = z.infer<typeof PublishCheckInput>;
-
-export const IssueCorrectionInput = z.object({
-  check: Id,
-  /** The version that the moderator saw; a newer one means that somebody else was faster. */
-  fromVersion: version,
-  type: z.enum(CORRECTION_TYPES, because("required")),
-  text: text(CORRECTION_TEXT_MIN_CHARACTERS, CORRECTION_TEXT_MAX_CHARACTERS),
-  title,
-  answer,
-  body,
-  against: against.default([]),
-});
-export type IssueCorrectionInput = z.infer<typeof IssueCorrectionInput>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { holdCheck } from "#server/checks/hold-check";
+import { listLacks } from "#server/checks/internal";
 import { moveCheck } from "#server/checks/move-check";
-import { listLacks } from "#server/checks/queries";
 import type { SubmitCheckForReviewInput } from "#server/checks/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";

@@ -1,16 +1,9 @@
-import type {
-  CheckState,
-  ClaimantContact,
-  Confidence,
-  CorrectionType,
-  Rating,
-  VerdictBasis,
-  VerdictState,
-} from "#db/vocabulary";
+import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
 import type { Lack } from "#server/checks/rules";
 import type { ClaimView } from "#server/claims/views";
+import type { CorrectionView } from "#server/corrections/views";
+import type { AfterReading } from "#server/receipts/views";
 import type { SourceView } from "#server/sources/views";
-import type { AfterReading } from "#server/verdicts/receipt/receipt";
 import type { Explanation } from "#server/verdicts/views";
 
 /** A verdict as a page prints it. `against` is the reason of a moderator who printed another rating than the votes gave. */
@@ -82,16 +75,6 @@ export type CameAboutView = {
   history: { state: VerdictState; rating: Rating | null; at: Date }[];
   /** Ballots that were cast when their reviewers could read the others; a number from five on. */
   afterReading: AfterReading;
-};
-
-export type CorrectionView = { type: CorrectionType; text: string; at: Date; fromVersion: number; toVersion: number };
-
-/** A correction in the list of all of them, with the check it belongs to. */
-export type CorrectionLineView = CorrectionView & {
-  slug: string;
-  locale: string;
-  language: string;
-  title: string;
 };
 
 /** A check as its own page shows it, in one of its published versions. */

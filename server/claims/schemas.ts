@@ -3,15 +3,15 @@ import { CLAIMANT_KINDS, DATE_PRECISIONS } from "#db/vocabulary";
 import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
 import { because, Id, IsoDate, LanguageTag, text, wholeNumber } from "#server/core/schemas";
 
-export const STATEMENT_MIN_CHARACTERS = 10;
+const STATEMENT_MIN_CHARACTERS = 10;
 export const STATEMENT_MAX_CHARACTERS = 500;
-export const CLAIMANT_NAME_MIN_CHARACTERS = 2;
+const CLAIMANT_NAME_MIN_CHARACTERS = 2;
 export const CLAIMANT_NAME_MAX_CHARACTERS = 200;
-export const TOPIC_MIN_CHARACTERS = 2;
+const TOPIC_MIN_CHARACTERS = 2;
 export const TOPIC_MAX_CHARACTERS = 40;
 export const TOPICS_MAX = 5;
 
-export const ClaimantInput = z.object({
+const ClaimantInput = z.object({
   kind: z.enum(CLAIMANT_KINDS, because("required")),
   name: text(CLAIMANT_NAME_MIN_CHARACTERS, CLAIMANT_NAME_MAX_CHARACTERS),
   wikidata: z
@@ -22,7 +22,7 @@ export const ClaimantInput = z.object({
 });
 
 /** Words selected in a copy: where they stand in its text, in code points, and the words as the reviewer saw them. */
-export const SelectionInput = z.object({
+const SelectionInput = z.object({
   copy: Id,
   start: wholeNumber(0, "passage_missing"),
   end: wholeNumber(1, "passage_missing"),

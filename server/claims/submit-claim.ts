@@ -2,8 +2,9 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { appearances, claimants, claimStates, claims, claimTopics, topics } from "#db/schema";
 import type { Passage } from "#server/articles/anchoring/passage";
-import { findSelectedPassage } from "#server/articles/queries";
-import { getClaimState, listAlikeClaims } from "#server/claims/queries";
+import { findSelectedPassage } from "#server/articles/internal";
+import { getClaimState } from "#server/claims/internal";
+import { listAlikeClaims } from "#server/claims/queries";
 import { firstDayOf, statementKey } from "#server/claims/rules";
 import { type SubmitClaimInput, TOPIC_MAX_CHARACTERS } from "#server/claims/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -36,8 +37,8 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
     }
     const claimant = await claimantOf(tx, input.claimant);
     const key = statementKey(input.statement);
-    const isSame = await sameClaim(tx, key, claimant, said?.on);
-    if (isSame) throw new ConflictError("claim_duplicate", { claim: isSame });
+    const same = await sameClaim(tx, key, claimant, said?.on);
+    if (same !== null) throw new ConflictError("claim_duplicate", { claim: same });
     if (!input.hasSeenAlike) {
       const alike = await listAlikeClaims(tx, input.statement);
       if (alike.length > 0) throw new ConflictError("claim_alike", { count: alike.length }, { claims: alike });
@@ -57,7 +58,10 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
       })
       .onConflictDoNothing()
       .returning({ id: claims.id });
-    if (!added) throw new ConflictError("claim_duplicate", { claim: await sameClaim(tx, key, claimant, said?.on) });
+    if (!added) {
+      const theirs = await sameClaim(tx, key, claimant, said?.on);
+      throw new ConflictError("claim_duplicate", theirs === null ? {} : { claim: theirs });
+    }
 
     const claim = added.id;
     await tx.db.insert(claimStates).values({ claim, seq: 1, state: "open", by: submitter.id, at: tx.now });
@@ -72,7 +76,12 @@ async function addAppearance(tx: Ctx, claim: string, passage: Passage & { copy: 
   await tx.db.insert(appearances).values({ claim, ...passage, addedBy, addedAt: tx.now });
 }
 
-async function sameClaim(tx: Ctx, key: string, claimant: string | null, saidOn: string | undefined): Promise<string> {
+async function sameClaim(
+  tx: Ctx,
+  key: string,
+  claimant: string | null,
+  saidOn: string | undefined,
+): Promise<string | null> {
   const [known] = await tx.db
     .select({ id: claims.id })
     .from(claims)
@@ -83,7 +92,7 @@ async function sameClaim(tx: Ctx, key: string, claimant: string | null, saidOn: 
         saidOn ? eq(claims.saidOn, saidOn) : isNull(claims.saidOn),
       ),
     );
-  return known?.id ?? "";
+  return known?.id ?? null;
 }
 
 /** The claimant of that kind and name, kept once whoever names it first; a Wikidata id tells apart those of one name. */

@@ -1,6 +1,6 @@
 import type { ClaimantKind, ClaimState, DatePrecision } from "#db/vocabulary";
 
-export type ClaimantView = { kind: ClaimantKind; name: string; wikidata: string | null };
+type ClaimantView = { kind: ClaimantKind; name: string; wikidata: string | null };
 
 /** The words in which a claim was made, in the sentence around them, and the kept copy that they stand in. */
 export type PassageView = {

@@ -4,7 +4,7 @@
 export const WHOLE_NUMBER_MAX = 2_147_483_647;
 
 /** Marks that may follow one another; Unicode's Stream-Safe Text Process (UAX #15, §13) has the same number. */
-export const MARKS_IN_A_ROW_MAX = 30;
+const MARKS_IN_A_ROW_MAX = 30;
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const CONTROL = /[^\P{Cc}\n\t]/gu;

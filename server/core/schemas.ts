@@ -25,7 +25,7 @@ export const IsoDate = z.string().refine(isDay, because("date_form"));
 export const wholeNumber = (min: number, reason: Reason) =>
   z.int(because(reason)).min(min, because(reason)).max(WHOLE_NUMBER_MAX, because(reason));
 
-export const URL_MAX_CHARACTERS = 2_000;
+const URL_MAX_CHARACTERS = 2_000;
 /** An address of the web. The parser drops control characters, so what is kept is as the parser wrote it. */
 export const HttpUrl = z
   .string()

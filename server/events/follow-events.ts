@@ -4,7 +4,7 @@ import type { OpenDatabase } from "#db/client";
 /** The channel on which the database announces each committed event by its id; see the trigger in db/migrations. */
 const CHANNEL = "events";
 
-export type Follower = {
+type Follower = {
   /** A new event was committed. Events of the actor's eyes alone are never announced. */
   onEvent: (id: number) => void;
   /** The connection stands, for the first time or again: whatever happened before may have been missed. */

@@ -1,8 +1,8 @@
 import { findQuotation } from "#server/articles/anchoring/find-quotation";
 import { readBytes } from "#server/articles/extraction/read-bytes";
 import type { Words } from "#server/checks/rules";
-import { differencesOf } from "#server/checks/wording/difference";
 import { renderBody } from "#server/checks/wording/render-body";
+import { differencesOf } from "#server/corrections/rules";
 
 /** What is done in worker threads, because what it is done with comes from outside. Each takes and gives plain data. */
 export const TASKS = {

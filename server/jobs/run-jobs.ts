@@ -11,7 +11,7 @@ const JUDGE = "judge-verdicts";
 const CONNECTIONS = 3;
 
 /** When verdicts are judged. Times in seconds, schedules as cron has them, in UTC. */
-export type JobTimes = {
+type JobTimes = {
   /** From a vote until the judgement, so that many votes make one. */
   debounce: number;
   /** Between two looks for new votes. */
@@ -22,7 +22,7 @@ export type JobTimes = {
   nightly: string;
 };
 
-export const JOB_TIMES: JobTimes = { debounce: 5, poll: 2, often: "*/10 * * * *", nightly: "17 3 * * *" };
+const JOB_TIMES: JobTimes = { debounce: 5, poll: 2, often: "*/10 * * * *", nightly: "17 3 * * *" };
 
 type Asked = { isCold: boolean };
 

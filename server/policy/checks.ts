@@ -38,14 +38,6 @@ export const checkPolicy = {
       () => unless(!facts.seesVerdicts, "vote_or_step_aside"),
       () => unless(facts.votedOnOverruled, "check_overruled_own_vote"),
     ),
-  /** Moderators correct what is published; a retraction is the last change. */
-  correct: (actor: Actor, check: CheckFacts, facts: Pick<PublicationFacts, "votedOnOverruled">) =>
-    all(
-      () => requireRole(actor, "moderator"),
-      () => unless(check.state === "retracted", "check_retracted"),
-      () => unless(check.state !== "published" && check.state !== "corrected", "check_not_published"),
-      () => unless(facts.votedOnOverruled, "check_overruled_own_vote"),
-    ),
 };
 
 const isPublic = (state: CheckState) => state !== "draft" && state !== "in_review";

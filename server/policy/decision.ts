@@ -6,7 +6,7 @@ import { ForbiddenError, type Reason, UnauthenticatedError } from "#server/core/
 export type Decision = { allowed: true } | { allowed: false; because: Reason };
 
 export const allow: Decision = { allowed: true };
-export const deny = (because: Reason): Decision => ({ allowed: false, because });
+const deny = (because: Reason): Decision => ({ allowed: false, because });
 
 /** Stops a command whose actor may not run it. Throws UnauthenticatedError or ForbiddenError with the reason. */
 export function authorize(decision: Decision): void {

@@ -3,10 +3,10 @@ import { and, eq, isNotNull, max } from "drizzle-orm";
 import { sources } from "#db/schema";
 import type { FoundQuotation } from "#server/articles/anchoring/find-quotation";
 import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-fetch";
+import { getCopyText } from "#server/articles/internal";
 import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
-import { getCopyText } from "#server/articles/queries";
 import { type ReadDocument, readDocument } from "#server/articles/read-document";
-import { getClaimState, holdClaim } from "#server/claims/queries";
+import { getClaimState, holdClaim } from "#server/claims/internal";
 import { type Ctx, type Member, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError, type OfferedPassage } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -14,7 +14,7 @@ import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
-import { listSourcesOfClaim } from "#server/sources/queries";
+import { listSourcesOfClaim } from "#server/sources/internal";
 import type { AttachSourceInput } from "#server/sources/schemas";
 
 /**
@@ -54,7 +54,14 @@ export async function attachSource(
     const [attached] = await tx.db
       .insert(sources)
       .values({
-        ...{ claim, origin, stance, kind, locator, note, translation, interest },
+        claim,
+        origin,
+        stance,
+        kind,
+        locator,
+        note,
+        translation,
+        interest,
         label: (last?.label ?? 0) + 1,
         ...quotation,
         attachedBy: reviewer.id,
@@ -87,8 +94,8 @@ async function findInDocument(
   { document, quote, place, whyNot }: AttachSourceInput,
   read: ReadDocument | null,
 ): Promise<FoundQuotation | null> {
-  if (document.kind === "unread") return null;
-  const texts = read ?? (await getCopyText(ctx, document.kind === "copy" ? document.copy : ""));
+  const texts = document.kind === "copy" ? await getCopyText(ctx, document.copy) : read;
+  if (!texts) return null;
   const { text, wholeText, language } = texts;
   const { found, nearest } = await workOn("findQuotation", { text, wholeText, language, quote });
   const [only, ...others] = found;
@@ -101,7 +108,11 @@ async function findInDocument(
 }
 
 const offerOf = ({ part, passage, words, before, after }: FoundQuotation): OfferedPassage => ({
-  ...{ part, start: passage.start, before, exact: words, after },
+  part,
+  start: passage.start,
+  before,
+  exact: words,
+  after,
 });
 
 /** The quotation as it stands in the copy of the document, or as typed with the reason why it was not found there. */
@@ -115,13 +126,24 @@ async function quotationOf(
   if (document.kind === "unread") {
     return { article: await keepUnreadDocument(tx, document, reviewer), copy: null, ...notFound };
   }
-  const kept = read && (await keepDocument(tx, read, reviewer));
-  if (kept) await recordEvent(tx, eventOf(kept), kept.article, { copy: kept.copy });
-  const copy = document.kind === "copy" ? document.copy : (kept?.copy ?? "");
-  const { article } = await getCopyText(tx, copy);
+  const { article, copy } = await copyOf(tx, document, read, reviewer);
   if (found) {
     const { exact: _, ...selector } = found.passage;
     return { article, copy, quote: found.words, foundIn: found.part, ...selector, whyNot: null };
   }
   return { article, copy, ...notFound };
+}
+
+/** The copy that a source quotes: one that was chosen, or the one that is kept of the document that was read. */
+async function copyOf(
+  tx: Ctx,
+  document: AttachSourceInput["document"],
+  read: ReadDocument | null,
+  reviewer: Member,
+): Promise<{ article: string; copy: string }> {
+  if (document.kind === "copy") return { article: (await getCopyText(tx, document.copy)).article, copy: document.copy };
+  if (!read) throw new Error("A document was not read.");
+  const kept = await keepDocument(tx, read, reviewer);
+  await recordEvent(tx, eventOf(kept), kept.article, { copy: kept.copy });
+  return kept;
 }

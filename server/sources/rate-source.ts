@@ -1,14 +1,14 @@
 import "server-only";
 import { and, eq, max } from "drizzle-orm";
 import { sourceRatings } from "#db/schema";
-import { holdClaim } from "#server/claims/queries";
+import { holdClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/queries";
+import { holdOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
-import { getClaimOfSource } from "#server/sources/queries";
+import { getClaimOfSource } from "#server/sources/internal";
 import type { RateSourceInput } from "#server/sources/schemas";
 
 /**

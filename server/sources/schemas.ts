@@ -3,7 +3,7 @@ import { HELPFULNESS, QUOTE_PARTS, SOURCE_KINDS, STANCES } from "#db/vocabulary"
 import { DocumentInput, UnreadDocumentInput } from "#server/articles/schemas";
 import { because, Id, text, wholeNumber } from "#server/core/schemas";
 
-export const QUOTE_MIN_CHARACTERS = 5;
+const QUOTE_MIN_CHARACTERS = 5;
 export const QUOTE_MAX_CHARACTERS = 1_500;
 export const WHY_NOT_MIN_CHARACTERS = 20;
 export const WHY_NOT_MAX_CHARACTERS = 500;

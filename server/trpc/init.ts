@@ -1,6 +1,5 @@
 import "server-only";
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { ZodError } from "zod";
 import { outageIn } from "#db/failed-query";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -53,7 +52,6 @@ function refusalOf(cause: unknown): Refusal {
 }
 
 const t = initTRPC.context<Ctx>().create({
-  transformer: superjson,
   errorFormatter: ({ shape, error }) => {
     const refusal = refusalOf(error.cause);
     const { code, httpStatus, path } = shape.data;

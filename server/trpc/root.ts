@@ -2,6 +2,7 @@ import "server-only";
 import { articlesRouter } from "#server/articles/router";
 import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
+import { correctionsRouter } from "#server/corrections/router";
 import { membersRouter } from "#server/members/router";
 import { sourcesRouter } from "#server/sources/router";
 import { router } from "#server/trpc/init";
@@ -14,6 +15,7 @@ export const appRouter = router({
   sources: sourcesRouter,
   votes: votesRouter,
   checks: checksRouter,
+  corrections: correctionsRouter,
   members: membersRouter,
 });
 

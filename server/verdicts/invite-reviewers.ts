@@ -3,11 +3,11 @@ import { randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { claimStates, invitations, members, recusals, roleGrants, sources, votes } from "#db/schema";
 import type { Ctx } from "#server/core/context";
+import type { LoadedBallots } from "#server/verdicts/ballots/load-ballots";
 import { SIDES } from "#server/verdicts/engine/agreement";
 import { ballotsOn } from "#server/verdicts/engine/electorate";
 import type { Judgement } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
-import type { LoadedBallots } from "#server/verdicts/load-ballots";
 
 /** Reviewers asked at a time per claim, claims at a time per reviewer, and days after which others are asked. */
 export const INVITATIONS_PER_CLAIM = 4;

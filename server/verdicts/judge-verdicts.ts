@@ -7,14 +7,14 @@ import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { authorize } from "#server/policy/decision";
 import { verdictPolicy } from "#server/policy/verdicts";
+import { leafOf, merkleRoot } from "#server/verdicts/ballots/leaves";
+import { type LoadedBallots, loadBallots, pseudonymous } from "#server/verdicts/ballots/load-ballots";
 import { ALONE, type Crew } from "#server/verdicts/engine/crew";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { inviteReviewers } from "#server/verdicts/invite-reviewers";
 import { keepSourceStandings, keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
-import { type LoadedBallots, loadBallots, pseudonymous } from "#server/verdicts/load-ballots";
-import { leafOf, merkleRoot } from "#server/verdicts/receipt/leaves";
 import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
 import { type KeptStanding, standAnew } from "#server/verdicts/stand-anew";
 
@@ -50,7 +50,10 @@ export async function judgeVerdicts(
     });
     const pepper = randomUUID();
     const version = await writeJudgement(tx, loaded, {
-      ...{ isCold, pepper, splitBefore: previous.axis, split2Before: previous.axis2 },
+      isCold,
+      pepper,
+      splitBefore: previous.axis,
+      split2Before: previous.axis2,
       split: judgement.axis.state,
       split2: judgement.axis2.state,
       ballotsRoot: merkleRoot(pseudonymous(loaded.ballots, pepper, tx.now).map(leafOf)),
@@ -126,8 +129,13 @@ async function writeJudgement(
     .insert(judgements)
     .values({
       ...found,
-      ...{ rule: RULE_VERSION, inputHash, ballots: ballots.length, snapshot: seen.snapshot, at: tx.now },
-      ...{ reviewers: electorate.reviewers, claims: claims.length },
+      rule: RULE_VERSION,
+      inputHash,
+      ballots: ballots.length,
+      snapshot: seen.snapshot,
+      at: tx.now,
+      reviewers: electorate.reviewers,
+      claims: claims.length,
     })
     .returning({ version: judgements.version });
   if (!written) throw new Error("The judgement was not written.");

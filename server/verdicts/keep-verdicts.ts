@@ -4,10 +4,10 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { sourceStandings, standings, versionVerdicts } from "#db/schema";
 import { HELPFULNESS } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
+import type { LoadedBallots } from "#server/verdicts/ballots/load-ballots";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import type { Judgement } from "#server/verdicts/engine/judge";
-import type { LoadedBallots } from "#server/verdicts/load-ballots";
 import type { KeptStanding } from "#server/verdicts/stand-anew";
 import { writeVerdicts } from "#server/verdicts/write-verdicts";
 
@@ -62,7 +62,9 @@ export async function keepSourceStandings(
     const item = claims.length + n;
     const helpful = agreement.lower[item * OPTIONS + HELPFULNESS.indexOf("helpful")] ?? 0;
     return {
-      ...{ source, judgement, helpful },
+      source,
+      judgement,
+      helpful,
       theta: Array.from(theta.subarray(item * PER_ITEM, (item + 1) * PER_ITEM)),
     };
   });

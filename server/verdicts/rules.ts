@@ -33,3 +33,6 @@ export function shownVerdict(
   const leaning = decision.status === "consensus" || decision.status === "provisional";
   return leaning ? { state: "provisional", rating: ratingOf(decision.option) } : { state: "open", rating: null };
 }
+
+/** Fewest ballots of a kind of which any number may be told. */
+export const LEAST_IN_CELL = 5;

@@ -5,9 +5,6 @@ import { commonGround } from "#server/verdicts/engine/ground";
 import type { Judgement } from "#server/verdicts/engine/judge";
 import { clip, RULE, rampUp } from "#server/verdicts/engine/rule";
 
-/** Fewest ballots of a kind of which any number may be told. */
-export const LEAST_IN_CELL = 5;
-
 /**
  * How many ballots the smallest group has that can be told apart in the sums of a claim, none where there are no ballots.
  * A group are those with the same rating that were counted alike: on the same side or between the sides, with full,

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { standings } from "#db/schema";
+import type { ClaimBallots } from "#server/verdicts/ballots/load-ballots";
 import { countSignals } from "#server/verdicts/count-signals";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
@@ -9,7 +10,6 @@ import type { Judgement } from "#server/verdicts/engine/judge";
 import { movePublication, type Publication } from "#server/verdicts/engine/publication";
 import { RULE } from "#server/verdicts/engine/rule";
 import { explainClaim } from "#server/verdicts/explain-claim";
-import type { ClaimBallots } from "#server/verdicts/load-ballots";
 import { EXPLAINED_AFTER_CHANGES, optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { smallestCell } from "#server/verdicts/smallest-cell";
 
@@ -42,11 +42,18 @@ export function standAnew(
   const decidedFrom = figuresOf(electorate, agreement, axis.state, item, published.option);
   const figures = isSwapped ? turnSides(decidedFrom) : decidedFrom;
   return {
-    ...{ claim, inputHash, judgement: version, isSwapped, figures },
+    claim,
+    inputHash,
+    judgement: version,
+    isSwapped,
+    figures,
     ...shownVerdict(decision, publication),
     basis: decision.basis === "" ? null : decision.basis,
     leading: ratingOf(decision.option),
-    ...{ score: decision.score, lower: decision.lower, margin: decision.margin, voters: figures.ballots },
+    score: decision.score,
+    lower: decision.lower,
+    margin: decision.margin,
+    voters: figures.ballots,
     explanation: isExplained ? (before?.explanation ?? null) : explainClaim(judgement, item, isSwapped),
     explainedAt: isExplained ? explainedAt : now,
     smallestCell: smallestCell(judgement, item, apart),

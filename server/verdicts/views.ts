@@ -19,26 +19,6 @@ export type VerdictView = {
   isCurrent: boolean;
 };
 
-/** A published check whose verdict on a claim is no longer what the votes come to. */
-export type LeftPageView = {
-  check: string;
-  title: string;
-  statement: string;
-  printedState: VerdictState;
-  printedRating: Rating | null;
-  state: VerdictState;
-  rating: Rating | null;
-};
-
-/** A claim on which an unusual number of votes is not counted in full. */
-export type UnusualVotesView = {
-  claim: string;
-  statement: string;
-  voters: number;
-  newcomers: number;
-  copies: number;
-};
-
 /** One side of the worked example: its votes, and its agreement with a rating, 0 to 1, without and with the doubter. */
 export type ExampleSide = {
   votes: { rating: Rating; count: number }[];

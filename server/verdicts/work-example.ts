@@ -31,7 +31,8 @@ export function workExample(): WorkedExample {
   const voters = sums.reduce((sum, { cast }) => sum + cast, 0);
   const figures: Figures = {
     family: FAMILIES.indexOf(CLAIM),
-    ...{ split: "established", previous: null },
+    split: "established",
+    previous: null,
     ballots: voters,
     sideVotes: sums.map(({ cast }) => cast),
     sideReviewers: sums.map(({ cast }) => cast),

@@ -22,8 +22,23 @@ export async function writeVerdicts(tx: Ctx, standing: readonly KeptStanding[]):
   const rows = standing.map(({ claim, judgement, state, rating, ...numbers }) => {
     const { basis, leading, score, lower, margin, voters, inputHash, figures, explanation, smallestCell } = numbers;
     return {
-      ...{ claim, seq: (seqs.get(claim) ?? 0) + 1, judgement, state, rating, rule: RULE_VERSION, at: tx.now },
-      ...{ basis, leading, score, lower, margin, voters, inputHash, figures, explanation, smallestCell },
+      claim,
+      seq: (seqs.get(claim) ?? 0) + 1,
+      judgement,
+      state,
+      rating,
+      rule: RULE_VERSION,
+      at: tx.now,
+      basis,
+      leading,
+      score,
+      lower,
+      margin,
+      voters,
+      inputHash,
+      figures,
+      explanation,
+      smallestCell,
     };
   });
   await tx.db.insert(verdicts).values(rows);

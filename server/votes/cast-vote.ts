@@ -1,16 +1,16 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { voices } from "#db/schema";
-import { holdClaim } from "#server/claims/queries";
+import { holdClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/queries";
+import { holdOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { listSourcesOfClaim } from "#server/sources/queries";
-import { getVoteFacts } from "#server/votes/queries";
+import { listSourcesOfClaim } from "#server/sources/internal";
+import { getVoteFacts } from "#server/votes/internal";
 import type { CastVoteInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 

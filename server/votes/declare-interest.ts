@@ -1,13 +1,13 @@
 import "server-only";
 import { recusals } from "#db/schema";
-import { holdClaim } from "#server/claims/queries";
+import { holdClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/queries";
+import { holdOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { getVoteFacts } from "#server/votes/queries";
+import { getVoteFacts } from "#server/votes/internal";
 import type { DeclareInterestInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 

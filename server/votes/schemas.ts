@@ -4,11 +4,11 @@ import { because, Id, text, wholeNumber } from "#server/core/schemas";
 
 export const VOTE_REASON_MIN_CHARACTERS = 40;
 export const VOTE_REASON_MAX_CHARACTERS = 2_000;
-export const VOTE_SOURCES_MAX = 20;
+const VOTE_SOURCES_MAX = 20;
 /** What changed the mind of somebody who votes anew, having read what others said. */
 export const CHANGED_BECAUSE_MIN_CHARACTERS = 15;
 export const CHANGED_BECAUSE_MAX_CHARACTERS = 500;
-export const INTEREST_MIN_CHARACTERS = 10;
+const INTEREST_MIN_CHARACTERS = 10;
 export const INTEREST_MAX_CHARACTERS = 500;
 
 /** The ballot that the reviewer saw as their own, 0 when they had none: a vote changed elsewhere is not overwritten. */

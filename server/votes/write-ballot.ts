@@ -41,7 +41,7 @@ export async function writeBallot(tx: Ctx, claim: string, replaces: number, said
           .returning({ vote: votes.id });
   if (!taken) throw new ConflictError("vote_changed_elsewhere");
 
-  const { sources = [], changedBecause, ...ballot } = said ?? { changedBecause: "" };
+  const { sources = [], changedBecause, ...ballot } = said ?? { changedBecause: null };
   await tx.db
     .insert(ballots)
     .values({ vote: taken.vote, version, ...ballot, changedBecause: changedBecause || null, castAt: tx.now });

@@ -12,9 +12,9 @@ const BASELINE_MS = 3_000;
 /** How many strings the quick half tries. */
 const QUICK_STRINGS = 6;
 
-export type AttackLine = { attack: string; outcome: string; isRight: boolean; seconds: number; waiting: Waiting };
+type AttackLine = { attack: string; outcome: string; isRight: boolean; seconds: number; waiting: Waiting };
 
-export type SiteAttackReport = {
+type SiteAttackReport = {
   baseline: Waiting;
   attacks: AttackLine[];
   killed: Killed[];

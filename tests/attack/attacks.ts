@@ -12,10 +12,10 @@ import {
 } from "#tests/support/factories";
 
 /** Somebody who attacks as a member, with what they have to write to. */
-export type Attacker = { cookie: string; claim: TestClaim; draft: TestCheck };
+type Attacker = { cookie: string; claim: TestClaim; draft: TestCheck };
 
 /** An attack: what is sent, and whether what came of it is right. `isSlow` ones are left out of the quick half. */
-export type Attack = {
+type Attack = {
   name: string;
   isSlow?: boolean;
   run: (site: Site, attacker: Attacker) => Promise<{ outcome: string; isRight: boolean }>;
@@ -46,7 +46,11 @@ const refusedFor = (reasons: readonly string[], found: { status: number; reason:
 });
 
 const document = (more: object) => ({
-  ...{ title: "A page of the attack", byline: "", publisher: "", publishedOn: null, language: "en" },
+  title: "A page of the attack",
+  byline: "",
+  publisher: "",
+  publishedOn: null,
+  language: "en",
   url: `https://attack.example.org/${unique()}`,
   ...more,
 });
@@ -89,7 +93,7 @@ export const ATTACKS: readonly Attack[] = [
   {
     name: "160 kB of marks from nobody",
     run: async (site) => {
-      const body = Buffer.from(JSON.stringify({ json: { reason: marks(160_000) } }));
+      const body = Buffer.from(JSON.stringify({ reason: marks(160_000) }));
       const headers = { "content-type": "application/json", origin: site.url };
       const sent = Array.from({ length: 8 }, () => send(site, "POST", "/api/trpc/votes.cast", { headers, body }));
       return statuses(
@@ -128,7 +132,7 @@ export const ATTACKS: readonly Attack[] = [
     run: async (site, { cookie }) => {
       const answer = await send(site, "POST", "/api/trpc/votes.cast", {
         headers: { "content-type": "application/json", origin: site.url, cookie },
-        body: Buffer.from(`{"json":${"[".repeat(100_000)}${"]".repeat(100_000)}}`),
+        body: Buffer.from(`{"claim":${"[".repeat(100_000)}${"]".repeat(100_000)}}`),
       });
       return statuses([400, 413, 500], [answer.status]);
     },
@@ -177,7 +181,9 @@ export const ATTACKS: readonly Attack[] = [
             answer: "",
             body,
           },
-          ...{ readings: [], noQuoteReason: "", claimantContactNote: "" },
+          readings: [],
+          noQuoteReason: "",
+          claimantContactNote: "",
         };
         const { status, reason } = await command(site, cookie, "checks.saveVersion", input);
         answers.push(reason || String(status));
@@ -211,7 +217,7 @@ export const ATTACKS: readonly Attack[] = [
       const text = "The dam of Vale was closed on Tuesday. ".repeat(10_200);
       const kept = await command(site, cookie, "articles.import", document({ kind: "text", text }));
       if (kept.status !== 200) return { outcome: kept.reason, isRight: false };
-      const path = `/en/desk/articles/${JSON.parse(kept.text).result.data.json.article}`;
+      const path = `/en/desk/articles/${JSON.parse(kept.text).result.data.article}`;
       const opened = Array.from({ length: 4 }, () => send(site, "GET", path, { headers: { cookie } }));
       return statuses(
         [200],

@@ -63,7 +63,8 @@ export async function tryStrings(
   const report: StringsReport = { strings: 0, fields: 0, refused: 0, pages: 0, wrong: [] };
   const mary = await aMember(site.ctx, { name: "Mary" });
   const grace = await aMember(site.ctx, { name: "Grace", role: "moderator" });
-  const [asMary, asGrace] = [await site.cookieOf(mary), await site.cookieOf(grace)];
+  const asMary = await site.cookieOf(mary);
+  const asGrace = await site.cookieOf(grace);
   const context = await browser.newContext();
   await context.addCookies([
     { name: "next-auth.session-token", value: asGrace.split("=")[1] ?? "", url: site.url, httpOnly: true },
@@ -104,13 +105,13 @@ async function takeTheRoad(
   ): Promise<Record<string, string | number> | null> => {
     report.fields += Object.keys(input).length;
     const answer = await command(site, cookie, name, input);
-    if (answer.status === 200) return JSON.parse(answer.text).result.data.json ?? {};
+    if (answer.status === 200) return JSON.parse(answer.text).result.data ?? {};
     if (answer.status >= 500 || /^(no answer|something_went_wrong)$/.test(answer.reason)) {
       report.wrong.push(`${name} answered ${answer.status} (${JSON.stringify(string.slice(0, 60))})`);
     }
     report.refused += 1;
     const again = await command(site, cookie, name, { ...plainly(input, string), ...plain });
-    return again.status === 200 ? (JSON.parse(again.text).result.data.json ?? {}) : null;
+    return again.status === 200 ? (JSON.parse(again.text).result.data ?? {}) : null;
   };
 
   const text = "The bridge of the attack opened on 3 March, said the mayor of the town.\nIt was closed again in May.";
@@ -212,7 +213,8 @@ async function takeTheRoad(
         mayQuote: true,
         isSigned: false,
       },
-      ...{ reason: "The log names the day, and that is enough for me to say so.", changedBecause: "" },
+      reason: "The log names the day, and that is enough for me to say so.",
+      changedBecause: "",
     });
   }
   await judgeVerdicts(site.ctx);
@@ -228,8 +230,13 @@ async function takeTheRoad(
     body: `${fill("The log has it [S1].")}\n\n${string}\n\n[S1]`,
   };
   const more = {
-    ...{ readings: [], noQuoteReason: fill("None"), claimantContact: "contacted", claimantContactOn: "2026-01-02" },
-    ...{ claimantContactNote: fill("By mail"), backing: null, dissent: null },
+    readings: [],
+    noQuoteReason: fill("None"),
+    claimantContact: "contacted",
+    claimantContactOn: "2026-01-02",
+    claimantContactNote: fill("By mail"),
+    backing: null,
+    dissent: null,
   };
   const saved = await say(
     asMary,
@@ -251,7 +258,7 @@ async function takeTheRoad(
   };
   await say(
     asGrace,
-    "checks.correct",
+    "corrections.issue",
     { ...corrected, ...words, answer: fill("It was open.") },
     { body: "The log has it [S1]." },
   );

@@ -2,7 +2,7 @@ import { request as ask } from "node:http";
 import { connect } from "node:net";
 import type { Site } from "#tests/attack/site";
 
-export type Answered = { status: number; text: string };
+type Answered = { status: number; text: string };
 
 type Sending = { headers?: Record<string, string>; body?: Buffer | Iterable<Buffer> };
 
@@ -44,12 +44,12 @@ export async function command(
 ): Promise<Answered & { reason: string }> {
   const answer = await send(site, "POST", `/api/trpc/${name}`, {
     headers: { "content-type": "application/json", origin: site.url, cookie },
-    body: Buffer.from(JSON.stringify({ json: input })),
+    body: Buffer.from(JSON.stringify(input)),
   });
   let reason = "";
   try {
     const { error } = JSON.parse(answer.text);
-    reason = error?.json.data.reason ?? "";
+    reason = error?.data.reason ?? "";
   } catch {
     reason = "no answer";
   }

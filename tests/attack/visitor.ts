@@ -8,7 +8,7 @@ type Visit = { at: number; ms: number; status: number };
 /** How long somebody else waited for a page meanwhile, in milliseconds, and how often there was no page. */
 export type Waiting = { visits: number; median: number; longest: number; failed: number };
 
-export type Visitor = {
+type Visitor = {
   /** What was waited for since the last time that this was asked. */
   waited: () => Waiting;
   stop: () => Promise<unknown>;

@@ -26,7 +26,8 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
     throw new Error("--ballots and --threads are whole numbers from 1.");
   }
   const crew = startThreads(threads);
-  const [reviewers, claims] = [Math.ceil(ballots / BALLOTS_PER_REVIEWER), Math.ceil(ballots / BALLOTS_PER_CLAIM)];
+  const reviewers = Math.ceil(ballots / BALLOTS_PER_REVIEWER);
+  const claims = Math.ceil(ballots / BALLOTS_PER_CLAIM);
   const votes = () => crowd({ ballots, reviewers, claims, seed: 1 });
   const electorate = timed("made the votes and put them in order", () =>
     gatherElectorate(new Uint8Array(claims), reviewers, votes()),

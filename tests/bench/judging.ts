@@ -23,7 +23,8 @@ const WARM_RUNS = 3;
  */
 export async function benchJudging(options: BenchOptions) {
   const ballots = Number(options.ballots ?? DEFAULT_BALLOTS);
-  const [reviewers, claims] = [Math.ceil(ballots / BALLOTS_PER_REVIEWER), Math.ceil(ballots / BALLOTS_PER_CLAIM)];
+  const reviewers = Math.ceil(ballots / BALLOTS_PER_REVIEWER);
+  const claims = Math.ceil(ballots / BALLOTS_PER_CLAIM);
   const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
   const server = await startEmbedded({ dataDir: folder, durability: "full" });
   const { db, close } = openDatabase(server.url, { connections: 2 });
@@ -50,7 +51,11 @@ export async function benchJudging(options: BenchOptions) {
     const middle = warm.sort((a, b) => a - b)[Math.floor(WARM_RUNS / 2)] ?? 0;
     return {
       ballots: rows.item.length,
-      ...{ reviewers, claims, cold_ms: Math.round(cold), warm_ms: Math.round(middle), limit_ms: Math.round(limit) },
+      reviewers,
+      claims,
+      cold_ms: Math.round(cold),
+      warm_ms: Math.round(middle),
+      limit_ms: Math.round(limit),
       ratio: Math.round((100 * middle) / limit) / 100,
     };
   } finally {

@@ -23,7 +23,9 @@ async function vote(page: Page, address: string, rating: string, reason: string)
 
 test("four members take an article from pasting to a corrected check", async ({ ctx, page, pageOf }) => {
   test.setTimeout(120_000);
-  const [ada, bo, cy] = [await aMember(ctx), await aMember(ctx, { name: "Bo" }), await aMember(ctx, { name: "Cy" })];
+  const ada = await aMember(ctx);
+  const bo = await aMember(ctx, { name: "Bo" });
+  const cy = await aMember(ctx, { name: "Cy" });
   const grace = await aMember(ctx, { name: "Grace", role: "moderator" });
   const statement = `The bridge of Vale opened to pedestrians on 3 March, case ${unique()}.`;
   const question = `Was the bridge of Vale open in March, case ${unique()}?`;
@@ -198,7 +200,7 @@ test("nobody signs in with one click where there is no example newsroom", async 
 
 test("a command is taken from our own pages only", async ({ ctx, pageOf }) => {
   const desk = await pageOf(await aMember(ctx));
-  const data = { json: { claim: "7d3e5c1e-5f0b-4f0e-9a53-0c2a1d6f7b10", replaces: 0 } };
+  const data = { claim: "7d3e5c1e-5f0b-4f0e-9a53-0c2a1d6f7b10", replaces: 0 };
   const foreign: Record<string, string>[] = [{ "sec-fetch-site": "cross-site" }, { origin: "https://evil.example" }];
   for (const headers of foreign) {
     const response = await desk.request.post("/api/trpc/votes.withdraw", { data, headers });

@@ -9,7 +9,8 @@ test("what one member typed is theirs: the next in the same browser does not see
   signIn,
 }) => {
   const { claim } = await aDecidedClaim(ctx, { ratings: [] });
-  const [ada, bo] = [await aMember(ctx), await aMember(ctx, { name: "Bo" })];
+  const ada = await aMember(ctx);
+  const bo = await aMember(ctx, { name: "Bo" });
   const desk = await pageOf(ada);
   const address = `/en/desk/claims/${claim}`;
   const reason = () => desk.getByRole("form", { name: "Your verdict" }).getByRole("textbox", { name: "Your reason" });
@@ -41,7 +42,8 @@ test("a page that is still open from one member's session sends nothing as anoth
   signIn,
 }) => {
   const { claim } = await aDecidedClaim(ctx, { ratings: [] });
-  const [ada, bo] = [await aMember(ctx), await aMember(ctx, { name: "Bo" })];
+  const ada = await aMember(ctx);
+  const bo = await aMember(ctx, { name: "Bo" });
   const desk = await pageOf(ada);
   await desk.goto(`/en/desk/claims/${claim}`);
   const form = desk.getByRole("form", { name: "Your verdict" });

@@ -109,7 +109,10 @@ function compareElectorate(vector: ElectorateVector) {
 function judgeVector(vector: ElectorateVector): Judgement {
   const families = vector.items.map((name) => FAMILIES.findIndex((family) => family.name === name));
   const column = (name: string) => vector.ballot_columns.indexOf(name);
-  const [u, j, o, w] = [column("user"), column("item"), column("option"), column("weight")];
+  const u = column("user");
+  const j = column("item");
+  const o = column("option");
+  const w = column("weight");
   const at = <T>(row: readonly unknown[], place: number) => row[place] as T;
   const electorate = gatherElectorate(families, vector.n_users, {
     reviewer: vector.ballots.map((row) => at<number>(row, u)),
@@ -220,7 +223,8 @@ function reviewerOf({ places, rings }: Judgement, u: number, turned: boolean): R
 function groundOf(vector: ElectorateVector, { electorate, ground }: Judgement): number[] {
   const { reviewer, item, ballots } = electorate;
   const places = new Map(Array.from({ length: ballots }, (_, k) => [`${reviewer[k]} ${item[k]}`, k]));
-  const [u, j] = [vector.ballot_columns.indexOf("user"), vector.ballot_columns.indexOf("item")];
+  const u = vector.ballot_columns.indexOf("user");
+  const j = vector.ballot_columns.indexOf("item");
   const rule = ruleOf({ ...vector.config, ...vector.extensions });
   return vector.ballots.map((row) => {
     const k = places.get(`${row[u]} ${row[j]}`);

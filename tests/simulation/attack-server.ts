@@ -1,5 +1,4 @@
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
-import superjson from "superjson";
 import { members, roleGrants, sessions, standings } from "#db/schema";
 import { RATINGS, type Rating, type Role } from "#db/vocabulary";
 import { hashOfToken, newToken } from "#server/auth/session";
@@ -21,7 +20,8 @@ const COMMANDS_PER_REQUEST = 10;
 const SHARE = 0.4;
 const RING = 20;
 const TARGETS = 10;
-const [LEAST_VOTERS, MOST_VOTERS] = [15, 45];
+const LEAST_VOTERS = 15;
+const MOST_VOTERS = 45;
 const QUOTE = "The town keeps a record of everything that is said in it.";
 const REASON = "I looked it up in the record of the town, and this is how I read what it says.";
 
@@ -43,7 +43,7 @@ export type AttackedClaim = {
   plurality: Rating | null;
 };
 
-export type AttackReport = {
+type AttackReport = {
   accounts: number;
   votes: number;
   seconds: number;
@@ -58,7 +58,7 @@ export type AttackReport = {
 function apiOf(url: string, token: string) {
   const headers = { cookie: `next-auth.session-token=${token}`, origin: url };
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: `${url}/api/trpc`, headers, transformer: superjson, maxItems: COMMANDS_PER_REQUEST })],
+    links: [httpBatchLink({ url: `${url}/api/trpc`, headers, maxItems: COMMANDS_PER_REQUEST })],
   });
 }
 
@@ -134,20 +134,41 @@ async function placeClaims(api: Api, count: number): Promise<Placed[]> {
   const sentences = Array.from({ length: count }, (_, n) => `Somebody in the town said thing number ${n + 1}.`);
   const text = [QUOTE, ...sentences].join("\n");
   const { copy } = await api.articles.import.mutate({
-    ...{ kind: "text", url: "https://town.example/record", title: "The record of the town", text },
-    ...{ byline: "", publisher: "The Town", publishedOn: "2026-01-01", language: "en" },
+    kind: "text",
+    url: "https://town.example/record",
+    title: "The record of the town",
+    text,
+    byline: "",
+    publisher: "The Town",
+    publishedOn: "2026-01-01",
+    language: "en",
   });
   const placed: Placed[] = [];
   for (const [n, exact] of sentences.entries()) {
     const start = text.indexOf(exact);
     const statement = `Thing number ${n + 1} that was said in the town is so.`;
     const { claim } = await api.claims.submit.mutate({
-      ...{ passage: { copy, start, end: start + exact.length, exact }, derivedFrom: null, statement },
-      ...{ claimant: null, said: null, language: "en", hasSeenAlike: true, topics: [] },
+      passage: { copy, start, end: start + exact.length, exact },
+      derivedFrom: null,
+      statement,
+      claimant: null,
+      said: null,
+      language: "en",
+      hasSeenAlike: true,
+      topics: [],
     });
     const { source } = await api.sources.attach.mutate({
-      ...{ claim, document: { kind: "copy", copy }, quote: QUOTE, whyNot: "", stance: "context", kind: "primary" },
-      ...{ locator: "", note: "", translation: "", interest: "", origin: null },
+      claim,
+      document: { kind: "copy", copy },
+      quote: QUOTE,
+      whyNot: "",
+      stance: "context",
+      kind: "primary",
+      locator: "",
+      note: "",
+      translation: "",
+      interest: "",
+      origin: null,
     });
     placed.push({ claim, source, statement });
   }
@@ -160,8 +181,13 @@ async function castAll(accounts: Account[], ballots: readonly SimulatedBallot[],
     Promise.all(
       sheet.map(({ item, option }) =>
         accounts[reviewer]?.api.votes.cast.mutate({
-          ...{ claim: placed[item]?.claim ?? "", replaces: 0, rating: ratingOf(option) ?? "mixed" },
-          ...{ confidence: "high", reason: REASON, sources: [placed[item]?.source ?? ""], mayQuote: false },
+          claim: placed[item]?.claim ?? "",
+          replaces: 0,
+          rating: ratingOf(option) ?? "mixed",
+          confidence: "high",
+          reason: REASON,
+          sources: [placed[item]?.source ?? ""],
+          mayQuote: false,
         }),
       ),
     ),
@@ -212,10 +238,14 @@ function reportOf(item: number, { honest, attacked, placed, before, after }: Tol
   );
   const votes = (simulation: Simulation) => simulation.ballots.filter((ballot) => ballot.item === item).length;
   return {
-    ...{ claim, statement, honest: votes(honest), attackers: votes(attacked) - votes(honest) },
+    claim,
+    statement,
+    honest: votes(honest),
+    attackers: votes(attacked) - votes(honest),
     truth: ratingOf(target?.truth ?? null),
     lie: target ? ratingOf(lieAbout(target)) : null,
-    ...{ before: wordsOf(before.get(claim)), after: wordsOf(after.get(claim)) },
+    before: wordsOf(before.get(claim)),
+    after: wordsOf(after.get(claim)),
     plurality: ratingOf(counts.indexOf(Math.max(...counts))),
   };
 }

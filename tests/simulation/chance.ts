@@ -13,7 +13,10 @@ const WARM_UP = 12;
 
 /** Starts a source of chance (the generator sfc32 by C. Doty-Humphrey, normals by Box and Muller). */
 export function chanceFrom(seed: number): Chance {
-  let [a, b, c, d] = [seed | 0, GOLDEN | 0, 0x243f6a88 | 0, 1];
+  let a = seed | 0;
+  let b = GOLDEN | 0;
+  let c = 0x243f6a88 | 0;
+  let d = 1;
   const even = () => {
     const t = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;

@@ -19,7 +19,8 @@ export function crowd(size: { ballots: number; reviewers: number; claims: number
   const truth = Uint8Array.from({ length: claims }, () => chance.below(OPTIONS));
   const busy = Float64Array.from({ length: reviewers }, () => Math.exp(0.85 * chance.normal()));
   const whole = busy.reduce((sum, one) => sum + one, 0);
-  let [k, due] = [0, 0];
+  let k = 0;
+  let due = 0;
   for (let u = 0; u < reviewers; u++) {
     due += ((busy[u] ?? 0) / whole) * ballots;
     const end = u === reviewers - 1 ? ballots : Math.min(ballots, Math.round(due));

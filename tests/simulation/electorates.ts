@@ -28,7 +28,7 @@ export const TABLE_MAKEUP: Makeup = { reviewers: 300, claims: 150, votesEach: 15
 
 /** The simulated site is thirty days old, in seconds; ballots of an attack are cast in its last hour. */
 export const NOW = 30 * 24 * 3600;
-export const ATTACK_AT = NOW - 3600;
+const ATTACK_AT = NOW - 3600;
 
 const SCALE = 5;
 const OPTIONS = FAMILIES[0]?.options.length ?? 0;

@@ -12,7 +12,8 @@ export function interval(hits: number, n: number): [number, number] {
 
 /** The largest p for which the condition, true at 0 and false at 1, still holds. */
 function bisect(holds: (p: number) => boolean): number {
-  let [low, high] = [0, 1];
+  let low = 0;
+  let high = 1;
   for (let n = 0; n < HALVINGS; n++) {
     const middle = (low + high) / 2;
     if (holds(middle)) low = middle;
@@ -25,7 +26,8 @@ function bisect(holds: (p: number) => boolean): number {
 function atMost(k: number, n: number, p: number): number {
   if (p <= 0) return 1;
   if (p >= 1) return k >= n ? 1 : 0;
-  let [log, sum] = [n * Math.log1p(-p), 0];
+  let log = n * Math.log1p(-p);
+  let sum = 0;
   for (let hits = 0; hits <= k; hits++) {
     sum += Math.exp(log);
     log += Math.log((n - hits) / (hits + 1)) + Math.log(p) - Math.log1p(-p);

@@ -13,7 +13,7 @@ import { type Kind, type Makeup, type Simulation, simulate, TABLE_MAKEUP } from 
 export type Trial = { simulation: Simulation; scored: ReadonlyMap<string, readonly number[]>; ringsOff?: boolean };
 
 /** A scenario: its tables' section in the specification, and the trials it makes for a seed. */
-export type Scenario = { section: string; trials: (seed: number) => Trial[] };
+type Scenario = { section: string; trials: (seed: number) => Trial[] };
 
 const ALL = "all claims";
 

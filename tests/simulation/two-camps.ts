@@ -12,7 +12,8 @@ export const same = (each: number, first: number, second: number): CampVotes => 
   Array.from({ length: each }, () => second),
 ];
 
-const [TRUE, FALSE] = [0, 4];
+const TRUE = 0;
+const FALSE = 4;
 const SCALE_END = 4;
 /** Share of the votes that are a notch beside the camp's, so that nobody looks like a copy. */
 const BESIDE = 0.3;

@@ -20,7 +20,7 @@ const OTHER_PLACES = [
 const DOWNLOAD_PATIENCE_MS = 5 * 60_000;
 const VERSION_PATIENCE_MS = 20_000;
 
-export type BrowserSearch = { found: true; path: string } | { found: false; because: string };
+type BrowserSearch = { found: true; path: string } | { found: false; because: string };
 
 /** A Chromium for the end-to-end tests: the system's own, then Playwright's download, then the system's package manager. */
 export function findBrowser(): BrowserSearch {

@@ -2,24 +2,25 @@ import { randomUUID } from "node:crypto";
 import { members, roleGrants } from "#db/schema";
 import type { Rating, Role } from "#db/vocabulary";
 import { importArticle } from "#server/articles/import-article";
-import { getCopyText } from "#server/articles/queries";
+import { getCopyText } from "#server/articles/internal";
 import type { ImportArticleInput } from "#server/articles/schemas";
 import { draftCheck } from "#server/checks/draft-check";
-import { issueCorrection } from "#server/checks/issue-correction";
+import { getVersionWords } from "#server/checks/internal";
 import { publishCheck } from "#server/checks/publish-check";
-import { getVersionWords } from "#server/checks/queries";
 import { saveCheckVersion } from "#server/checks/save-check-version";
-import type { IssueCorrectionInput, SaveCheckVersionInput } from "#server/checks/schemas";
+import type { SaveCheckVersionInput } from "#server/checks/schemas";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import type { SubmitClaimInput } from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
+import { issueCorrection } from "#server/corrections/issue-correction";
+import type { IssueCorrectionInput } from "#server/corrections/schemas";
 import { attachSource } from "#server/sources/attach-source";
 import type { AttachSourceInput } from "#server/sources/schemas";
 import { type JudgeOptions, judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
-import { getVoteFacts } from "#server/votes/queries";
+import { getVoteFacts } from "#server/votes/internal";
 import type { CastVoteInput } from "#server/votes/schemas";
 
 /** Everything here is made by the commands that people use, with what an ordinary case needs and whatever is said otherwise. */
@@ -66,7 +67,7 @@ export const anArticleInput = (
   ...said,
 });
 
-export type TestArticle = { article: string; copy: string; text: string };
+type TestArticle = { article: string; copy: string; text: string };
 
 export async function anArticle(
   ctx: Ctx,
@@ -163,7 +164,7 @@ export async function aDecidedClaim(
 type Words = Partial<Omit<SaveCheckVersionInput, "check" | "fromVersion">>;
 
 export type TestCheck = { id: string; version: number; author: TestMember; claims: string[]; source: string };
-export type TestPublishedCheck = TestCheck & { slug: string; title: string };
+type TestPublishedCheck = TestCheck & { slug: string; title: string };
 
 export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check" | "fromVersion"> => ({
   title: `Was the bridge open in March, case ${unique()}?`,

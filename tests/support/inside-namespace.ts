@@ -51,10 +51,10 @@ async function bringIn(url: string): Promise<string> {
   const answer = await fetch(`${own}/api/trpc/articles.import`, {
     method: "POST",
     headers: { origin: own, cookie, "content-type": "application/json" },
-    body: JSON.stringify({ json: { kind: "address", url } }),
+    body: JSON.stringify({ kind: "address", url }),
   });
   const { result, error } = await answer.json();
-  return result?.data.json.found ?? error.json.data.reason;
+  return result?.data.found ?? error.data.reason;
 }
 
 const outcome: Record<string, string> = {};

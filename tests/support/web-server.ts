@@ -10,9 +10,9 @@ import { step } from "#scripts/step";
 
 /** The tests sign receipts as the server does. */
 export const E2E_SECRET = "only-for-tests-and-therefore-not-secret";
-export const E2E_LOG = join(ROOT, ".data/e2e.log");
+const E2E_LOG = join(ROOT, ".data/e2e.log");
 
-export type WebServer = { url: string; databaseUrl: string; stop: () => Promise<void> };
+type WebServer = { url: string; databaseUrl: string; stop: () => Promise<void> };
 
 /** The whole product for browser tests: its own production build, port, and a PostgreSQL of its own. */
 export async function startWebServer({ logFile = E2E_LOG, withWorker = true } = {}): Promise<WebServer> {

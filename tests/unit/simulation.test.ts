@@ -12,7 +12,8 @@ test("an interval is the exact one: 3 of 150 is 0.4% to 5.7%, 0 of 150 up to 2.4
 });
 
 test("an electorate is the same for the same seed, of the size asked for, and every reviewer votes once on a claim", () => {
-  const [one, other] = [simulate({ ...TABLE_MAKEUP, seed: 5 }), simulate({ ...TABLE_MAKEUP, seed: 5 })];
+  const one = simulate({ ...TABLE_MAKEUP, seed: 5 });
+  const other = simulate({ ...TABLE_MAKEUP, seed: 5 });
   expect(one).toEqual(other);
   expect(one.ballots.length / 4500).toBeCloseTo(1, 1);
   expect(new Set(one.ballots.map(({ reviewer, item }) => `${reviewer} ${item}`)).size).toBe(one.ballots.length);
@@ -23,7 +24,7 @@ test("a brigade is the share of the voters that it says, and lies", () => {
   const voters = base.ballots.filter(({ item }) => item === 3).length;
   const attacked = sameAccountsOnAll(base, [3], 0.4);
   expect(attacked.accounts / (voters + attacked.accounts)).toBeCloseTo(0.4, 1);
-  const [claim] = [base.claims[3] ?? { truth: 0, pull: [0, 0] as const, kind: "neutral" as const, fame: 1 }];
+  const claim = base.claims[3] ?? { truth: 0, pull: [0, 0] as const, kind: "neutral" as const, fame: 1 };
   expect(Math.abs(lieAbout(claim) - claim.truth)).toBeGreaterThanOrEqual(1);
   expect(attacked.ballots.at(-1)).toMatchObject({ item: 3, option: lieAbout(claim) });
 });

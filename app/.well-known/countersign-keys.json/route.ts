@@ -1,5 +1,5 @@
 import { jsonOrNotFound } from "#app/_lib/json-or-not-found";
-import { listPublicKeys } from "#server/checks/receipt-queries";
+import { listPublicKeys } from "#server/receipts/public-queries";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-dynamic";

@@ -5,6 +5,7 @@ import { DeskBar } from "#components/desk/desk-bar";
 import { OwnDrafts } from "#components/members/own-drafts";
 import { TRPCProvider } from "#components/trpc/provider";
 import { env } from "#server/env";
+import { deskPlacesOf } from "#server/policy/desk";
 import { requireMember } from "#server/request";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -13,12 +14,19 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 export default async function DeskLayout({ children, params }: LayoutProps<"/[locale]">) {
   const { locale } = await params;
   enterLocale(locale);
-  const { id, handle, role } = await requireMember(locale);
+  const member = await requireMember(locale);
+  const { id, handle, role } = member;
   return (
     <NextIntlClientProvider>
       <TRPCProvider member={id}>
         <OwnDrafts member={id}>
-          <DeskBar locale={locale} handle={handle} role={role} instanceName={env().INSTANCE_NAME} />
+          <DeskBar
+            locale={locale}
+            handle={handle}
+            role={role}
+            places={deskPlacesOf(member)}
+            instanceName={env().INSTANCE_NAME}
+          />
           <main id="main" className="text-base leading-normal">
             {children}
           </main>

@@ -5,7 +5,8 @@ import { CheckList } from "#components/checks/check-list";
 import { LeadCheck } from "#components/checks/lead-check";
 import { SearchForm } from "#components/checks/search-form";
 import { CorrectionList } from "#components/corrections/correction-list";
-import { getPublishedCheck, listCorrections, listLatestChecks } from "#server/checks/public-queries";
+import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
+import { listCorrections } from "#server/corrections/public-queries";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";

@@ -16,7 +16,8 @@ async function signOut(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
   const asked = String(form.get("locale") ?? "");
   const locale = hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE;
-  const [ctx, token] = [await getCtx(), await findSessionToken()];
+  const ctx = await getCtx();
+  const token = await findSessionToken();
   if (token && ctx.actor.kind === "member") await endSession(ctx, { token });
   const cookie = sessionCookie("", 0, PUBLIC_URL.startsWith("https:"));
   return new Response(null, {

@@ -17,7 +17,7 @@ export type FoundQuotation = {
 };
 
 /** Where a quotation stands, and what stands nearest to it when it is not found. */
-export type QuotationSearch = { found: FoundQuotation[]; nearest: FoundQuotation | null };
+type QuotationSearch = { found: FoundQuotation[]; nearest: FoundQuotation | null };
 
 /**
  * Looks for a quotation in the main text of a page, and then in what stands beside it: fact boxes, captions, correction

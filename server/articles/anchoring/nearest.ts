@@ -25,7 +25,8 @@ export function nearestPassage(text: string, quote: string, language: string | n
     const words = paragraph.map((sentence) => wordsIn(sentence.text));
     for (let from = 0; from < paragraph.length; from++) {
       const until = Math.min(paragraph.length, from + together);
-      const [first, last] = [paragraph[from], paragraph[until - 1]];
+      const first = paragraph[from];
+      const last = paragraph[until - 1];
       if (!first || !last) continue;
       const said = words.slice(from, until).flat();
       // What was looked for may be a part of a longer sentence, so what it has more counts half.

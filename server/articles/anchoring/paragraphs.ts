@@ -2,7 +2,7 @@ import { codePointLength } from "#server/articles/anchoring/code-points";
 import { MARKS_TOO_MANY } from "#server/core/rules";
 
 /** Paragraphs of a frozen text and where each starts, in code points. Safe in a browser. */
-export type Paragraph = { start: number; text: string };
+type Paragraph = { start: number; text: string };
 
 // Everything that would be invisible or would turn the page around: controls, and bidirectional overrides.
 const INVISIBLE = /\p{Cc}|[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gu;

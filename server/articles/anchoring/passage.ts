@@ -7,7 +7,7 @@ import { codePointLength, codePointOffset, sliceCodePoints, utf16Offset } from "
 export type Passage = { exact: string; prefix: string; suffix: string; start: number; end: number };
 
 /** How much text before and after a passage is kept to find it again, in code points. */
-export const PASSAGE_CONTEXT_CODE_POINTS = 32;
+const PASSAGE_CONTEXT_CODE_POINTS = 32;
 export const PASSAGE_MIN_CHARACTERS = 3;
 export const PASSAGE_MAX_CHARACTERS = 1_500;
 
@@ -103,7 +103,8 @@ export function sentenceAround(
   place: Place,
   language?: string | null,
 ): { before: string; exact: string; after: string } {
-  const [start, end] = [utf16Offset(text, place.start), utf16Offset(text, place.end)];
+  const start = utf16Offset(text, place.start);
+  const end = utf16Offset(text, place.end);
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end);
   const until = lineEnd === -1 ? text.length : lineEnd;

@@ -41,7 +41,8 @@ const LONGEST_FORM = 24;
 function comparable(text: string, skipped: ReadonlySet<number> = new Set()): Folded {
   const seen: string[] = [];
   let room = text.length + LONGEST_FORM;
-  let [origin, until] = [new Int32Array(room), new Int32Array(room)];
+  let origin = new Int32Array(room);
+  let until = new Int32Array(room);
   let length = 0;
   let endsWithSpace = true;
   for (let at = 0; at < text.length; ) {
@@ -91,10 +92,10 @@ function seenAs(character: string): string {
 }
 
 /** A quotation that was found: where it stands, and its words, with “ … ” where the one who quotes left some out. */
-export type FoundQuote = Place & { words: string };
+type FoundQuote = Place & { words: string };
 
 /** How many places are told apart; a quotation that stands in more is too short to be one. */
-export const QUOTE_PLACES_MAX = 12;
+const QUOTE_PLACES_MAX = 12;
 
 /**
  * Where `quote` stands in `text`, in code points: every place of it, up to twelve. White space, typographic quotation

@@ -28,7 +28,8 @@ export const cutsNumberOrWord = (text: string, first: number, last: number): boo
   cutsAtStart(text, first) || cutsAtEnd(text, last);
 
 function cutsAtStart(text: string, at: number): boolean {
-  const [left, right] = [before(text, at), after(text, at)];
+  const left = before(text, at);
+  const right = after(text, at);
   if (left === "" || !IN_WORD.test(right)) return false;
   if (IN_WORD.test(left)) return isInside(text, at, left, right);
   const further = before(text, at - left.length);
@@ -44,7 +45,8 @@ function cutsAtStart(text: string, at: number): boolean {
 }
 
 function cutsAtEnd(text: string, at: number): boolean {
-  const [left, right] = [before(text, at), after(text, at)];
+  const left = before(text, at);
+  const right = after(text, at);
   if (right === "" || !IN_WORD.test(left)) return false;
   if (IN_WORD.test(right)) return isInside(text, at, left, right);
   const further = after(text, at + right.length);

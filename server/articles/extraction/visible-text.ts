@@ -13,7 +13,9 @@ const PARAGRAPH = new Set(
   ),
 );
 
-const [ELEMENT, TEXT, FRAGMENT] = [1, 3, 11];
+const ELEMENT = 1;
+const TEXT = 3;
+const FRAGMENT = 11;
 
 /** The text of a piece of a page, one line per paragraph, as a reader would see it. Depth costs no stack. */
 export function visibleText(root: PageNode): string {

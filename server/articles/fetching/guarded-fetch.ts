@@ -8,7 +8,7 @@ import { isPublicAddress } from "#server/articles/fetching/public-address";
 import { FETCH_MAX_MEGABYTES, FETCH_TIMEOUT_SECONDS } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
 
-export const FETCH_MAX_REDIRECTS = 4;
+const FETCH_MAX_REDIRECTS = 4;
 
 const MAX_BYTES = FETCH_MAX_MEGABYTES * 1_000_000;
 const PORTS = new Set(["", "80", "443"]);
@@ -16,7 +16,7 @@ const READABLE = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 const NEVER_PUBLIC = /(^|\.)(localhost|local|internal|intranet|home\.arpa|lan|corp|onion|test|example|invalid)$/i;
 const USER_AGENT = "Mozilla/5.0 (compatible; Countersign/0.1; fact-checking)";
 
-export type FetchedPage = {
+type FetchedPage = {
   askedUrl: string;
   finalUrl: string;
   redirects: string[];

@@ -23,7 +23,7 @@ const MAX_DEPTH = 24;
 const BLOCK = /^(p|li|blockquote|pre|h[1-6]|br|hr)$/;
 
 /** `text` is what is read, without its marks: one line for each paragraph. */
-export type RenderedBody = RenderedBodyView & { text: string };
+type RenderedBody = RenderedBodyView & { text: string };
 
 /**
  * A body of Markdown as readers see it. [S1] leads to the source with that number, and stays as it was typed inside code.

@@ -38,7 +38,7 @@ const LEAST_OTHERS = 3;
 const SAME_VIEW = 1e-12;
 
 /** What the votes to explain are: per ballot its weight, its two coordinates, and its reviewer's view without it. */
-export type HeldOut = {
+type HeldOut = {
   weight: Float64Array;
   y0: Float64Array;
   y1: Float64Array;

@@ -180,7 +180,8 @@ function chanceOfSides(electorate: Electorate, trust: Float64Array, view: Float6
 /** How much likelier two reviewers' ballots are if one copies the other than if not, in nats; the lower of the two. */
 function evidenceOfCopying(electorate: Electorate, chance: Chance, a: number, b: number, rule: Rule): number {
   const { starts, item, code } = electorate;
-  let [ofA, ofB] = [0, 0];
+  let ofA = 0;
+  let ofB = 0;
   let other = starts[b]!;
   for (let k = starts[a]!; k < starts[a + 1]!; k++) {
     while (other < starts[b + 1]! && item[other]! < item[k]!) other += 1;

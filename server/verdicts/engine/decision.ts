@@ -5,13 +5,13 @@ import { areAdjacent, FAMILIES, OPTIONS } from "#server/verdicts/engine/families
 import { type Rule, reaches, TIE } from "#server/verdicts/engine/rule";
 
 /** What stands of an item: nobody voted; it is open; the sides disagree; a leaning; or agreement across the sides. */
-export type Status = "none" | "open" | "contested" | "provisional" | "consensus";
+type Status = "none" | "open" | "contested" | "provisional" | "consensus";
 
 /**
  * On what a status rests: on both sides of a split, on everybody where there is no split, or on an ordinary majority
  * while there is not enough for either.
  */
-export type Basis = "bridged" | "pooled" | "plain" | "";
+type Basis = "bridged" | "pooled" | "plain" | "";
 
 /**
  * What the votes on an item come to. `option` is null while there is no verdict. `score` is the agreement with the

@@ -41,7 +41,7 @@ export type Electorate = {
  * Ballots that count in the ordinary majority only, because their reviewers want no viewpoint estimated: per item their
  * number, and the weight of those for each option, `weight[8 × item + option]`. §2.11.
  */
-export type Apart = { ballots: Int32Array; weight: Float64Array };
+type Apart = { ballots: Int32Array; weight: Float64Array };
 
 /** How many voted on an item, those who are not estimated included. */
 export const ballotsOn = ({ itemStarts, apart }: Pick<Electorate, "itemStarts" | "apart">, item: number): number =>
@@ -126,7 +126,8 @@ function checkRows(family: ArrayLike<number>, reviewers: number, rows: BallotRow
   }
   for (let row = 0; row < rows.item.length; row++) {
     const item = rows.item[row]!;
-    const [option, weight] = [rows.option[row]!, rows.weight[row]!];
+    const option = rows.option[row]!;
+    const weight = rows.weight[row]!;
     if (!within(rows.reviewer[row]!, reviewers))
       throw new RangeError(`Ballot ${row}: no reviewer ${rows.reviewer[row]}.`);
     if (!within(item, family.length)) throw new RangeError(`Ballot ${row}: no item ${item}.`);

@@ -16,7 +16,7 @@ export type Explanation =
   | { basis: "pooled"; voters: number }
   | { basis: "bridged"; voters: number; groups: [ExplainedGroup, ExplainedGroup] };
 
-export type ExplainedGroup = { group: "A" | "B"; reviewers: number | "fewer than 5"; agreement: number | null };
+type ExplainedGroup = { group: "A" | "B"; reviewers: number | "fewer than 5"; agreement: number | null };
 
 /**
  * Explains how far reviewers agree with an option without giving anybody away: with fewer than five counted reviewers on

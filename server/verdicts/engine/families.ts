@@ -4,7 +4,7 @@ import { HELPFULNESS, RATINGS } from "#db/vocabulary";
  * What can be said of an item. The first `steps` options are an ordered scale from one end to the other; the rest stand
  * beside it. Consensus specification §2.0.
  */
-export type Family = { name: string; options: readonly string[]; steps: number; neighbours: boolean };
+type Family = { name: string; options: readonly string[]; steps: number; neighbours: boolean };
 
 /** What reviewers vote on: a claim, rated on five steps or beside them. */
 export const CLAIM: Family = { name: "claim", options: RATINGS, steps: 5, neighbours: true };

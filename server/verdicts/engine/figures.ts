@@ -24,7 +24,8 @@ export function figuresOf(
   const sideVotes = perSide(agreement.sideVotes);
   return {
     family: electorate.family[item]!,
-    ...{ split, previous },
+    split,
+    previous,
     ballots: ballotsOn(electorate, item),
     sideVotes,
     sideReviewers: perSide(agreement.sideReviewers),

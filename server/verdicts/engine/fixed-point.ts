@@ -27,7 +27,8 @@ export function findFixedPoint(
     }
     map(first, second);
     maps += 1;
-    let [length1, length2] = [0, 0];
+    let length1 = 0;
+    let length2 = 0;
     for (let n = 0; n < point.length; n++) {
       const d1 = first[n]! - point[n]!;
       const d2 = second[n]! - first[n]! - d1;

@@ -31,7 +31,9 @@ export function collectLenient(work: Estimation & { theta: ItemParameters }, chu
       addInformation(information, theta, item[k]!, code[k]!, (weight[k]! * trusted) / work.rule.noiseVar);
     }
     solve(information, place);
-    const [r, f, b] = [place[0]!, place[1]!, place[2]!];
+    const r = place[0]!;
+    const f = place[1]!;
+    const b = place[2]!;
     const rr = r * r + place[3]!;
     const rf = r * f + place[4]!;
     const ff = f * f + place[5]!;
@@ -97,8 +99,12 @@ function startInformation(information: Float64Array, rule: Rule): void {
 
 function addInformation(to: Float64Array, theta: ItemParameters, item: number, code: number, w: number): void {
   const at = PER_ITEM * item;
-  const [i0, i1, g0, g1] = [theta[at]!, theta[at + 1]!, theta[at + 2]!, theta[at + 3]!];
-  const [y0, y1] = [PLACE_0[code]!, PLACE_1[code]!];
+  const i0 = theta[at]!;
+  const i1 = theta[at + 1]!;
+  const g0 = theta[at + 2]!;
+  const g1 = theta[at + 3]!;
+  const y0 = PLACE_0[code]!;
+  const y1 = PLACE_1[code]!;
   to[0]! += w * (i0 * i0 + i1 * i1);
   to[1]! += w * (i0 * g0 + i1 * g1);
   to[2]! += w * (g0 * g0 + g1 * g1);
@@ -113,9 +119,15 @@ function addInformation(to: Float64Array, theta: ItemParameters, item: number, c
 
 /** H⁻¹ and H⁻¹h of a symmetric three-by-three H, by cofactors. */
 function solve(information: Float64Array, place: Float64Array): void {
-  const [a, b, c] = [information[0]!, information[1]!, information[2]!];
-  const [d, e, f] = [information[3]!, information[4]!, information[5]!];
-  const [x, y, z] = [information[6]!, information[7]!, information[8]!];
+  const a = information[0]!;
+  const b = information[1]!;
+  const c = information[2]!;
+  const d = information[3]!;
+  const e = information[4]!;
+  const f = information[5]!;
+  const x = information[6]!;
+  const y = information[7]!;
+  const z = information[8]!;
   const rr = c * f - e * e;
   const rf = d * e - b * f;
   const rb = b * e - c * d;

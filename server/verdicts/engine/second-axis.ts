@@ -10,7 +10,7 @@ import { clip, type Rule, rampUp, TIE } from "#server/verdicts/engine/rule";
 import { mostSpread, viewsByVote } from "#server/verdicts/engine/starts";
 
 /** A second split, in what the first leaves unexplained, and each ballot's reviewer on it without that ballot. */
-export type SecondAxis = { axis: Axis; viewWithout: Float64Array };
+type SecondAxis = { axis: Axis; viewWithout: Float64Array };
 
 const PER_DIVISION = 2;
 

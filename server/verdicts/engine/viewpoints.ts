@@ -152,7 +152,7 @@ export function seed(work: Estimation & { view: Float64Array }, chunk: number): 
 }
 
 /** How reviewers are put on a common scale: f ← (f − shear·r)/spread, r ← r/mean. §2.3, "Normalise". */
-export type Normalisation = { shear: number; spread: number; mean: number };
+type Normalisation = { shear: number; spread: number; mean: number };
 
 const AS_IT_IS: Normalisation = { shear: 0, spread: 1, mean: 1 };
 
@@ -161,7 +161,10 @@ function normalisation(moments: Float64Array): Normalisation {
   for (let n = 0; n < moments.length; n++) sums[n % MOMENTS]! += moments[n]!;
   const total = sums[4]!;
   if (total <= 0) return AS_IT_IS;
-  const [rr, rf, ff, r] = [sums[0]! / total, sums[1]! / total, sums[2]! / total, sums[3]! / total];
+  const rr = sums[0]! / total;
+  const rf = sums[1]! / total;
+  const ff = sums[2]! / total;
+  const r = sums[3]! / total;
   const shear = rf / rr;
   return {
     shear,

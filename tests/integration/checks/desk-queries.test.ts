@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { checkStates, checks, checkVersions } from "#db/schema";
 import { listArticles } from "#server/articles/queries";
-import { getDraft, listCorrectableChecks, listOwnChecks, listWaitingChecks } from "#server/checks/desk-queries";
+import { getDraft, listOwnChecks } from "#server/checks/desk-queries";
 import { getClaim, listClaims } from "#server/claims/queries";
 import { ROWS_PER_PAGE } from "#server/core/rules";
+import { listCorrectableChecks, listWaitingChecks } from "#server/moderation/queries";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { listOtherVotes } from "#server/votes/queries";
@@ -139,7 +140,8 @@ test("the 101st published check is reached on the second page, the one published
     .insert(checkStates)
     .values(rows.map(({ id, at }) => ({ check: id, seq: 1, version: 1, state: "published" as const, by: author, at })));
   const grace = as(await aMember(ctx, { role: "moderator" }));
-  const [first, second] = [await listCorrectableChecks(grace, 1), await listCorrectableChecks(grace, 2)];
+  const first = await listCorrectableChecks(grace, 1);
+  const second = await listCorrectableChecks(grace, 2);
   expect(first[0]?.title).toBe("Check 1");
   expect(first).toHaveLength(ROWS_PER_PAGE + 1);
   expect(second.map(({ title }) => title)).toEqual(["Check 101"]);

@@ -1,16 +1,11 @@
 import { checkSlugs } from "#db/schema";
-import {
-  getPublishedCheck,
-  listCorrections,
-  listLatestChecks,
-  listSlugs,
-  searchChecks,
-} from "#server/checks/public-queries";
-import { getVersionWords } from "#server/checks/queries";
-import { getReceipt } from "#server/checks/receipt-queries";
+import { getVersionWords } from "#server/checks/internal";
+import { getPublishedCheck, listLatestChecks, listSlugs, searchChecks } from "#server/checks/public-queries";
 import { submitClaim } from "#server/claims/submit-claim";
 import { NotFoundError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
+import { listCorrections } from "#server/corrections/public-queries";
+import { getReceipt } from "#server/receipts/public-queries";
 import { castVote } from "#server/votes/cast-vote";
 import { listOtherVotes } from "#server/votes/queries";
 import { withdrawVote } from "#server/votes/withdraw-vote";

@@ -1,8 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import { checkSlugs, checkStates, claimStates, events, verdicts, versionVerdicts } from "#db/schema";
+import { listPrintedVerdicts } from "#server/checks/internal";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { publishCheck } from "#server/checks/publish-check";
-import { listPrintedVerdicts } from "#server/checks/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import {

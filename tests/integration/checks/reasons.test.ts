@@ -7,7 +7,9 @@ import { describe, expect, test } from "#tests/support/test-database";
 describe("a reason on a page", () => {
   test("stands under a number, unless its author signed it", async ({ ctx, as }) => {
     const decided = await aDecidedClaim(ctx);
-    const [mary, ada, bo] = [await aMember(ctx, { name: "Mary" }), await aMember(ctx), await aMember(ctx)];
+    const mary = await aMember(ctx, { name: "Mary" });
+    const ada = await aMember(ctx);
+    const bo = await aMember(ctx);
     await castVote(as(mary), aVoteInput(decided.claim, decided.source));
     await castVote(as(ada), aVoteInput(decided.claim, decided.source, { isSigned: true, rating: "mixed" }));
     await castVote(as(bo), aVoteInput(decided.claim, decided.source, { rating: "false" }));
@@ -17,7 +19,10 @@ describe("a reason on a page", () => {
     expect(others.map(({ sources }) => sources)).toEqual(others.map(() => [1]));
     const chosen = (rating: string) => ({ claim: decided.claim, voice: of(rating)?.voice ?? 0 });
     const { slug } = await aPublishedCheck(ctx, {
-      ...{ of: decided, by: mary, backing: chosen("mixed"), dissent: chosen("false") },
+      of: decided,
+      by: mary,
+      backing: chosen("mixed"),
+      dissent: chosen("false"),
     });
     const page = await getPublishedCheck(ctx, slug);
     expect(page.backing).toMatchObject({ rating: "mixed", signedBy: ada.handle });

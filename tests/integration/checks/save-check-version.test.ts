@@ -18,7 +18,8 @@ import { describe, expect, test } from "#tests/support/test-database";
 describe("saving a version of a check", () => {
   test("keeps the words and the readings in their order, beside every earlier version", async ({ ctx, as }) => {
     const { id: check, author } = await aDraft(ctx);
-    const [first, second] = [await aDecidedClaim(ctx), await aDecidedClaim(ctx)];
+    const first = await aDecidedClaim(ctx);
+    const second = await aDecidedClaim(ctx);
     const words = someWords({
       readings: [
         { sentence: "Was it open to people on foot?", claim: second.claim },
@@ -92,7 +93,8 @@ describe("saving a version of a check", () => {
     const decided = await aDecidedClaim(ctx);
     const { id: check, author, claims } = await aDraft(ctx, { of: decided });
     const [claim = ""] = claims;
-    const [quotable, silent] = [await aMember(ctx), await aMember(ctx)];
+    const quotable = await aMember(ctx);
+    const silent = await aMember(ctx);
     await castVote(as(quotable), aVoteInput(claim, decided.source, { rating: "false" }));
     await castVote(as(silent), aVoteInput(claim, decided.source, { rating: "false", mayQuote: false }));
     const voiceOf = async (member: string) => {

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { claims, corrections, events, members } from "#db/schema";
 import { fillDemo } from "#scripts/demo/fill-demo";
-import { getPublishedCheck, listCorrections, listLatestChecks } from "#server/checks/public-queries";
+import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
+import { listCorrections } from "#server/corrections/public-queries";
 import { aMember } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
 

@@ -1,7 +1,7 @@
 import { openDatabase } from "#db/client";
 import { judgements } from "#db/schema";
 import { runJobs } from "#server/jobs/run-jobs";
-import { findStanding } from "#server/verdicts/queries";
+import { findStanding } from "#server/verdicts/internal";
 import { castVote } from "#server/votes/cast-vote";
 import { aDecidedClaim, aMember, aVoteInput } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";

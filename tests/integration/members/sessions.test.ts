@@ -5,7 +5,7 @@ import { findSessionMember, hashOfToken } from "#server/auth/session";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { endSession } from "#server/members/end-session";
 import { DEMO_SESSION_HOURS, openDemoSession } from "#server/members/open-demo-session";
-import { listDemoMembers } from "#server/members/queries";
+import { listDemoMembers } from "#server/members/public-queries";
 import { aMember } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";

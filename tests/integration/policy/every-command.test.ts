@@ -1,6 +1,5 @@
 import { importArticle } from "#server/articles/import-article";
 import { draftCheck } from "#server/checks/draft-check";
-import { issueCorrection } from "#server/checks/issue-correction";
 import { publishCheck } from "#server/checks/publish-check";
 import { saveCheckVersion } from "#server/checks/save-check-version";
 import { sendBackCheck } from "#server/checks/send-back-check";
@@ -8,6 +7,7 @@ import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
+import { issueCorrection } from "#server/corrections/issue-correction";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
 import { endSession } from "#server/members/end-session";

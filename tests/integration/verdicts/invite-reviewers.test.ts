@@ -2,8 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import { invitations } from "#db/schema";
 import { listClaimsToVoteOn } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
+import { findStanding } from "#server/verdicts/internal";
 import { INVITATION_DAYS, INVITATIONS_PER_CLAIM, INVITATIONS_PER_REVIEWER } from "#server/verdicts/invite-reviewers";
-import { findStanding, isInvited } from "#server/verdicts/queries";
+import { isInvited } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { simulate } from "#tests/simulation/electorates";
@@ -55,7 +56,11 @@ describe("asking reviewers to vote", () => {
 
   test("asks mostly, but not only, those whose view is missing, and nobody about too many claims", async ({ ctx }) => {
     const { reviewers, ballots } = simulate({
-      ...{ reviewers: 60, claims: 80, votesEach: 24, minority: 0.5, seed: 7 },
+      reviewers: 60,
+      claims: 80,
+      votesEach: 24,
+      minority: 0.5,
+      seed: 7,
     });
     // On the first forty claims six at most of one camp have voted, so that of everybody who may be asked about half are of it.
     const cast = new Map<number, number>();

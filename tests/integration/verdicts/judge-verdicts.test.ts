@@ -3,10 +3,12 @@ import { once } from "node:events";
 import { asc, eq, sql } from "drizzle-orm";
 import { judgements, standings, verdicts } from "#db/schema";
 import { type Ctx, systemCtx } from "#server/core/context";
+import { listLeftPages } from "#server/moderation/queries";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { judge as judgeElectorate } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
-import { findStanding, getVerdict, listLeftPages } from "#server/verdicts/queries";
+import { findStanding } from "#server/verdicts/internal";
+import { getVerdict } from "#server/verdicts/queries";
 import { ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { castVote } from "#server/votes/cast-vote";
 import { simulate } from "#tests/simulation/electorates";
@@ -29,7 +31,11 @@ const later = (ctx: Ctx, hours: number): Ctx => ({ ...ctx, now: new Date(NOW.get
 /** Sixty reviewers in two camps, and thirty claims. */
 function twoCamps(): CrowdOfVotes {
   const { reviewers, claims, ballots } = simulate({
-    ...{ reviewers: 60, claims: 30, votesEach: 12, minority: 0.5, seed: 7 },
+    reviewers: 60,
+    claims: 30,
+    votesEach: 12,
+    minority: 0.5,
+    seed: 7,
   });
   return { reviewers: reviewers.length, claims: claims.length, rows: rowsOf(ballots) };
 }

@@ -6,10 +6,12 @@ import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { getClaim, listClaims, listClaimsToVoteOn } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { findOwnConsent } from "#server/members/queries";
+import { listLeftPages, listUnusualVotes } from "#server/moderation/queries";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
-import { getVerdict, isInvited, listLeftPages, listUnusualVotes } from "#server/verdicts/queries";
+import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
-import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
+import { getVoteFacts } from "#server/votes/internal";
+import { findOwnVote, listOtherVotes } from "#server/votes/queries";
 import {
   aDecidedClaim,
   aDraft,
@@ -70,7 +72,8 @@ describe("whoever has not voted on a claim", () => {
   }) => {
     const open = await aDecidedClaim(ctx, { ratings: [] });
     const { slug } = await aPublishedCheck(ctx);
-    const [ada, grace] = [await aMember(ctx), await aMember(ctx, { name: "Grace", role: "moderator" })];
+    const ada = await aMember(ctx);
+    const grace = await aMember(ctx, { name: "Grace", role: "moderator" });
     const draft = await aDraft(ctx, { of: open, by: ada });
     const look = async () => {
       await judge(ctx);

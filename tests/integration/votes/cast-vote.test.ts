@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { ballotSources, ballots, voices, votes } from "#db/schema";
 import { getVerdict } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
-import { countBallotsAfterReading, findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
+import { countBallotsAfterReading, getVoteFacts } from "#server/votes/internal";
+import { findOwnVote, listOtherVotes } from "#server/votes/queries";
 import { CastVoteInput } from "#server/votes/schemas";
 import { withdrawVote } from "#server/votes/withdraw-vote";
 import { aClaim, aDecidedClaim, aMember, aPublishedCheck, aSource, aVoteInput, judge } from "#tests/support/factories";
@@ -141,7 +142,8 @@ describe("casting a vote", () => {
   });
 
   test("anew says what changed one's mind, since one could read the others", async ({ ctx, as }) => {
-    const [ada, bo] = [await aMember(ctx), await aMember(ctx, { name: "Bo" })];
+    const ada = await aMember(ctx);
+    const bo = await aMember(ctx, { name: "Bo" });
     const { claim, source } = await aDecidedClaim(ctx, { ratings: [] });
     const first = aVoteInput(claim, source);
     expect(CastVoteInput.safeParse({ ...first, changedBecause: "" }).success).toBe(true);

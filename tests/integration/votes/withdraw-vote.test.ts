@@ -8,7 +8,8 @@ import { describe, expect, test } from "#tests/support/test-database";
 
 describe("withdrawing a vote", () => {
   test("takes it out of the count and tells nobody else", async ({ ctx, as }) => {
-    const [ada, bo] = [await aMember(ctx), await aMember(ctx, { name: "Bo" })];
+    const ada = await aMember(ctx);
+    const bo = await aMember(ctx, { name: "Bo" });
     const { claim, source } = await aDecidedClaim(ctx);
     for (const member of [ada, bo]) await castVote(as(member), aVoteInput(claim, source));
     await withdrawVote(as(ada), { claim, replaces: 1 });

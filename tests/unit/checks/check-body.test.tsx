@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CheckBody } from "#components/checks/check-body";
-import { differenceOf, differencesOf } from "#server/checks/wording/difference";
 import { renderBody } from "#server/checks/wording/render-body";
+import { differenceOf, differencesOf } from "#server/corrections/rules";
 
 const html = (markdown: string) =>
   renderToStaticMarkup(<CheckBody rendered={renderBody(markdown)} sourceNumbers={[1]} />);

@@ -17,6 +17,7 @@ const problemsWith = (files: Record<string, string>) =>
         "server/claims/submit-claim.ts": COMMAND,
         "server/claims/keep-claim.ts": STEP,
         "server/claims/router.ts": `import "server-only";\n${IMPORT}`,
+        "app/claims.ts": "keepClaim consider",
         "tests/integration/claims/submit-claim.test.ts": IMPORT,
         "tests/integration/policy/every-command.test.ts": IMPORT,
         ...files,
@@ -73,6 +74,30 @@ describe("the structure check", () => {
     expect(problemsWith({ "server/claims/desk-queries.ts": "" })).toEqual(told("must begin with"));
     expect(problemsWith({ "server/claims/rules.ts": 'import "server-only";' })).toEqual(
       told("shared with the browser"),
+    );
+  });
+
+  test("lets a query of members ask who reads, and one of the public look at nobody", () => {
+    const query = (body: string) => `import "server-only";
+export async function listClaims(ctx: Ctx) {
+  ${body}
+}
+export async function listNames(ctx: Ctx) {
+  authorize(claimPolicy.read(ctx.actor));
+}`;
+    const asking = query("authorize(claimPolicy.read(ctx.actor));");
+    const uses = { "app/page.tsx": "listClaims listNames" };
+    const of = (file: string, text: string) => problemsWith({ [`server/claims/${file}`]: text, ...uses });
+    expect(of("queries.ts", asking)).toEqual([]);
+    expect(of("queries.ts", query("return ctx.db.select();"))).toEqual(told("listClaims never calls authorize()"));
+    expect(of("internal.ts", query("return ctx.db.select();"))).toEqual([]);
+    expect(of("public-queries.ts", asking)).toEqual(told("may not look at ctx.actor"));
+  });
+
+  test("refuses what is exported and imported nowhere", () => {
+    expect(problemsWith({ "server/claims/rules.ts": "export const LONGEST = 3;" })).toEqual(told("exports LONGEST"));
+    expect(problemsWith({ "server/claims/rules.ts": "export const LONGEST = 3;", "app/page.tsx": "LONGEST" })).toEqual(
+      [],
     );
   });
 

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import { describe, expect, test } from "vitest";
 import { cameAboutOf, shownTally } from "#server/checks/rules";
+import { sealReason, toldAfterReading } from "#server/receipts/rules";
 import { experienceOfBallot, gatherElectorate } from "#server/verdicts/engine/electorate";
 import { CLAIM, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { figuresOf } from "#server/verdicts/engine/figures";
@@ -8,7 +9,6 @@ import { commonGround } from "#server/verdicts/engine/ground";
 import { type Judgement, judge } from "#server/verdicts/engine/judge";
 import { clip, RULE, rampUp } from "#server/verdicts/engine/rule";
 import { explainClaim } from "#server/verdicts/explain-claim";
-import { sealReason, toldAfterReading } from "#server/verdicts/receipt/receipt";
 import { ratingOf } from "#server/verdicts/rules";
 import { smallestCell } from "#server/verdicts/smallest-cell";
 import { chanceFrom } from "#tests/simulation/chance";

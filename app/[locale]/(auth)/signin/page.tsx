@@ -4,7 +4,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { DemoMembers } from "#components/members/demo-members";
 import { SiteHeader } from "#components/site/site-header";
 import { env } from "#server/env";
-import { listDemoMembers } from "#server/members/queries";
+import { listDemoMembers } from "#server/members/public-queries";
 import { isDemo, publicCtx } from "#server/request";
 
 export const dynamic = "force-dynamic";

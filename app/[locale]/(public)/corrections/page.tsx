@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { CorrectionList } from "#components/corrections/correction-list";
-import { listCorrections } from "#server/checks/public-queries";
+import { listCorrections } from "#server/corrections/public-queries";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";

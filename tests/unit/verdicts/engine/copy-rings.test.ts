@@ -46,10 +46,13 @@ describe("copy rings", () => {
   });
 
   test("are found among ten thousand equal sheets, compared once for all", () => {
-    const [people, claims, others] = [10_000, 20, 40];
+    const people = 10_000;
+    const claims = 20;
+    const others = 40;
     const chance = chanceFrom(4);
     const rows = Array.from({ length: (people + others) * claims }, (_, n) => {
-      const [reviewer, item] = [Math.floor(n / claims), n % claims];
+      const reviewer = Math.floor(n / claims);
+      const item = n % claims;
       return { reviewer, item, option: reviewer < people ? (item * 5) % 8 : chance.below(8) };
     });
     const electorate = gatherElectorate(new Uint8Array(claims), people + others, {

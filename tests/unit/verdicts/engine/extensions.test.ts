@@ -35,7 +35,8 @@ describe("common ground", () => {
 
   test("is shared by nearly all honest reviewers with experience", () => {
     const { ground, electorate } = judgeSimulation(base);
-    let [shared, experienced] = [0, 0];
+    let shared = 0;
+    let experienced = 0;
     for (let k = 0; k < electorate.ballots; k++) {
       const u = electorate.reviewer[k] ?? 0;
       if ((electorate.starts[u + 1] ?? 0) - (electorate.starts[u] ?? 0) < 7) continue;
@@ -99,9 +100,11 @@ describe("leniency", () => {
 
   test("is found from the votes: who rates everything a step better is seen as lenient", () => {
     const chance = chanceFrom(11);
-    const [people, pieces] = [30, 20];
+    const people = 30;
+    const pieces = 20;
     const rows = Array.from({ length: people * pieces }, (_, n) => {
-      const [reviewer, item] = [Math.floor(n / pieces), n % pieces];
+      const reviewer = Math.floor(n / pieces);
+      const item = n % pieces;
       const seen = (item % 3) + (chance.even() < 0.15 ? 1 : 0) - (reviewer < people / 2 ? 1 : 0);
       return { reviewer, item, option: Math.max(0, Math.min(2, seen)) };
     });

@@ -66,7 +66,8 @@ describe("whoever counts, the result is the same", () => {
           item: claims[ballot.item] ?? 0,
         }));
         moved.ballots.reverse();
-        const [before, after] = [judgeSimulation(simulation, rule), judgeSimulation(moved, rule)];
+        const before = judgeSimulation(simulation, rule);
+        const after = judgeSimulation(moved, rule);
         expect(after.axis.state).toBe(before.axis.state);
         expect(after.axis2.state).toBe(before.axis2.state);
         before.decisions.forEach((decision, item) => {
@@ -86,7 +87,8 @@ describe("whoever counts, the result is the same", () => {
     fc.assert(
       fc.property(simulations, rules, (simulation, rule) => {
         const turned = renamed(simulation, (ballot) => ({ ...ballot, option: mirror(ballot.option) }));
-        const [before, after] = [judgeSimulation(simulation, rule), judgeSimulation(turned, rule)];
+        const before = judgeSimulation(simulation, rule);
+        const after = judgeSimulation(turned, rule);
         before.decisions.forEach((decision, item) => {
           const there = after.decisions[item];
           for (const measure of ["lower", "upper", "plain", "aside", "asideAll"] as const) {

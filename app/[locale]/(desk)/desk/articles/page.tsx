@@ -16,7 +16,8 @@ import { getCtx } from "#server/request";
 export default async function ArticlesPage({ params, searchParams }: PageProps<"/[locale]/desk/articles">) {
   const { locale } = await params;
   enterLocale(locale);
-  const [t, ctx] = [await getTranslations("articles"), await getCtx()];
+  const t = await getTranslations("articles");
+  const ctx = await getCtx();
   const page = pageFrom((await searchParams).page);
   const articles = await orNotFound(listArticles(ctx, page));
   const mayImport = articlePolicy.import(ctx.actor).allowed;

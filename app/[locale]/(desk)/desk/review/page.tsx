@@ -4,21 +4,22 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
+import { LeftPages } from "#components/moderation/outdated-verdicts";
+import { UnusualVotes } from "#components/moderation/unusual-votes";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pager } from "#components/ui/pager";
-import { LeftPages } from "#components/verdicts/left-pages";
-import { UnusualVotes } from "#components/verdicts/unusual-votes";
-import { listCorrectableChecks, listWaitingChecks } from "#server/checks/desk-queries";
 import { ROWS_PER_PAGE } from "#server/core/rules";
+import { listCorrectableChecks, listLeftPages, listUnusualVotes, listWaitingChecks } from "#server/moderation/queries";
 import { getCtx } from "#server/request";
-import { listLeftPages, listUnusualVotes } from "#server/verdicts/queries";
 
 export default async function ReviewPage({ params, searchParams }: PageProps<"/[locale]/desk/review">) {
   const { locale } = await params;
   enterLocale(locale);
-  const [t, ctx] = [await getTranslations("review"), await getCtx()];
+  const t = await getTranslations("review");
+  const ctx = await getCtx();
   const asked = await searchParams;
-  const [waitingPage, publishedPage] = [pageFrom(asked.waiting), pageFrom(asked.published)];
+  const waitingPage = pageFrom(asked.waiting);
+  const publishedPage = pageFrom(asked.published);
   const [unusual, left, waiting, published] = await Promise.all([
     orNotFound(listUnusualVotes(ctx)),
     orNotFound(listLeftPages(ctx)),

@@ -15,7 +15,8 @@ const SHOWN_HASH_CHARACTERS = 12;
 export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/articles/[articleId]">) {
   const { locale, articleId } = await params;
   enterLocale(locale);
-  const [t, ctx] = [await getTranslations("articles"), await getCtx()];
+  const t = await getTranslations("articles");
+  const ctx = await getCtx();
   const article = await orNotFound(getArticle(ctx, idFrom(articleId)));
   const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies } = article;
   return (

@@ -11,7 +11,8 @@ import { getCtx } from "#server/request";
 export default async function DraftPage({ params }: PageProps<"/[locale]/desk/checks/[checkId]">) {
   const { locale, checkId } = await params;
   enterLocale(locale);
-  const [t, ctx] = [await getTranslations("editor"), await getCtx()];
+  const t = await getTranslations("editor");
+  const ctx = await getCtx();
   const draft = await orNotFound(getDraft(ctx, idFrom(checkId)));
   if (!draft.isOwn || draft.state !== "draft") {
     return (

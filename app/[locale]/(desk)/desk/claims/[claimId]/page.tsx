@@ -24,7 +24,7 @@ import { votePolicy } from "#server/policy/votes";
 import { getCtx } from "#server/request";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
-import { findOwnVote, getVoteFacts, listOtherVotes } from "#server/votes/queries";
+import { findOwnVote, getOwnVoteFacts, listOtherVotes } from "#server/votes/queries";
 
 export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/claims/[claimId]">) {
   const { locale, claimId } = await params;
@@ -38,7 +38,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     listSourceCards(ctx, id),
     listCopyOptions(ctx),
     listClaims(ctx),
-    getVoteFacts(ctx, id),
+    getOwnVoteFacts(ctx, id),
     findOwnVote(ctx, id),
     findOwnConsent(ctx),
     isInvited(ctx, id),

@@ -19,7 +19,8 @@ const checkAt = cache((slug: string) => orNotFound(getPublishedCheck(publicCtx()
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
   enterLocale(locale);
-  const [t, { title }] = [await getTranslations("receipts"), await checkAt(slug)];
+  const t = await getTranslations("receipts");
+  const { title } = await checkAt(slug);
   return { title: `${t("title")}: ${title}`, robots: { index: false } };
 }
 

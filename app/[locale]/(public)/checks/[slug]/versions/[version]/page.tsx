@@ -6,8 +6,8 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
 import { TextDifference } from "#components/corrections/text-difference";
-import { compareVersions } from "#server/checks/difference-queries";
 import { getPublishedCheck } from "#server/checks/public-queries";
+import { compareVersions } from "#server/corrections/public-queries";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";

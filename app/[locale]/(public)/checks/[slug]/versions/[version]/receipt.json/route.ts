@@ -1,5 +1,5 @@
 import { jsonOrNotFound } from "#app/_lib/json-or-not-found";
-import { getReceipt } from "#server/checks/receipt-queries";
+import { getReceipt } from "#server/receipts/public-queries";
 import { publicCtx } from "#server/request";
 
 // Asked for seldom, and never kept: an answer that a version is missing must not outlive its publication.

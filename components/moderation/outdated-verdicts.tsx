@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Rating, VerdictState } from "#db/vocabulary";
+import type { LeftPageView } from "#server/moderation/views";
+
+type Props = { pages: readonly LeftPageView[]; hrefOf: (page: LeftPageView) => string };
+
+/** Published checks of which a verdict has moved since: what is printed, and what the votes come to now. */
+export function LeftPages({ pages, hrefOf }: Props) {
+  const t = useTranslations("review");
+  const tv = useTranslations("verdicts");
+  const named = (state: VerdictState, rating: Rating | null) =>
+    rating ? `${tv(`rating.${rating}`)} (${tv(`stateWord.${state}`)})` : tv(`state.${state}`);
+  return (
+    <ul className="border-t border-rule">
+      {pages.map((page) => (
+        <li key={`${page.check} ${page.statement}`} className="border-b border-rule py-2.5">
+          <Link href={hrefOf(page)} prefetch={false} className="block hover:underline">
+            <span className="block font-text text-body leading-snug">{page.title}</span>
+            <span className="text-sm text-ink-soft">
+              {page.statement} {"· "}
+              {t("leftLine", {
+                printed: named(page.printedState, page.printedRating),
+                now: named(page.state, page.rating),
+              })}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

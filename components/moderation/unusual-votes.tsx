@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { UnusualVotesView } from "#server/moderation/views";
+
+type Props = { claims: readonly UnusualVotesView[]; hrefOf: (claim: string) => string };
+
+/** Claims on which many votes are not counted in full, with how many and why: a signal, not a verdict on anybody. */
+export function UnusualVotes({ claims, hrefOf }: Props) {
+  const t = useTranslations("review");
+  return (
+    <>
+      <ul className="border-t border-rule">
+        {claims.map(({ claim, statement, voters, newcomers, copies }) => (
+          <li key={claim} className="border-b border-rule py-2.5">
+            <Link href={hrefOf(claim)} prefetch={false} className="block hover:underline">
+              <span className="block font-text text-body leading-snug">{statement}</span>
+              <span className="text-sm text-ink-soft">
+                {[
+                  t("unusualVoters", { count: voters }),
+                  ...(newcomers > 0 ? [t("unusualNewcomers", { count: newcomers })] : []),
+                  ...(copies > 0 ? [t("unusualCopies", { count: copies })] : []),
+                ].join(" · ")}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1.5 max-w-measure text-sm text-ink-soft">{t("unusualHow")}</p>
+    </>
+  );
+}

@@ -1,0 +1,304 @@
+import "server-only";
+import { type AnyColumn, and, asc, desc, eq, getTableColumns, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import {
+  articles,
+  ballots,
+  checkSlugs,
+  checkSources,
+  checkStates,
+  checks,
+  checkVersions,
+  claims,
+  copies,
+  members,
+  readings,
+  renderings,
+  sources,
+  verdicts,
+  versionSources,
+  versionVerdicts,
+  voices,
+  votes,
+} from "#db/schema";
+import type { Rating, VerdictState } from "#db/vocabulary";
+import { EMPTY_BODY, type Lack, lacksOf, type Words } from "#server/checks/rules";
+import type { Against } from "#server/checks/schemas";
+import type { QuotedReasonView, RenderedBodyView, TallyView } from "#server/checks/views";
+import { RENDERER } from "#server/checks/wording/renderer";
+import type { Ctx } from "#server/core/context";
+import { DomainError, NotFoundError } from "#server/core/errors";
+import { workOn } from "#server/hostile-work/work-on";
+import type { PublicationFacts } from "#server/policy/checks";
+import { votePolicy } from "#server/policy/votes";
+import { cardOf, SOURCE_CARD } from "#server/sources/internal";
+import type { SourceView } from "#server/sources/views";
+import { getVoteFacts, SIGNED_BY } from "#server/votes/internal";
+
+const isVersion = (check: string, version: number) =>
+  and(eq(checkVersions.check, check), eq(checkVersions.version, version));
+
+/** What a version of a check says. Not a query for screens: it does not ask who reads. Throws NotFoundError. */
+export async function getVersionWords(ctx: Ctx, check: string, version: number): Promise<Words> {
+  const { title, answer, body } = checkVersions;
+  const [words] = await ctx.db.select({ title, answer, body }).from(checkVersions).where(isVersion(check, version));
+  if (!words) throw new NotFoundError();
+  return words;
+}
+
+/** A version of a check as it was saved. Throws NotFoundError. */
+export async function getVersion(ctx: Ctx, check: string, version: number) {
+  const { search: _, ...columns } = getTableColumns(checkVersions);
+  const [saved] = await ctx.db.select(columns).from(checkVersions).where(isVersion(check, version));
+  if (!saved) throw new NotFoundError();
+  return saved;
+}
+
+/** The claims of a version of a check: the one under check first, then those of its readings in their order. */
+export async function listClaimsOfVersion(ctx: Ctx, check: string, version: number): Promise<string[]> {
+  const [subject] = await ctx.db.select({ claim: checks.subjectClaim }).from(checks).where(eq(checks.id, check));
+  const read = await ctx.db
+    .select({ claim: readings.claim })
+    .from(readings)
+    .where(and(eq(readings.check, check), eq(readings.version, version)))
+    .orderBy(asc(readings.position));
+  return [...(subject ? [subject] : []), ...read].map(({ claim }) => claim);
+}
+
+/** What a version of a check lacks before it can be handed in or published, besides verdicts. */
+export async function listLacks(ctx: Ctx, check: string, version: number): Promise<Lack[]> {
+  const [draft] = await ctx.db
+    .select({
+      answer: checkVersions.answer,
+      body: checkVersions.body,
+      noQuoteReason: checkVersions.noQuoteReason,
+      claimantContact: checkVersions.claimantContact,
+      sources: checkVersions.sources,
+      claimant: claims.claimant,
+    })
+    .from(checkVersions)
+    .innerJoin(checks, eq(checks.id, checkVersions.check))
+    .innerJoin(claims, eq(claims.id, checks.subjectClaim))
+    .where(isVersion(check, version));
+  if (!draft) throw new NotFoundError();
+  const numbered = await ctx.db
+    .select({ whyNot: sources.whyNot })
+    .from(checkSources)
+    .innerJoin(sources, eq(sources.id, checkSources.source))
+    .where(and(eq(checkSources.check, check), lte(checkSources.number, draft.sources)))
+    .orderBy(asc(checkSources.number));
+  const { citations } = await getRenderedBody(ctx, { check, version, body: draft.body });
+  return lacksOf({
+    ...draft,
+    citations,
+    hasClaimant: draft.claimant !== null,
+    sources: numbered.map(({ whyNot }) => ({ isFound: whyNot === null })),
+  });
+}
+
+/** What the one who asks may know of the verdicts of a check's claims, and whether they voted on one that they overrule. */
+export async function getPublicationFacts(
+  ctx: Ctx,
+  claimsOfCheck: readonly string[],
+  against: Against,
+): Promise<PublicationFacts> {
+  let seesVerdicts = true;
+  let votedOnOverruled = false;
+  for (const claim of claimsOfCheck) {
+    const facts = await getVoteFacts(ctx, claim);
+    seesVerdicts &&= votePolicy.seeOthers(ctx.actor, facts).allowed;
+    votedOnOverruled ||= facts.hasVote && against.some((overruled) => overruled.claim === claim);
+  }
+  return { seesVerdicts, votedOnOverruled };
+}
+
+type FrozenVerdictRow = {
+  claim: string;
+  verdict: number;
+  state: VerdictState;
+  /** The rating as it is printed: against the votes when a moderator printed another. */
+  rating: Rating | null;
+  /** The rating that the votes came to. */
+  computed: Rating | null;
+  againstRating: Rating | null;
+  againstReason: string | null;
+};
+
+/** The verdicts that a published version prints. */
+export async function listPrintedVerdicts(ctx: Ctx, check: string, version: number): Promise<FrozenVerdictRow[]> {
+  const rows = await ctx.db
+    .select({
+      claim: versionVerdicts.claim,
+      verdict: versionVerdicts.verdict,
+      state: verdicts.state,
+      computed: verdicts.rating,
+      againstRating: versionVerdicts.againstRating,
+      againstReason: versionVerdicts.againstReason,
+    })
+    .from(versionVerdicts)
+    .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
+    .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
+  return rows.map((row) => ({ ...row, rating: row.againstRating ?? row.computed }));
+}
+
+/** What a page quotes of a ballot; joined with its voice and its member. */
+const REASON = {
+  voice: voices.number,
+  signedBy: SIGNED_BY,
+  rating: ballots.rating,
+  confidence: ballots.confidence,
+  reason: ballots.reason,
+};
+
+/** A reason that a check prints, under its number or the handle of an author who signed it; null where there is none. */
+export async function findQuotedReason(
+  ctx: Ctx,
+  vote: string | null,
+  version: number | null,
+): Promise<QuotedReasonView | null> {
+  if (vote === null || version === null) return null;
+  const [row] = await ctx.db
+    .select(REASON)
+    .from(ballots)
+    .innerJoin(votes, eq(votes.id, ballots.vote))
+    .innerJoin(members, eq(members.id, votes.member))
+    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .where(and(eq(ballots.vote, vote), eq(ballots.version, version)));
+  return row?.rating && row.confidence && row.reason
+    ? { ...row, rating: row.rating, confidence: row.confidence, reason: row.reason }
+    : null;
+}
+
+type Version = { check: string; version: number; body: string };
+
+/**
+ * The text of a version as readers see it, as it was rendered when it was saved. One that was saved by an older renderer
+ * is rendered anew each time; where that takes too long its paragraphs stand as they were typed. Not a query for screens:
+ * it does not ask who reads.
+ */
+export async function getRenderedBody(ctx: Ctx, { check, version, body }: Version): Promise<RenderedBodyView> {
+  if (body === "") return EMPTY_BODY;
+  const [kept] = await ctx.db
+    .select({ tree: renderings.tree, citations: renderings.citations })
+    .from(renderings)
+    .where(and(eq(renderings.check, check), eq(renderings.version, version), eq(renderings.renderer, RENDERER)));
+  if (kept) return kept;
+  try {
+    const { tree, citations } = await workOn("renderBody", { markdown: body });
+    return { tree, citations };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return asTyped(body);
+  }
+}
+
+const asTyped = (body: string): RenderedBodyView => ({
+  tree: {
+    type: "root",
+    children: body.split(/\n{2,}/).map((value) => ({
+      type: "element",
+      tagName: "p",
+      properties: {},
+      children: [{ type: "text", value }],
+    })),
+  },
+  citations: [],
+});
+
+/** The address of a check that is in force: the one given last. */
+export const slugInForce = (check: SQL | AnyColumn) => sql<string>`(
+  select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${check}
+  order by ${checkSlugs.givenAt} desc limit 1
+)`;
+
+/** The language of the interface under which a check is canonical: the one of its first address. */
+export const canonicalLocale = (check: SQL | AnyColumn) => sql<string>`(
+  select ${checkSlugs.locale} from ${checkSlugs} where ${checkSlugs.check} = ${check}
+  order by ${checkSlugs.givenAt} limit 1
+)`;
+
+/** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
+export async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, TallyView["ratings"]>> {
+  const counts = new Map<string, TallyView["ratings"]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return counts;
+  const rows = await ctx.db
+    .select({ claim: votes.claim, rating: ballots.rating, votes: sql<number>`count(*)`.mapWith(Number) })
+    .from(votes)
+    .innerJoin(ballots, and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head)))
+    .where(inArray(votes.claim, [...ids]))
+    .groupBy(votes.claim, ballots.rating);
+  for (const { claim, rating, votes: cast } of rows) if (rating) counts.get(claim)?.push({ rating, votes: cast });
+  return counts;
+}
+
+/**
+ * The sources of a check that are numbered up to `upTo`: first those that both sides found helpful when the version was
+ * published, then the others in the order of their numbers.
+ */
+export async function listPublishedSources(
+  ctx: Ctx,
+  { check, version }: { check: string; version: number },
+  upTo: number,
+): Promise<SourceView[]> {
+  const origin = alias(checkSources, "origin");
+  const rows = await ctx.db
+    .select({ ...SOURCE_CARD, number: checkSources.number, origin: origin.number })
+    .from(checkSources)
+    .innerJoin(sources, eq(sources.id, checkSources.source))
+    .innerJoin(articles, eq(articles.id, sources.article))
+    .leftJoin(copies, eq(copies.id, sources.copy))
+    .leftJoin(origin, and(eq(origin.check, checkSources.check), eq(origin.source, sources.origin)))
+    .leftJoin(
+      versionSources,
+      and(
+        eq(versionSources.check, checkSources.check),
+        eq(versionSources.version, version),
+        eq(versionSources.source, checkSources.source),
+      ),
+    )
+    .where(and(eq(checkSources.check, check), lte(checkSources.number, upTo)))
+    .orderBy(sql`${versionSources.position} asc nulls last`, asc(checkSources.number));
+  return rows.map(cardOf);
+}
+
+/** The newest state of every check; joined with it a check is where it stands. */
+export const newestState = (ctx: Ctx) =>
+  ctx.db
+    .select({
+      state: checkStates.state,
+      version: checkStates.version,
+      at: checkStates.at,
+      reason: checkStates.reason,
+      by: checkStates.by,
+    })
+    .from(checkStates)
+    .where(eq(checkStates.check, checks.id))
+    .orderBy(desc(checkStates.seq))
+    .limit(1)
+    .as("newest_state");
+
+export function deskChecks(ctx: Ctx) {
+  const now = newestState(ctx);
+  const lines = ctx.db
+    .select({
+      id: checks.id,
+      title: checkVersions.title,
+      language: checks.language,
+      author: members.handle,
+      state: now.state,
+      version: now.version,
+      at: now.at,
+    })
+    .from(checks)
+    .innerJoinLateral(now, sql`true`)
+    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, now.version)))
+    .innerJoin(members, eq(members.id, checks.author));
+  return { lines, now };
+}
+
+export const listReadings = (ctx: Ctx, check: string, version: number) =>
+  ctx.db
+    .select({ sentence: readings.sentence, claim: readings.claim })
+    .from(readings)
+    .where(and(eq(readings.check, check), eq(readings.version, version)))
+    .orderBy(asc(readings.position));

@@ -1,0 +1,73 @@
+import "server-only";
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { checkStates, checks, checkVersions, claims, standings, verdicts, versionVerdicts } from "#db/schema";
+import { deskChecks } from "#server/checks/internal";
+import type { DeskCheckView } from "#server/checks/views";
+import type { Ctx } from "#server/core/context";
+import { rowsOfPage } from "#server/core/rules";
+import type { LeftPageView, UnusualVotesView } from "#server/moderation/views";
+import { authorize, requireRole } from "#server/policy/decision";
+import { readsVotesOn } from "#server/votes/internal";
+
+/** Votes without experience, or of copies, from which a claim is pointed out to moderators, and their least share of all. */
+const UNUSUAL_FROM = 5;
+const UNUSUAL_SHARE = 0.2;
+
+/**
+ * Claims on which many votes come of accounts without experience, or of accounts that vote alike: what an attack looks
+ * like, and sometimes a lively week. Moderators only, and only claims whose votes they may read: one who may still vote
+ * on a claim does not learn that it is in this list.
+ */
+export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const { voters, newcomers, copies } = standings;
+  return ctx.db
+    .select({ claim: standings.claim, statement: claims.statement, voters, newcomers, copies })
+    .from(standings)
+    .innerJoin(claims, eq(claims.id, standings.claim))
+    .where(
+      sql`greatest(${newcomers}, ${copies}) >= ${UNUSUAL_FROM}
+        and greatest(${newcomers}, ${copies}) >= ${UNUSUAL_SHARE}::float8 * ${voters}
+        and ${readsVotesOn(ctx, standings.claim)}`,
+    )
+    .orderBy(desc(sql`greatest(${newcomers}, ${copies})`), claims.statement)
+    .limit(SHOWN);
+}
+
+/** Published checks whose verdict on a claim is no longer what the votes come to. Moderators only. */
+export async function listLeftPages(ctx: Ctx): Promise<LeftPageView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  return ctx.db.execute<LeftPageView>(sql`
+    select s."check", v.title, c.statement, printed.state as "printedState", printed.rating as "printedRating",
+      stands.state, stands.rating
+    from (select distinct on ("check") "check", state, version from ${checkStates} order by "check", seq desc) s
+    join ${checkVersions} v on v."check" = s."check" and v.version = s.version
+    join ${versionVerdicts} vv on vv."check" = s."check" and vv.version = s.version
+    join ${verdicts} printed on printed.claim = vv.claim and printed.seq = vv.verdict
+    join ${standings} stands on stands.claim = vv.claim
+    join ${claims} c on c.id = vv.claim
+    where s.state in ('published', 'corrected')
+      and (stands.state <> printed.state or stands.rating is distinct from printed.rating)
+    order by v.title, c.statement
+    limit ${SHOWN}`);
+}
+
+const SHOWN = 100;
+
+/** A page of the checks that wait for a decision, those that wait longest first. Moderators only. */
+export async function listWaitingChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const { lines, now } = deskChecks(ctx);
+  const { limit, offset } = rowsOfPage(page);
+  const waiting = lines.where(eq(now.state, "in_review")).orderBy(asc(now.at), asc(checks.id));
+  return waiting.limit(limit).offset(offset);
+}
+
+/** A page of the checks that are published, those that were published or corrected last first. Moderators only. */
+export async function listCorrectableChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const { lines, now } = deskChecks(ctx);
+  const { limit, offset } = rowsOfPage(page);
+  const published = lines.where(inArray(now.state, ["published", "corrected"])).orderBy(desc(now.at), desc(checks.id));
+  return published.limit(limit).offset(offset);
+}

@@ -1,0 +1,14 @@
+import type { Actor } from "#server/core/context";
+import type { CheckFacts, PublicationFacts } from "#server/policy/checks";
+import { all, requireRole, unless } from "#server/policy/decision";
+
+export const correctionPolicy = {
+  /** Moderators correct what is published; a retraction is the last change. */
+  issue: (actor: Actor, check: CheckFacts, facts: Pick<PublicationFacts, "votedOnOverruled">) =>
+    all(
+      () => requireRole(actor, "moderator"),
+      () => unless(check.state === "retracted", "check_retracted"),
+      () => unless(check.state !== "published" && check.state !== "corrected", "check_not_published"),
+      () => unless(facts.votedOnOverruled, "check_overruled_own_vote"),
+    ),
+};

@@ -1,0 +1,16 @@
+import type { Actor } from "#server/core/context";
+import { type Decision, requireRole } from "#server/policy/decision";
+
+/** The places of the desk, in the order in which they stand in its bar, and who goes there. */
+const PLACES = {
+  claims: (actor: Actor) => requireRole(actor, "reader"),
+  articles: (actor: Actor) => requireRole(actor, "reader"),
+  checks: (actor: Actor) => requireRole(actor, "reviewer"),
+  review: (actor: Actor) => requireRole(actor, "moderator"),
+} as const satisfies Record<string, (actor: Actor) => Decision>;
+
+export type DeskPlace = keyof typeof PLACES;
+
+/** The places of the desk that somebody may go to. */
+export const deskPlacesOf = (actor: Actor): DeskPlace[] =>
+  (Object.keys(PLACES) as DeskPlace[]).filter((place) => PLACES[place](actor).allowed);

@@ -1,0 +1,56 @@
+import type { Figures } from "#db/schema";
+import type { Rating, Split, VerdictState } from "#db/vocabulary";
+import type { RECEIPT_FORMAT } from "#server/receipts/rules";
+import type { Rule } from "#server/verdicts/engine/rule";
+
+/**
+ * Why the sums of a claim are not open: too few are counted; or a group of fewer than five could be told apart in them;
+ * or other sums of the same claim are open already, from which the difference would tell who moved.
+ */
+export type SealReason = "few_counted_on_a_side" | "few_counted" | "small_group" | "opened_before";
+
+/** Numbers from one to four are not told. */
+export type AfterReading = "none" | "some" | number;
+
+/** What a receipt states of one claim. */
+export type ReceiptClaim = {
+  claim: string;
+  statement: string;
+  judgement: number;
+  /** What the page prints. `against` is the rating that a moderator printed instead. */
+  printed: { state: VerdictState; rating: Rating | null; against: Rating | null };
+  /** The verdict that stood as agreed when it was printed: one that must still last, or has not fallen long enough. */
+  agreed: Rating | null;
+  /** The verdict that had stood as agreed before that judgement; it stays on less agreement than a new one needs. */
+  before: Rating | null;
+  /** The sums that it was decided from, or why they are sealed; and SHA-256 of salt and sums, in hexadecimal. */
+  figures: Figures | null;
+  sealed: SealReason | null;
+  commitment: string;
+  /** Ballots that were cast when their reviewers could read the others: none, some (one to four), or how many. */
+  afterReading: AfterReading;
+};
+
+/** A run over all votes that claims of a receipt were decided in. `root` is the Merkle root of its ballots, null where none was made yet. */
+type ReceiptJudgement = {
+  judgement: number;
+  at: string;
+  root: string | null;
+  split: Split;
+  split2: Split;
+  splitBefore: Split;
+  split2Before: Split;
+};
+
+/** What a published version states of its verdicts. Signed as canonical JSON (RFC 8785). */
+export type Receipt = {
+  format: typeof RECEIPT_FORMAT;
+  check: { path: string; version: number; title: string; words: string };
+  issuedAt: string;
+  rule: { version: string; constants: Rule };
+  judgements: ReceiptJudgement[];
+  claims: ReceiptClaim[];
+};
+
+/** A receipt with its Ed25519 signature in base64url, and the RFC 7638 thumbprint of the key that made it. */
+export type SignedReceipt = Receipt & { signature: { algorithm: "Ed25519"; key: string; value: string } };
