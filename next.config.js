@@ -1,16 +1,11 @@
 import createNextIntlPlugin from "next-intl/plugin";
+import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
+import { patternsOf } from "#server/core/surfaces";
 
 const MEMORY_FOR_PAGES_BYTES = 200 * 1024 * 1024;
 
 /** Any proxy may keep a public page, for a second: what is published must be seen within two. */
 const PUBLIC_CACHE = { key: "Cache-Control", value: "public, max-age=0, s-maxage=1" };
-const PUBLIC_PAGES = [
-  "/:locale(en)",
-  "/:locale(en)/checks/:path*",
-  "/:locale(en)/corrections",
-  "/:locale(en)/methodology",
-  "/.well-known/countersign-keys.json",
-];
 
 // React's development tools evaluate code.
 const SCRIPTS =
@@ -44,10 +39,11 @@ const config = {
   // Pages made on demand live in memory: a restart makes them anew, so none can be older than the database.
   cacheMaxMemorySize: MEMORY_FOR_PAGES_BYTES,
   experimental: { isrFlushToDisk: false },
-  redirects: async () => [{ source: "/", destination: "/en", permanent: false }],
+  rewrites: async () => [{ source: "/sitemap.xml", destination: "/sitemaps/index.xml" }],
+  redirects: async () => [{ source: "/", destination: `/${DEFAULT_LOCALE}`, permanent: false }],
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
-    ...PUBLIC_PAGES.map((source) => ({ source, headers: [PUBLIC_CACHE] })),
+    ...patternsOf(LOCALES).map((source) => ({ source, headers: [PUBLIC_CACHE] })),
   ],
 };
 

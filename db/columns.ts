@@ -6,8 +6,8 @@ export const id = () => uuid().primaryKey().defaultRandom();
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 export const happenedAt = () => instant().notNull().defaultNow();
 
-/** The transaction that wrote a row: readers of `events` wait until no earlier one can still commit. */
-const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
+/** A transaction of the database: readers of `events` wait until no earlier one can still commit. */
+export const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
 
 /** The transaction that wrote a row, so that it can be told which rows a judgement saw. */
 export const writtenBy = () => transactionId().notNull().default(sql`pg_current_xact_id()`);

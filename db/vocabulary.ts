@@ -100,6 +100,10 @@ export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];
 export const CORRECTION_TYPES = ["typo", "clarification", "correction", "changed_verdict", "retraction"] as const;
 export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 
+/** Who can do something: somebody without an account, a member, a program with a key, a job, or the product itself. */
+export const ACTOR_KINDS = ["visitor", "member", "api_key", "job", "system"] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
 /** Who may read that something happened: everybody, members, moderators, or only the one who did it. */
 export const AUDIENCES = ["public", "desk", "moderators", "actor"] as const;
 export type Audience = (typeof AUDIENCES)[number];

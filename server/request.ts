@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { openDatabase } from "#db/client";
 import { findSessionMember, SESSION_COOKIES } from "#server/auth/session";
-import { type Ctx, type Member, systemCtx, visitorCtx } from "#server/core/context";
+import { type Ctx, type Member, memberCtx, type Settings, systemCtx, visitorCtx } from "#server/core/context";
 import { env } from "#server/env";
 import { hasDemoMembers } from "#server/members/public-queries";
 
@@ -20,11 +20,14 @@ export function database() {
   return shared.countersignDatabase;
 }
 
+/** What this newsroom decided about its site. */
+export const settings = (): Settings => ({ name: env().INSTANCE_NAME, hasDemoSignIn: env().DEMO });
+
 /** What public pages read with. It looks at nothing of the request, so their HTML is the same for everybody. */
-export const publicCtx = (): Ctx => visitorCtx(database().db);
+export const publicCtx = (): Ctx => visitorCtx(database().db, { settings: settings() });
 
 /** What the product's own routes act with. */
-export const ownCtx = (): Ctx => systemCtx(database().db);
+export const ownCtx = (): Ctx => systemCtx(database().db, { settings: settings() });
 
 /**
  * Whether the example newsroom is in the database, which every page then says. The database alone knows: example data do
@@ -45,8 +48,10 @@ export const findSessionToken = cache(async (): Promise<string | null> => {
 export const getCtx = cache(async (): Promise<Ctx> => {
   const token = await findSessionToken();
   const now = new Date();
-  const member = token && (await findSessionMember(database().db, token, now));
-  return { db: database().db, actor: member || { kind: "visitor" }, now };
+  const { db } = database();
+  const member = token === null ? null : await findSessionMember(db, token, now);
+  const given = { now, settings: settings() };
+  return member ? memberCtx(db, member, given) : visitorCtx(db, given);
 });
 
 /** The member who asks for a desk page; visitors are sent to sign in. */

@@ -5,7 +5,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { DemoBanner } from "#components/site/demo-banner";
 import { directionOf } from "#messages/locales";
 import { env } from "#server/env";
-import { isDemo } from "#server/request";
+import { isDemo, settings } from "#server/request";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -14,10 +14,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("site");
-  const { PUBLIC_URL, INSTANCE_NAME } = env();
+  const { PUBLIC_URL } = env();
+  const { name } = settings();
   return {
     metadataBase: new URL(PUBLIC_URL),
-    title: { default: INSTANCE_NAME, template: `%s · ${INSTANCE_NAME}` },
+    title: { default: name, template: `%s · ${name}` },
     description: t("description"),
     // Example data never passes for the real thing.
     ...((await isDemo()) && { robots: { index: false } }),

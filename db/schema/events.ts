@@ -1,7 +1,7 @@
 import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { happenedAt, oneOf, writtenBy } from "#db/columns";
+import { happenedAt, oneOf, transactionId, writtenBy } from "#db/columns";
 import { members } from "#db/schema/members";
-import { AUDIENCES, type Audience } from "#db/vocabulary";
+import { ACTOR_KINDS, type ActorKind, AUDIENCES, type Audience } from "#db/vocabulary";
 
 /** Ids and numbers only, never text or addresses, so that erasing a person's words leaves no copy here. */
 export type EventPayload = Record<string, string | number | boolean | null>;
@@ -13,8 +13,10 @@ export const events = pgTable(
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     tx: writtenBy(),
     at: happenedAt(),
-    /** The member who did it; null is the product itself. */
+    /** The member who did it; null where it was nobody of them. */
     actor: uuid().references(() => members.id),
+    /** What kind of actor did it; null in rows of the first versions, where only members and the product did anything. */
+    actorKind: text().$type<ActorKind>(),
     action: text().notNull(),
     subject: uuid().notNull(),
     audience: text().$type<Audience>().notNull(),
@@ -24,6 +26,20 @@ export const events = pgTable(
     index("events_of_subject").on(t.subject, t.id),
     index("events_by_actor").on(t.actor, t.id),
     index("events_of_action").on(t.action, t.id),
+    index("events_in_order").on(t.tx, t.id),
     oneOf("events_audience_known", t.audience, AUDIENCES),
+    oneOf("events_actor_kind_known", t.actorKind, ACTOR_KINDS),
   ],
 );
+
+/**
+ * How far each reader of the events has come: every event up to this one was given to it. Events are in the order of their
+ * transactions and, within one, of their ids; see server/events/read-events.ts.
+ */
+export const eventReaders = pgTable("event_readers", {
+  name: text().primaryKey(),
+  tx: transactionId().notNull(),
+  event: bigint({ mode: "number" }).notNull(),
+  /** When it was last seen at work. */
+  seenAt: happenedAt(),
+});

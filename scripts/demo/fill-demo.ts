@@ -70,7 +70,7 @@ class Newsroom {
 
   async tell(): Promise<void> {
     for (const [handle, role] of Object.entries(PEOPLE) as [Handle, Member["role"]][]) {
-      const joined = systemCtx(this.#db, new Date(`${JOINED}${HOUR}`));
+      const joined = systemCtx(this.#db, { now: new Date(`${JOINED}${HOUR}`) });
       this.#members.set(handle, await addDemoMember(joined, { handle, role }));
       await answerEstimation(this.#as(handle, JOINED), { allows: true });
     }
@@ -86,7 +86,7 @@ class Newsroom {
   }
 
   #as(handle: Handle, on: string): Ctx {
-    return memberCtx(this.#db, known(this.#members.get(handle), handle), new Date(`${on}${HOUR}`));
+    return memberCtx(this.#db, known(this.#members.get(handle), handle), { now: new Date(`${on}${HOUR}`) });
   }
 
   async #tellClaim(key: string, told: DemoClaim): Promise<void> {
@@ -186,7 +186,7 @@ class Newsroom {
       const statement = "I decide about the check of it.";
       await declareInterest(this.#as(publisher, on), { claim, kind: "editing", statement });
     }
-    await judgeVerdicts(systemCtx(this.#db, new Date(`${on}${HOUR}`)));
+    await judgeVerdicts(systemCtx(this.#db, { now: new Date(`${on}${HOUR}`) }));
     await publishCheck(this.#as(publisher, on), { check, version, against: [] });
     const [from, to] = correction.replace.map((words) => numbered(words, numbers));
     await issueCorrection(this.#as(correction.by, correction.on), {

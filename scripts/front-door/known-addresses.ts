@@ -1,8 +1,14 @@
 import { LOCALES } from "#messages/locales";
 import { nowhere } from "#scripts/front-door/no-such-page";
+import { SURFACES } from "#server/core/surfaces";
+
+/** What public addresses begin with that stand outside of every language. */
+const OUTSIDE_LANGUAGES = Object.values(SURFACES)
+  .map(({ path }) => path.split("/")[1] ?? "")
+  .filter((first) => first !== ":locale");
 
 /** What an address may begin with: a language of the interface, or one of the product's own folders and files. */
-const FIRST_PARTS: ReadonlySet<string> = new Set([...LOCALES, "", "api", "_next", ".well-known", "icon.svg"]);
+const FIRST_PARTS: ReadonlySet<string> = new Set([...LOCALES, ...OUTSIDE_LANGUAGES, "", "api", "_next", "icon.svg"]);
 
 const NEVER_IN_A_PATH = /[\p{Cc}\p{Surrogate}\ufffd]/u;
 

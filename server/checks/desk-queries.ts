@@ -1,37 +1,17 @@
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { checks, checkVersions, members, readings, voices, votes } from "#db/schema";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { checks, checkVersions, members } from "#db/schema";
 import { localeOf } from "#messages/locales";
-import {
-  deskChecks,
-  findQuotedReason,
-  getRenderedBody,
-  listLacks,
-  listPrintedVerdicts,
-  listPublishedSources,
-  newestState,
-  tallyOf,
-} from "#server/checks/internal";
-import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
-import type {
-  CameAboutView,
-  DeskCheckView,
-  DraftView,
-  PrintedVerdictView,
-  PublishedCheckView,
-  PublishedClaimView,
-  QuotableReasonView,
-} from "#server/checks/views";
-import { describeClaims, listTopics } from "#server/claims/internal";
+import { deskChecks, listLacks, listQuotedReasons, listReadings, newestState } from "#server/checks/internal";
+import { assemblePage, printedVerdicts, standingVerdicts } from "#server/checks/page/assemble-page";
+import type { DeskCheckView, DraftView } from "#server/checks/views";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
 import { checkPolicy } from "#server/policy/checks";
 import { authorize, isActor } from "#server/policy/decision";
-import { votePolicy } from "#server/policy/votes";
-import { getVerdict } from "#server/verdicts/queries";
-import { getVoteFacts } from "#server/votes/internal";
-import { listOtherVotes } from "#server/votes/queries";
+import { type VoteFacts, votePolicy } from "#server/policy/votes";
+import { listQuotableReasons, listVoteFacts } from "#server/votes/internal";
 
 /** A page of the checks that the one who asks writes or wrote, the newest first. Reviewers only. */
 export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
@@ -45,13 +25,14 @@ export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]
 
 /**
  * A check as it stands at the desk, with a preview of its page. Its author reads it, and moderators once it was handed
- * in. Throws NotFoundError, and ForbiddenError to everybody else.
+ * in; verdicts, counts and reasons on claims that they may still vote on are hidden. Throws NotFoundError, and
+ * ForbiddenError to everybody else.
  */
 export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   const now = newestState(ctx);
+  const { search: _, ...saved } = getTableColumns(checkVersions);
   const [row] = await ctx.db
     .select({
-      id: checks.id,
       authorId: checks.author,
       author: members.handle,
       subjectClaim: checks.subjectClaim,
@@ -60,19 +41,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       at: now.at,
       reason: now.reason,
       by: sql<string>`(select handle from ${members} mover where mover.id = ${now.by})`,
-      version: checkVersions.version,
-      title: checkVersions.title,
-      answer: checkVersions.answer,
-      body: checkVersions.body,
-      noQuoteReason: checkVersions.noQuoteReason,
-      claimantContact: checkVersions.claimantContact,
-      claimantContactOn: checkVersions.claimantContactOn,
-      claimantContactNote: checkVersions.claimantContactNote,
-      backingVote: checkVersions.backingVote,
-      backingBallot: checkVersions.backingBallot,
-      dissentVote: checkVersions.dissentVote,
-      dissentBallot: checkVersions.dissentBallot,
-      sources: checkVersions.sources,
+      saved,
     })
     .from(checks)
     .innerJoinLateral(now, sql`true`)
@@ -80,127 +49,71 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     .innerJoin(members, eq(members.id, checks.author))
     .where(eq(checks.id, check));
   if (!row) throw new NotFoundError();
-  authorize(checkPolicy.readDraft(ctx.actor, { author: row.authorId, state: row.state }));
+  const { authorId, author, subjectClaim, language, state, at, reason, by } = row;
+  authorize(checkPolicy.readDraft(ctx.actor, { author: authorId, state }));
 
-  const { authorId, subjectClaim, sources: upTo, at, reason, by, ...more } = row;
-  const { backingVote, backingBallot, dissentVote, dissentBallot, ...draft } = more;
-  const asReadings = await ctx.db
-    .select({ sentence: readings.sentence, claim: readings.claim })
-    .from(readings)
-    .where(and(eq(readings.check, check), eq(readings.version, draft.version)))
-    .orderBy(asc(readings.position));
+  const { version, title, answer, body, noQuoteReason, backingVote, backingBallot, dissentVote, dissentBallot } =
+    row.saved;
+  const { claimantContact, claimantContactOn, claimantContactNote } = row.saved;
+  const asReadings = await listReadings(ctx, check, version);
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
-  const [rendered, described, sources, about, lacks, backing, dissent, printed, votesOf] = await Promise.all([
-    getRenderedBody(ctx, { check, version: draft.version, body: draft.body }),
-    describeClaims(ctx, ids),
-    listPublishedSources(ctx, { check, version: draft.version }, upTo),
-    listTopics(ctx, subjectClaim),
-    listLacks(ctx, check, draft.version),
-    findQuotedReason(ctx, backingVote, backingBallot),
-    findQuotedReason(ctx, dissentVote, dissentBallot),
-    listPrintedVerdicts(ctx, check, draft.version),
-    readableVotes(ctx, ids),
-  ]);
-
-  const tallies = await tallyOf(
-    ctx,
-    ids.filter((id) => !votesOf.hidden.includes(id)),
-  );
-  const claims = new Map<string, PublishedClaimView>();
-  for (const [id, claim] of described) {
-    const frozen = printed.find((verdict) => verdict.claim === id);
-    const verdict: PrintedVerdictView = frozen
-      ? { state: frozen.state, rating: frozen.rating, computedRating: frozen.computed, against: frozen.againstReason }
-      : (votesOf.verdicts.get(id) ?? {
-          state: "open",
-          rating: null,
-          computedRating: null,
-          against: null,
-          isHidden: true,
-        });
-    const cameAbout = votesOf.cameAbout.get(id) ?? cameAboutOf({ basis: null, explanation: null, smallestCell: null });
-    claims.set(id, { ...claim, verdict, tally: shownTally(tallies.get(id) ?? []), cameAbout });
-  }
-  const backingClaim = backingVote ? await claimOfVote(ctx, backingVote) : "";
-  const dissentClaim = dissentVote ? await claimOfVote(ctx, dissentVote) : "";
-  // A quoted reason is a vote: it is as hidden as the others on its claim.
-  const isShown = (claim: string) => !votesOf.hidden.includes(claim);
-  const subject = claims.get(subjectClaim);
-  if (!subject) throw new Error("A check has no claim.");
-  const preview: PublishedCheckView = {
+  const facts = await listVoteFacts(ctx, ids);
+  const hidden = new Set(ids.filter((id) => !mayRead(ctx, facts.get(id))));
+  const head = {
+    subjectClaim,
     slug: "preview",
-    locale: localeOf(draft.language),
-    language: draft.language,
-    title: draft.title,
-    answer: draft.answer,
-    body: draft.body,
-    rendered,
-    state: PUBLIC_STATE[draft.state],
+    locale: localeOf(language),
+    language,
+    state,
     publishedAt: at,
     changedAt: at,
-    topics: about,
-    version: draft.version,
-    newestVersion: draft.version,
-    author: draft.author,
+    author,
     approvedBy: "…",
-    claim: subject,
-    readings: asReadings.flatMap(({ sentence, claim }) => {
-      const answering = claims.get(claim);
-      return answering ? [{ sentence, claim: answering }] : [];
-    }),
-    sources,
-    noQuoteReason: draft.noQuoteReason,
-    claimantContact: draft.claimantContact && {
-      how: draft.claimantContact,
-      on: draft.claimantContactOn,
-      note: draft.claimantContactNote,
-    },
-    backing: isShown(backingClaim) ? backing : null,
-    dissent: isShown(dissentClaim) ? dissent : null,
-    corrections: [],
+    newestVersion: version,
   };
+  const isPrinted = state !== "draft" && state !== "in_review";
+  const verdictsOf = isPrinted ? printedVerdicts(ctx, check, version) : standingVerdicts(ctx, hidden);
+  const [preview, lacks, quotable, [backing = null, dissent = null]] = await Promise.all([
+    assemblePage(ctx, head, row.saved, verdictsOf),
+    listLacks(ctx, check, version),
+    listQuotableReasons(
+      ctx,
+      ids.filter((id) => !hidden.has(id)),
+    ),
+    listQuotedReasons(ctx, [
+      { vote: backingVote, version: backingBallot },
+      { vote: dissentVote, version: dissentBallot },
+    ]),
+  ]);
+  const statements = new Map(
+    [preview.claim, ...preview.readings.map(({ claim }) => claim)].map(({ id, statement }) => [id, statement]),
+  );
   return {
-    ...draft,
+    id: check,
+    state,
+    version,
+    language,
+    author,
     isOwn: isActor(ctx.actor, authorId),
+    title,
+    answer,
+    body,
+    noQuoteReason,
+    claimantContact,
+    claimantContactOn,
+    claimantContactNote,
     readings: asReadings,
-    backing: backing && { claim: backingClaim, voice: backing.voice },
-    dissent: dissent && { claim: dissentClaim, voice: dissent.voice },
-    subject: { id: subject.id, statement: subject.statement },
-    sentBack: draft.state === "draft" && reason ? { by, reason } : null,
+    backing: backing && { claim: backing.claim, voice: backing.voice },
+    dissent: dissent && { claim: dissent.claim, voice: dissent.voice },
+    subject: { id: preview.claim.id, statement: preview.claim.statement },
+    sentBack: state === "draft" && reason ? { by, reason } : null,
     lacks,
-    quotable: votesOf.quotable,
-    hidden: votesOf.hidden.map((id) => ({ id, statement: described.get(id)?.statement ?? "" })),
+    quotable,
+    hidden: [...hidden].map((id) => ({ id, statement: statements.get(id) ?? id })),
     preview,
   };
 }
 
-/** Verdicts and quotable reasons of those claims whose votes the one who asks may read, and which are hidden. */
-async function readableVotes(ctx: Ctx, ids: readonly string[]) {
-  const verdicts = new Map<string, PrintedVerdictView>();
-  const cameAbout = new Map<string, CameAboutView>();
-  const quotable: QuotableReasonView[] = [];
-  const hidden: string[] = [];
-  for (const claim of ids) {
-    if (!votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)).allowed) {
-      hidden.push(claim);
-      continue;
-    }
-    const verdict = await getVerdict(ctx, claim);
-    const { state, rating } = verdict;
-    cameAbout.set(claim, cameAboutOf(verdict));
-    verdicts.set(claim, { state, rating, computedRating: rating, against: null });
-    for (const { voice, rating: voted, reason, mayQuote } of await listOtherVotes(ctx, claim)) {
-      if (mayQuote) quotable.push({ claim, voice, rating: voted, reason });
-    }
-  }
-  return { verdicts, cameAbout, quotable, hidden };
-}
-
-async function claimOfVote(ctx: Ctx, vote: string): Promise<string> {
-  const [row] = await ctx.db
-    .select({ claim: voices.claim })
-    .from(votes)
-    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
-    .where(eq(votes.id, vote));
-  return row?.claim ?? "";
-}
+/** Whether the one who asks may read the votes on a claim. */
+const mayRead = (ctx: Ctx, facts: VoteFacts | undefined): boolean =>
+  facts !== undefined && votePolicy.seeOthers(ctx.actor, facts).allowed;

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AnyColumn, and, asc, desc, eq, getTableColumns, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, getTableColumns, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   articles,
@@ -21,7 +21,7 @@ import {
   voices,
   votes,
 } from "#db/schema";
-import type { Rating, VerdictState } from "#db/vocabulary";
+import type { Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
 import { EMPTY_BODY, type Lack, lacksOf, type Words } from "#server/checks/rules";
 import type { Against } from "#server/checks/schemas";
 import type { QuotedReasonView, RenderedBodyView, TallyView } from "#server/checks/views";
@@ -33,7 +33,8 @@ import type { PublicationFacts } from "#server/policy/checks";
 import { votePolicy } from "#server/policy/votes";
 import { cardOf, SOURCE_CARD } from "#server/sources/internal";
 import type { SourceView } from "#server/sources/views";
-import { getVoteFacts, SIGNED_BY } from "#server/votes/internal";
+import type { Explanation } from "#server/verdicts/views";
+import { listVoteFacts, SIGNED_BY } from "#server/votes/internal";
 
 const isVersion = (check: string, version: number) =>
   and(eq(checkVersions.check, check), eq(checkVersions.version, version));
@@ -102,14 +103,11 @@ export async function getPublicationFacts(
   claimsOfCheck: readonly string[],
   against: Against,
 ): Promise<PublicationFacts> {
-  let seesVerdicts = true;
-  let votedOnOverruled = false;
-  for (const claim of claimsOfCheck) {
-    const facts = await getVoteFacts(ctx, claim);
-    seesVerdicts &&= votePolicy.seeOthers(ctx.actor, facts).allowed;
-    votedOnOverruled ||= facts.hasVote && against.some((overruled) => overruled.claim === claim);
-  }
-  return { seesVerdicts, votedOnOverruled };
+  const facts = await listVoteFacts(ctx, claimsOfCheck);
+  return {
+    seesVerdicts: [...facts.values()].every((of) => votePolicy.seeOthers(ctx.actor, of).allowed),
+    votedOnOverruled: against.some(({ claim }) => facts.get(claim)?.hasVote),
+  };
 }
 
 type FrozenVerdictRow = {
@@ -122,6 +120,9 @@ type FrozenVerdictRow = {
   computed: Rating | null;
   againstRating: Rating | null;
   againstReason: string | null;
+  basis: VerdictBasis | null;
+  explanation: Explanation | null;
+  smallestCell: number | null;
 };
 
 /** The verdicts that a published version prints. */
@@ -134,6 +135,9 @@ export async function listPrintedVerdicts(ctx: Ctx, check: string, version: numb
       computed: verdicts.rating,
       againstRating: versionVerdicts.againstRating,
       againstReason: versionVerdicts.againstReason,
+      basis: verdicts.basis,
+      explanation: verdicts.explanation,
+      smallestCell: verdicts.smallestCell,
     })
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
@@ -141,32 +145,39 @@ export async function listPrintedVerdicts(ctx: Ctx, check: string, version: numb
   return rows.map((row) => ({ ...row, rating: row.againstRating ?? row.computed }));
 }
 
-/** What a page quotes of a ballot; joined with its voice and its member. */
-const REASON = {
-  voice: voices.number,
-  signedBy: SIGNED_BY,
-  rating: ballots.rating,
-  confidence: ballots.confidence,
-  reason: ballots.reason,
-};
+type BallotReference = { vote: string | null; version: number | null };
 
-/** A reason that a check prints, under its number or the handle of an author who signed it; null where there is none. */
-export async function findQuotedReason(
+/** Reasons that a check prints, in the order in which they are asked for, each with its claim; null where there is none. */
+export async function listQuotedReasons(
   ctx: Ctx,
-  vote: string | null,
-  version: number | null,
-): Promise<QuotedReasonView | null> {
-  if (vote === null || version === null) return null;
-  const [row] = await ctx.db
-    .select(REASON)
+  references: readonly BallotReference[],
+): Promise<((QuotedReasonView & { claim: string }) | null)[]> {
+  const asked = references.flatMap(({ vote, version }) =>
+    vote === null || version === null ? [] : [and(eq(ballots.vote, vote), eq(ballots.version, version))],
+  );
+  if (asked.length === 0) return references.map(() => null);
+  const rows = await ctx.db
+    .select({
+      vote: ballots.vote,
+      version: ballots.version,
+      claim: votes.claim,
+      voice: voices.number,
+      signedBy: SIGNED_BY,
+      rating: ballots.rating,
+      confidence: ballots.confidence,
+      reason: ballots.reason,
+    })
     .from(ballots)
     .innerJoin(votes, eq(votes.id, ballots.vote))
     .innerJoin(members, eq(members.id, votes.member))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
-    .where(and(eq(ballots.vote, vote), eq(ballots.version, version)));
-  return row?.rating && row.confidence && row.reason
-    ? { ...row, rating: row.rating, confidence: row.confidence, reason: row.reason }
-    : null;
+    .where(or(...asked));
+  return references.map(({ vote, version }) => {
+    const row = rows.find((one) => one.vote === vote && one.version === version);
+    if (!row?.rating || !row.confidence || !row.reason) return null;
+    const { claim, voice, signedBy, rating, confidence, reason } = row;
+    return { claim, voice, signedBy, rating, confidence, reason };
+  });
 }
 
 type Version = { check: string; version: number; body: string };

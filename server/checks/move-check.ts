@@ -1,13 +1,13 @@
 import "server-only";
 import { checkStates } from "#db/schema";
 import type { CheckState } from "#db/vocabulary";
-import type { HeldCheck } from "#server/checks/hold-check";
+import type { LockedCheck } from "#server/checks/lock-check";
 import { type Ctx, signedIn } from "#server/core/context";
 
-/** Puts a check that is held into its next state, at a version of its text. A step of commands: it records no event. */
+/** Puts a check that is locked into its next state, at a version of its text. A step of commands: it records no event. */
 export async function moveCheck(
   tx: Ctx,
-  { check, seq }: Pick<HeldCheck, "check" | "seq">,
+  { check, seq }: Pick<LockedCheck, "check" | "seq">,
   state: CheckState,
   version: number,
   reason: string | null = null,

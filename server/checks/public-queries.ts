@@ -1,26 +1,15 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { checkSlugs, checkStates, checks, checkVersions, claims, members, verdicts, versionVerdicts } from "#db/schema";
-import type { CheckState, Rating, VerdictState } from "#db/vocabulary";
-import {
-  canonicalLocale,
-  findQuotedReason,
-  getRenderedBody,
-  listPublishedSources,
-  listReadings,
-  slugInForce,
-  tallyOf,
-} from "#server/checks/internal";
-import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
+import type { CheckState, Rating } from "#db/vocabulary";
+import { canonicalLocale, slugInForce } from "#server/checks/internal";
+import { assemblePage, printedVerdicts } from "#server/checks/page/assemble-page";
+import { PUBLIC_STATE } from "#server/checks/rules";
 import { SLUG } from "#server/checks/schemas";
-import type { CheckLineView, PrintedVerdictView, PublishedCheckView, PublishedClaimView } from "#server/checks/views";
-import { describeClaims, listTopics } from "#server/claims/internal";
+import type { CheckLineView, PrintedVerdictView, PublishedCheckView } from "#server/checks/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
-import { listCorrectionsOf } from "#server/corrections/internal";
-import { toldAfterReading } from "#server/receipts/rules";
-import { countBallotsAfterReading } from "#server/votes/internal";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
 
@@ -134,135 +123,85 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
   const now = publicState(ctx);
   const author = alias(members, "author");
   const approver = alias(members, "approver");
-  const read = version === undefined ? now.version : sql`${version}`;
+  const { search: _, ...saved } = getTableColumns(checkVersions);
   const [row] = await ctx.db
     .select({
-      check: checks.id,
-      subjectClaim: checks.subjectClaim,
-      slug: slugInForce(publication.check),
-      locale: canonicalLocale(publication.check),
-      language: checks.language,
-      title: checkVersions.title,
-      answer: checkVersions.answer,
-      body: checkVersions.body,
-      version: checkVersions.version,
-      newestVersion: now.version,
-      state: now.state,
-      publishedAt: publication.at,
-      changedAt: now.at,
-      author: author.handle,
-      approvedBy: approver.handle,
-      sources: checkVersions.sources,
-      noQuoteReason: checkVersions.noQuoteReason,
-      contact: checkVersions.claimantContact,
-      contactOn: checkVersions.claimantContactOn,
-      contactNote: checkVersions.claimantContactNote,
-      backingVote: checkVersions.backingVote,
-      backingBallot: checkVersions.backingBallot,
-      dissentVote: checkVersions.dissentVote,
-      dissentBallot: checkVersions.dissentBallot,
+      head: {
+        subjectClaim: checks.subjectClaim,
+        slug: slugInForce(publication.check),
+        locale: canonicalLocale(publication.check),
+        language: checks.language,
+        state: now.state,
+        publishedAt: publication.at,
+        changedAt: now.at,
+        author: author.handle,
+        approvedBy: approver.handle,
+        newestVersion: now.version,
+      },
+      saved,
     })
     .from(checkSlugs)
     .innerJoin(publication, and(eq(publication.check, checkSlugs.check), eq(publication.state, "published")))
     .innerJoinLateral(now, sql`true`)
     .innerJoin(checks, eq(checks.id, publication.check))
-    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, read)))
+    .innerJoin(
+      checkVersions,
+      and(
+        eq(checkVersions.check, checks.id),
+        eq(checkVersions.version, version === undefined ? now.version : sql`${version}`),
+      ),
+    )
     .innerJoin(author, eq(author.id, checks.author))
     .innerJoin(approver, eq(approver.id, publication.by))
     .where(and(eq(checkSlugs.slug, slug), sql`${checkVersions.version} >= ${publication.version}`));
   if (!row) throw new NotFoundError();
+  const { head, saved: read } = row;
+  return assemblePage(ctx, head, read, printedVerdicts(ctx, read.check, read.version));
+}
 
-  const { check, subjectClaim, contact, contactOn, contactNote, sources, state, ...more } = row;
-  const { backingVote, backingBallot, dissentVote, dissentBallot, ...page } = more;
-  const [rendered, about, published, asReadings, cards, made, backing, dissent] = await Promise.all([
-    getRenderedBody(ctx, { check, version: page.version, body: page.body }),
-    listTopics(ctx, subjectClaim),
-    listPublishedClaims(ctx, check, page.version),
-    listReadings(ctx, check, page.version),
-    listPublishedSources(ctx, { check, version: page.version }, sources),
-    listCorrectionsOf(ctx, check),
-    findQuotedReason(ctx, backingVote, backingBallot),
-    findQuotedReason(ctx, dissentVote, dissentBallot),
-  ]);
-  const claim = published.get(subjectClaim);
-  if (!claim) throw new Error("A published check has no verdict.");
+/** Published checks that one part of the sitemap names. */
+const CHECKS_IN_SITEMAP_PART = 1_000;
+
+/** What addresses of a check are made of: every slug it ever had, its versions, and the parts of the sitemap. */
+export async function listAddressParts(
+  ctx: Ctx,
+  check: string,
+): Promise<{ slugs: string[]; versions: number[]; parts: string[] }> {
+  const given = await ctx.db.select({ slug: checkSlugs.slug }).from(checkSlugs).where(eq(checkSlugs.check, check));
+  const [last] = await ctx.db
+    .select({ version: max(checkStates.version) })
+    .from(checkStates)
+    .where(eq(checkStates.check, check));
   return {
-    ...page,
-    rendered,
-    state: PUBLIC_STATE[state],
-    topics: about,
-    claim,
-    readings: asReadings.flatMap(({ sentence, claim: id }) => {
-      const answering = published.get(id);
-      return answering ? [{ sentence, claim: answering }] : [];
-    }),
-    sources: cards,
-    claimantContact: contact && { how: contact, on: contactOn, note: contactNote },
-    backing,
-    dissent,
-    corrections: made,
+    slugs: given.map(({ slug }) => slug),
+    versions: Array.from({ length: last?.version ?? 0 }, (_, index) => index + 1),
+    parts: ["index.xml", ...(await listSitemapParts(ctx))],
   };
 }
 
-async function listPublishedClaims(ctx: Ctx, check: string, version: number): Promise<Map<string, PublishedClaimView>> {
-  const rows = await ctx.db
-    .select({
-      claim: versionVerdicts.claim,
-      seq: versionVerdicts.verdict,
-      verdict: VERDICT,
-      basis: verdicts.basis,
-      explanation: verdicts.explanation,
-      smallestCell: verdicts.smallestCell,
-    })
-    .from(versionVerdicts)
-    .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
-    .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
-  const ids = rows.map(({ claim }) => claim);
-  const [described, tallies, moves, afterReading] = await Promise.all([
-    describeClaims(ctx, ids),
-    tallyOf(ctx, ids),
-    listMoves(ctx, ids),
-    countBallotsAfterReading(ctx, ids),
-  ]);
-  return new Map(
-    rows.flatMap(({ claim: id, seq, verdict, ...told }) => {
-      const claim = described.get(id);
-      const tally = shownTally(tallies.get(id) ?? []);
-      const before = (moves.get(id) ?? []).filter((move) => move.seq <= seq);
-      const history = before.map(({ state, rating, at }) => ({ state, rating, at }));
-      const cameAbout = cameAboutOf(told, { history, afterReading: toldAfterReading(afterReading.get(id) ?? 0) });
-      return claim ? [[id, { ...claim, verdict: printed(verdict), tally, cameAbout }]] : [];
-    }),
-  );
+/** The parts of the sitemap: the pages of the site itself, and its checks a thousand at a time. */
+export async function listSitemapParts(ctx: Ctx): Promise<string[]> {
+  const published = await ctx.db.$count(checkStates, eq(checkStates.state, "published"));
+  const parts = Math.ceil(published / CHECKS_IN_SITEMAP_PART);
+  return ["pages.xml", ...Array.from({ length: parts }, (_, index) => `checks-${index + 1}.xml`)];
 }
 
-type Move = { claim: string; seq: number; state: VerdictState; rating: Rating | null; at: Date };
-
-/** Each time that what the votes on a claim come to became another, in order. */
-async function listMoves(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Move[]>> {
-  const moves = new Map<string, Move[]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return moves;
-  const rows = await ctx.db
+/** The addresses of one part of the published checks, those that were published first first, with when each was changed. */
+export async function listCheckAddresses(
+  ctx: Ctx,
+  part: number,
+): Promise<{ slug: string; locale: string; changedAt: Date }[]> {
+  const now = publicState(ctx);
+  return ctx.db
     .select({
-      claim: verdicts.claim,
-      seq: verdicts.seq,
-      state: verdicts.state,
-      rating: verdicts.rating,
-      at: verdicts.at,
+      slug: slugInForce(publication.check),
+      locale: canonicalLocale(publication.check),
+      changedAt: now.at,
     })
-    .from(verdicts)
-    .where(inArray(verdicts.claim, [...ids]))
-    .orderBy(asc(verdicts.claim), asc(verdicts.seq));
-  for (const row of rows) {
-    const list = moves.get(row.claim);
-    const last = list?.at(-1);
-    if (last?.state !== row.state || last.rating !== row.rating) list?.push(row);
-  }
-  return moves;
-}
-
-/** Every address that a check has ever had. */
-export async function listSlugs(ctx: Ctx, check: string): Promise<string[]> {
-  const rows = await ctx.db.select({ slug: checkSlugs.slug }).from(checkSlugs).where(eq(checkSlugs.check, check));
-  return rows.map(({ slug }) => slug);
+    .from(publication)
+    .innerJoinLateral(now, sql`true`)
+    .where(and(eq(publication.state, "published"), inArray(now.state, ["published", "corrected", "retracted"])))
+    .orderBy(asc(publication.at), asc(publication.check))
+    .limit(CHECKS_IN_SITEMAP_PART)
+    .offset((part - 1) * CHECKS_IN_SITEMAP_PART);
 }

@@ -1,14 +1,15 @@
 import "server-only";
-import { eq, max } from "drizzle-orm";
+import { inArray, max } from "drizzle-orm";
 import { checkSlugs, claimStates } from "#db/schema";
+import type { ClaimState } from "#db/vocabulary";
 import { localeOf } from "#messages/locales";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
-import { holdCheck } from "#server/checks/hold-check";
-import { getPublicationFacts, getVersionWords, listClaimsOfVersion, listLacks } from "#server/checks/internal";
+import { getPublicationFacts, getVersion, listClaimsOfVersion, listLacks } from "#server/checks/internal";
+import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import { orderSources } from "#server/checks/number-sources";
 import { type PublishCheckInput, SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
-import { holdClaim } from "#server/claims/internal";
+import { lockClaims } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
@@ -30,36 +31,41 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
   const { check, version, against } = input;
 
   return inTransaction(ctx, async (tx) => {
-    const held = await holdCheck(tx, check);
-    const claims = await listClaimsOfVersion(tx, check, held.version);
-    for (const claim of [...claims].sort()) await holdClaim(tx, claim, "alone");
-    authorize(checkPolicy.publish(ctx.actor, held, await getPublicationFacts(tx, claims, against)));
-    if (held.version !== version) throw new ConflictError("check_saved_elsewhere");
+    const locked = await lockCheck(tx, check);
+    const claims = await listClaimsOfVersion(tx, check, locked.version);
+    const states = await lockClaims(tx, claims, "alone");
+    authorize(checkPolicy.publish(ctx.actor, locked, await getPublicationFacts(tx, claims, against)));
+    if (locked.version !== version) throw new ConflictError("check_saved_elsewhere");
     const [lack] = await listLacks(tx, check, version);
     if (lack) throw new InvalidError(lack.reason, lack.params);
 
     await freezeVerdicts(tx, { check, version, claims, against });
     await orderSources(tx, check, version);
-    for (const claim of claims) await closeVotes(tx, claim, moderator.id);
-    const { title } = await getVersionWords(tx, check, version);
-    const locale = localeOf(held.language);
+    await closeVotes(tx, states, moderator.id);
+    const { title } = await getVersion(tx, check, version);
+    const locale = localeOf(locked.language);
     const slug = await giveSlug(tx, { check, locale, title });
     await freezeReceipt(tx, check, version);
-    await moveCheck(tx, held, "published", version);
+    await moveCheck(tx, locked, "published", version);
     await recordEvent(tx, "check.published", check, { version, against: against.length });
     return { slug, locale };
   });
 }
 
-/** A claim is published once, by the first check of it. */
-async function closeVotes(tx: Ctx, claim: string, by: string): Promise<void> {
-  const { state } = await holdClaim(tx, claim, "alone");
-  if (state === "published") return;
-  const [last] = await tx.db
-    .select({ seq: max(claimStates.seq) })
+/** Closes the votes on claims, each once: by the first check that publishes it. They must be locked. */
+async function closeVotes(tx: Ctx, states: ReadonlyMap<string, ClaimState>, by: string): Promise<void> {
+  const open = [...states].flatMap(([claim, state]) => (state === "published" ? [] : [claim]));
+  if (open.length === 0) return;
+  const last = await tx.db
+    .select({ claim: claimStates.claim, seq: max(claimStates.seq) })
     .from(claimStates)
-    .where(eq(claimStates.claim, claim));
-  await tx.db.insert(claimStates).values({ claim, seq: (last?.seq ?? 0) + 1, state: "published", by, at: tx.now });
+    .where(inArray(claimStates.claim, open))
+    .groupBy(claimStates.claim);
+  await tx.db
+    .insert(claimStates)
+    .values(
+      last.map(({ claim, seq }) => ({ claim, seq: (seq ?? 0) + 1, state: "published" as const, by, at: tx.now })),
+    );
 }
 
 const SLUGS_TRIED = 50;

@@ -1,9 +1,9 @@
 import "server-only";
-import { holdCheck } from "#server/checks/hold-check";
+import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import type { SaveCheckVersionInput } from "#server/checks/schemas";
 import { writeVersion } from "#server/checks/write-version";
-import { getClaimState } from "#server/claims/internal";
+import { listClaimStates } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -27,16 +27,16 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
   const rendered = await workOn("renderBody", { markdown: input.body });
 
   return inTransaction(ctx, async (tx) => {
-    const held = await holdCheck(tx, input.check);
-    authorize(checkPolicy.save(ctx.actor, held));
-    if (held.version !== input.fromVersion) throw new ConflictError("check_saved_elsewhere");
+    const locked = await lockCheck(tx, input.check);
+    authorize(checkPolicy.save(ctx.actor, locked));
+    if (locked.version !== input.fromVersion) throw new ConflictError("check_saved_elsewhere");
     const { fromVersion: _, readings: asReadings, backing: backedBy, dissent: dissentedBy, ...words } = input;
-    const claims = [held.subjectClaim, ...asReadings.map(({ claim }) => claim)];
+    const claims = [locked.subjectClaim, ...asReadings.map(({ claim }) => claim)];
     await requireOpenClaims(tx, claims);
     const backing = await ballotOf(tx, claims, backedBy);
     const dissent = await ballotOf(tx, claims, dissentedBy);
 
-    const version = held.version + 1;
+    const version = locked.version + 1;
     await writeVersion(
       tx,
       {
@@ -47,19 +47,18 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
         dissentVote: dissent?.vote ?? null,
         dissentBallot: dissent?.version ?? null,
       },
-      { subjectClaim: held.subjectClaim, rendered, asReadings },
+      { subjectClaim: locked.subjectClaim, rendered, asReadings },
     );
-    await moveCheck(tx, held, "draft", version);
-    await recordEvent(tx, "check.saved", held.check, { version });
+    await moveCheck(tx, locked, "draft", version);
+    await recordEvent(tx, "check.saved", locked.check, { version });
     return { version };
   });
 }
 
 async function requireOpenClaims(tx: Ctx, claims: readonly string[]): Promise<void> {
   if (new Set(claims).size < claims.length) throw new InvalidError("check_readings_repeat");
-  for (const claim of claims) {
-    if (isClosed(await getClaimState(tx, claim))) throw new InvalidError("claim_closed");
-  }
+  const states = await listClaimStates(tx, claims);
+  if ([...states.values()].some(isClosed)) throw new InvalidError("claim_closed");
 }
 
 /** The ballot under the number that the author chose; they must be free to read what others said on that claim. */

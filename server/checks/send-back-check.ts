@@ -1,5 +1,5 @@
 import "server-only";
-import { holdCheck } from "#server/checks/hold-check";
+import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import type { SendBackCheckInput } from "#server/checks/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -13,9 +13,9 @@ export async function sendBackCheck(ctx: Ctx, { check, reason }: SendBackCheckIn
   signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    const held = await holdCheck(tx, check);
-    authorize(checkPolicy.sendBack(ctx.actor, held));
-    await moveCheck(tx, held, "draft", held.version, reason);
-    await recordEvent(tx, "check.sent-back", check, { version: held.version });
+    const locked = await lockCheck(tx, check);
+    authorize(checkPolicy.sendBack(ctx.actor, locked));
+    await moveCheck(tx, locked, "draft", locked.version, reason);
+    await recordEvent(tx, "check.sent-back", check, { version: locked.version });
   });
 }

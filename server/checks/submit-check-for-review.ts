@@ -1,6 +1,6 @@
 import "server-only";
-import { holdCheck } from "#server/checks/hold-check";
 import { listLacks } from "#server/checks/internal";
+import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import type { SubmitCheckForReviewInput } from "#server/checks/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -19,12 +19,12 @@ export async function submitCheckForReview(ctx: Ctx, { check, version }: SubmitC
   signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    const held = await holdCheck(tx, check);
-    authorize(checkPolicy.submit(ctx.actor, held));
-    if (held.version !== version) throw new ConflictError("check_saved_elsewhere");
+    const locked = await lockCheck(tx, check);
+    authorize(checkPolicy.submit(ctx.actor, locked));
+    if (locked.version !== version) throw new ConflictError("check_saved_elsewhere");
     const [lack] = await listLacks(tx, check, version);
     if (lack) throw new InvalidError(lack.reason, lack.params);
-    await moveCheck(tx, held, "in_review", version);
+    await moveCheck(tx, locked, "in_review", version);
     await recordEvent(tx, "check.submitted", check, { version });
   });
 }

@@ -5,6 +5,7 @@ import type { CorrectionView } from "#server/corrections/views";
 import type { AfterReading } from "#server/receipts/views";
 import type { SourceView } from "#server/sources/views";
 import type { Explanation } from "#server/verdicts/views";
+import type { QuotableReasonView } from "#server/votes/views";
 
 /** A verdict as a page prints it. `against` is the reason of a moderator who printed another rating than the votes gave. */
 export type PrintedVerdictView = {
@@ -109,9 +110,6 @@ export type DeskCheckView = {
   version: number;
   at: Date;
 };
-
-/** A reason on one of a check's claims that may be quoted, under its number. */
-export type QuotableReasonView = { claim: string; voice: number; rating: Rating; reason: string };
 
 /** A check as its author writes it. */
 export type DraftView = {

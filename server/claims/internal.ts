@@ -17,30 +17,52 @@ import type { ClaimView, PassageView } from "#server/claims/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 
-/** Where a claim stands. Not a query for screens: it does not ask who reads. Throws NotFoundError. */
-export async function getClaimState(ctx: Ctx, claim: string): Promise<ClaimState> {
-  const [newest] = await ctx.db
-    .select({ state: claimStates.state })
+/** Where several claims stand. Throws NotFoundError when one of them is not there. */
+export async function listClaimStates(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ClaimState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectDistinctOn([claimStates.claim], { claim: claimStates.claim, state: claimStates.state })
     .from(claimStates)
-    .where(eq(claimStates.claim, claim))
-    .orderBy(desc(claimStates.seq))
-    .limit(1);
-  if (!newest) throw new NotFoundError();
-  return newest.state;
+    .where(inArray(claimStates.claim, [...ids]))
+    .orderBy(asc(claimStates.claim), desc(claimStates.seq));
+  const states = new Map(rows.map(({ claim, state }) => [claim, state]));
+  if (ids.some((id) => !states.has(id))) throw new NotFoundError();
+  return states;
+}
+
+/** Where a claim stands. Throws NotFoundError. */
+export async function getClaimState(ctx: Ctx, claim: string): Promise<ClaimState> {
+  const state = (await listClaimStates(ctx, [claim])).get(claim);
+  if (!state) throw new NotFoundError();
+  return state;
 }
 
 /**
- * Holds a claim for a command: votes hold it together, and what labels a source or closes the votes waits for them and
- * holds it alone. Throws NotFoundError.
+ * Locks claims for a command, in one order so that no two wait for each other: votes lock a claim together, and what
+ * labels a source or closes the votes waits for them and locks it alone. Returns where each stands. Throws NotFoundError.
  */
-export async function holdClaim(tx: Ctx, claim: string, how: "together" | "alone"): Promise<{ state: ClaimState }> {
-  const [held] = await tx.db
+export async function lockClaims(
+  tx: Ctx,
+  ids: readonly string[],
+  how: "together" | "alone",
+): Promise<Map<string, ClaimState>> {
+  const wanted = new Set(ids);
+  const locked = await tx.db
     .select({ id: claims.id })
     .from(claims)
-    .where(eq(claims.id, claim))
+    .where(inArray(claims.id, [...wanted]))
+    .orderBy(asc(claims.id))
     .for(how === "alone" ? "update" : "share");
-  if (!held) throw new NotFoundError();
-  return { state: await getClaimState(tx, claim) };
+  if (locked.length < wanted.size) throw new NotFoundError();
+  // Asked only now: where a claim stood before it was locked may be another's to change.
+  return listClaimStates(tx, [...wanted]);
+}
+
+/** The same of one claim. */
+export async function lockClaim(tx: Ctx, claim: string, how: "together" | "alone"): Promise<{ state: ClaimState }> {
+  const state = (await lockClaims(tx, [claim], how)).get(claim);
+  if (!state) throw new NotFoundError();
+  return { state };
 }
 
 /** How much text around a passage is looked at to find the sentence that it stands in, in code points. */

@@ -2,7 +2,6 @@ import "server-only";
 import { eq, max } from "drizzle-orm";
 import { corrections, versionVerdicts } from "#db/schema";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
-import { type HeldCheck, holdCheck } from "#server/checks/hold-check";
 import {
   getPublicationFacts,
   getVersion,
@@ -10,11 +9,12 @@ import {
   listPrintedVerdicts,
   listReadings,
 } from "#server/checks/internal";
+import { type LockedCheck, lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import { orderSources } from "#server/checks/number-sources";
 import type { RenderedBodyView } from "#server/checks/views";
 import { writeVersion } from "#server/checks/write-version";
-import { holdClaim } from "#server/claims/internal";
+import { lockClaims } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -39,14 +39,14 @@ export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Pr
   const rendered = await workOn("renderBody", { markdown: input.body });
 
   return inTransaction(ctx, async (tx) => {
-    const held = await holdCheck(tx, check);
-    const claims = await listClaimsOfVersion(tx, check, held.version);
-    authorize(correctionPolicy.issue(ctx.actor, held, await getPublicationFacts(tx, claims, input.against)));
-    if (held.version !== fromVersion) throw new ConflictError("check_corrected_elsewhere");
+    const locked = await lockCheck(tx, check);
+    const claims = await listClaimsOfVersion(tx, check, locked.version);
+    authorize(correctionPolicy.issue(ctx.actor, locked, await getPublicationFacts(tx, claims, input.against)));
+    if (locked.version !== fromVersion) throw new ConflictError("check_corrected_elsewhere");
 
     const version =
-      type === "retraction" ? held.version : await writeCorrected(tx, held, claims, { ...input, rendered });
-    if (version !== held.version) await freezeReceipt(tx, check, version);
+      type === "retraction" ? locked.version : await writeCorrected(tx, locked, claims, { ...input, rendered });
+    if (version !== locked.version) await freezeReceipt(tx, check, version);
     const [last] = await tx.db
       .select({ seq: max(corrections.seq) })
       .from(corrections)
@@ -61,7 +61,7 @@ export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Pr
       by: moderator.id,
       at: tx.now,
     });
-    await moveCheck(tx, held, type === "retraction" ? "retracted" : "corrected", version);
+    await moveCheck(tx, locked, type === "retraction" ? "retracted" : "corrected", version);
     await recordEvent(tx, type === "retraction" ? "check.retracted" : "check.corrected", check, { version, type });
     return { version };
   });
@@ -69,7 +69,7 @@ export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Pr
 
 async function writeCorrected(
   tx: Ctx,
-  { check, version: fromVersion, subjectClaim }: HeldCheck,
+  { check, version: fromVersion, subjectClaim }: LockedCheck,
   claims: readonly string[],
   input: IssueCorrectionInput & { rendered: RenderedBodyView },
 ): Promise<number> {
@@ -93,7 +93,7 @@ async function writeCorrected(
     await tx.db.insert(versionVerdicts).values(kept);
     return version;
   }
-  for (const claim of [...claims].sort()) await holdClaim(tx, claim, "alone");
+  await lockClaims(tx, claims, "alone");
   const now = await freezeVerdicts(tx, { check, version, claims, against });
   const isUnchanged = now.every(({ claim, state, rating }) =>
     printed.some((one) => one.claim === claim && one.state === state && one.rating === rating),

@@ -1,31 +1,30 @@
 import type { Audience } from "#db/vocabulary";
-
-/** The public pages that may show what an event tells of: the lists, and the check itself with its versions. */
-export type Page = "home" | "corrections" | "check";
+import type { Shown } from "#server/core/surfaces";
 
 type Entry = {
   audience: Audience;
   subject: "member" | "article" | "claim" | "source" | "check";
-  refreshes: readonly Page[];
+  /** What public pages show that it changes. */
+  changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
-  isJudged?: true;
+  triggersJudgement?: true;
 };
 
-const desk = { audience: "desk", refreshes: [] } as const;
+const desk = { audience: "desk" } as const;
 /** A vote is for its reviewer alone: that it was cast is not told to anybody, nor when. */
-const own = { audience: "actor", subject: "claim", refreshes: [], isJudged: true } as const;
-const published = { audience: "public", subject: "check", refreshes: ["home", "corrections", "check"] } as const;
+const own = { audience: "actor", subject: "claim", triggersJudgement: true } as const;
+const published = { audience: "public", subject: "check", changes: "checks" } as const;
 
 /**
- * Every kind of thing that is recorded: what it happened to, who may read that it happened, and which public pages it
- * makes anew. A kind that is not in here cannot be recorded.
+ * Every kind of thing that is recorded: what it happened to, who may read that it happened, and what it changes on
+ * public pages. A kind that is not in here cannot be recorded.
  */
 export const EVENTS = {
-  "member.joined": { audience: "moderators", subject: "member", refreshes: [] },
-  "member.signed-in": { audience: "actor", subject: "member", refreshes: [] },
-  "member.estimation-allowed": { audience: "actor", subject: "member", refreshes: [], isJudged: true },
-  "member.estimation-refused": { audience: "actor", subject: "member", refreshes: [], isJudged: true },
-  "member.signed-out": { audience: "actor", subject: "member", refreshes: [] },
+  "member.joined": { audience: "moderators", subject: "member" },
+  "member.signed-in": { audience: "actor", subject: "member" },
+  "member.estimation-allowed": { audience: "actor", subject: "member", triggersJudgement: true },
+  "member.estimation-refused": { audience: "actor", subject: "member", triggersJudgement: true },
+  "member.signed-out": { audience: "actor", subject: "member" },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },
@@ -37,8 +36,8 @@ export const EVENTS = {
   "vote.withdrawn": own,
   "vote.recused": own,
   // Told to nobody: whoever may still vote must not learn where a claim leans.
-  "verdict.moved": { audience: "actor", subject: "claim", refreshes: [] },
-  "verdict.left-page": { audience: "moderators", subject: "claim", refreshes: [] },
+  "verdict.moved": { audience: "actor", subject: "claim" },
+  "verdict.left-page": { audience: "moderators", subject: "claim" },
   "check.drafted": { ...desk, subject: "check" },
   "check.saved": { ...desk, subject: "check" },
   "check.submitted": { ...desk, subject: "check" },
@@ -50,12 +49,14 @@ export const EVENTS = {
 
 export type EventAction = keyof typeof EVENTS;
 
+const ACTIONS = Object.entries<Entry>(EVENTS);
+
 /** The kinds of event after which verdicts must be judged again. */
-export const JUDGED_ACTIONS: readonly string[] = Object.entries<Entry>(EVENTS).flatMap(([action, { isJudged }]) =>
-  isJudged ? [action] : [],
+export const ACTIONS_TO_JUDGE: readonly string[] = ACTIONS.flatMap(([action, { triggersJudgement }]) =>
+  triggersJudgement ? [action] : [],
 );
 
-const isKnown = (action: string): action is EventAction => Object.hasOwn(EVENTS, action);
-
-/** The public pages that an event makes anew; none for an event of a later version of the product. */
-export const pagesOf = (action: string): readonly Page[] => (isKnown(action) ? EVENTS[action].refreshes : []);
+/** The kinds of event that change something which public pages show, with what it is. */
+export const PUBLIC_CHANGES: ReadonlyMap<string, Shown> = new Map(
+  ACTIONS.flatMap(([action, { changes }]) => (changes ? [[action, changes] as const] : [])),
+);

@@ -13,6 +13,7 @@ export async function recordEvent(
   await tx.db.insert(events).values({
     at: tx.now,
     actor: tx.actor.kind === "member" ? tx.actor.id : null,
+    actorKind: tx.actor.kind,
     action,
     subject,
     audience: EVENTS[action].audience,

@@ -1,64 +1,72 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import type { OpenDatabase } from "#db/client";
-import { systemCtx } from "#server/core/context";
-import { followJudgedEvents } from "#server/jobs/follow-judged-events";
-import type { Crew } from "#server/verdicts/engine/crew";
-import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
+import { jobCtx } from "#server/core/context";
+import { type RunningReader, runReader } from "#server/events/read-events";
+import type { Job, Means } from "#server/jobs/job";
+import { JOBS } from "#server/jobs/registry";
 
-const JUDGE = "judge-verdicts";
-/** Its own few connections: the job itself works on the product's pool. */
+/** Its own few connections: the jobs themselves work on the product's pool. */
 const CONNECTIONS = 3;
+const STOP_MAX_MS = 5_000;
 
-/** When verdicts are judged. Times in seconds, schedules as cron has them, in UTC. */
-type JobTimes = {
-  /** From a vote until the judgement, so that many votes make one. */
-  debounce: number;
-  /** Between two looks for new votes. */
-  poll: number;
-  /** Warm, so that what waits to be shown shows in time. */
-  often: string;
-  /** Cold, from nothing. */
-  nightly: string;
-};
+/** Between two looks for jobs and for events. */
+const LOOK_SECONDS = 2;
 
-const JOB_TIMES: JobTimes = { debounce: 5, poll: 2, often: "*/10 * * * *", nightly: "17 3 * * *" };
-
-type Asked = { isCold: boolean };
+/** A queue of the first versions, which ran the same under another name. */
+const QUEUES_BEFORE = ["judge-verdicts"];
 
 export type RunningJobs = { stop: () => Promise<void> };
 
+type Options = Means & { jobs?: readonly Job[]; lookSeconds?: number };
+
 /**
- * Runs the product's jobs in this process until stopped: verdicts are judged some seconds after votes, every ten minutes,
- * and every night from nothing. Any number of processes may do so; of jobs that wait, one is kept, and of those that run,
- * one at a time judges.
+ * Does the product's jobs in this process until stopped: when they are due, and after the events that they follow. Any
+ * number of processes may do so; of each job one run waits and one goes on.
  */
 export async function runJobs(
   database: OpenDatabase & { url: string },
-  { crew, times = JOB_TIMES }: { crew?: Crew; times?: JobTimes } = {},
+  { jobs = JOBS, lookSeconds = LOOK_SECONDS, ...means }: Options = {},
 ): Promise<RunningJobs> {
   const boss = new PgBoss({ connectionString: database.url, max: CONNECTIONS, schema: "jobs" });
   boss.on("error", (error) => console.error("A job failed", error));
   await boss.start();
-  await boss.createQueue(JUDGE, { policy: "short" });
-  await boss.work<Asked>(JUDGE, { pollingIntervalSeconds: times.poll }, async ([job]) => {
-    const startedAt = performance.now();
-    const { version, moved } = await judgeVerdicts(systemCtx(database.db), {
-      crew,
-      isCold: job?.data?.isCold ?? false,
+  await forgetQueuesBefore(boss);
+  const readers: RunningReader[] = [];
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: "stately" });
+    await boss.work<Parameters<Job["run"]>[1]>(job.name, { pollingIntervalSeconds: lookSeconds }, async ([due]) => {
+      await job.run(jobCtx(database.db, job.name), due?.data ?? {}, means);
     });
-    const milliseconds = Math.round(performance.now() - startedAt);
-    if (moved > 0) console.log(`Judgement ${version} took ${milliseconds} ms; verdicts that moved: ${moved}.`);
-  });
-  await boss.schedule(JUDGE, times.often, { isCold: false } satisfies Asked, { key: "often" });
-  await boss.schedule(JUDGE, times.nightly, { isCold: true } satisfies Asked, { key: "nightly" });
-  const judgeSoon = () => boss.send(JUDGE, { isCold: false } satisfies Asked, { startAfter: times.debounce });
-  await judgeSoon();
-  const following = followJudgedEvents(database.db, times.poll, judgeSoon);
+    for (const { key, cron, asked } of job.schedules) {
+      await boss.schedule(job.name, cron, asked, { key, singletonKey: keyOf(asked) });
+    }
+    if (job.follows) readers.push(runReader(database.db, readerOf(boss, job, job.follows), lookSeconds));
+  }
   return {
     stop: async () => {
-      await following.stop();
-      await boss.stop({ graceful: true, timeout: 5_000 });
+      await Promise.all(readers.map((reader) => reader.stop()));
+      await boss.stop({ graceful: true, timeout: STOP_MAX_MS });
     },
   };
+}
+
+/** Asks for a job's run after the events that it follows. */
+const readerOf = (
+  boss: PgBoss,
+  { name }: Job,
+  { actions, begins, afterSeconds, asked }: NonNullable<Job["follows"]>,
+) => ({
+  name,
+  actions,
+  begins,
+  read: () => boss.send(name, asked, { startAfter: afterSeconds, singletonKey: keyOf(asked) }),
+});
+
+/** Runs that are asked for the same are the same run: a warm one that waits does not stand for the nightly cold one. */
+const keyOf = (asked: object): string => JSON.stringify(asked);
+
+async function forgetQueuesBefore(boss: PgBoss): Promise<void> {
+  const known = await boss.getQueues();
+  for (const { name } of known) if (QUEUES_BEFORE.includes(name)) await boss.deleteQueue(name);
 }

@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { members } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
 
-/** Holds the one who asks until the command is done, so that several windows of theirs take turns. */
-export async function holdOwnSeat(tx: Ctx): Promise<void> {
+/** Locks the one who asks until the command is done, so that several windows of theirs take turns. */
+export async function lockOwnSeat(tx: Ctx): Promise<void> {
   await tx.db
     .select({ id: members.id })
     .from(members)

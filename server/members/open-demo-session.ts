@@ -13,11 +13,11 @@ const HOUR_MS = 3_600_000;
 export const DEMO_SESSION_HOURS = 24;
 
 /**
- * The product opens a session for a member of the example newsroom, for a day. Whether there is an example newsroom is
- * for the caller to ask. Throws NotFoundError for everybody who is not one of its members.
+ * The product opens a session for a member of the example newsroom, for a day, where the site lets
+ * anybody sign in as one. Throws ForbiddenError elsewhere, and NotFoundError for everybody who is not one of its members.
  */
 export async function openDemoSession(ctx: Ctx, { handle }: { handle: string }): Promise<{ token: string }> {
-  authorize(memberPolicy.openDemoSession(ctx.actor));
+  authorize(memberPolicy.openDemoSession(ctx.actor, ctx.settings));
   const token = newToken();
 
   return inTransaction(ctx, async (tx) => {

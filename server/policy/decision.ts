@@ -42,4 +42,8 @@ export function all(...decisions: (() => Decision)[]): Decision {
 /** Allows unless `condition` holds, which is refused for the reason given. */
 export const unless = (condition: boolean, because: Reason): Decision => (condition ? deny(because) : allow);
 
+/** Allows the product itself and its jobs, and nobody who asks through the site. */
+export const requireProduct = (actor: Actor): Decision =>
+  unless(actor.kind !== "system" && actor.kind !== "job", "system_only");
+
 export const isActor = (actor: Actor, member: string): boolean => actor.kind === "member" && actor.id === member;

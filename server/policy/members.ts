@@ -1,11 +1,15 @@
-import type { Actor } from "#server/core/context";
-import { requireRole, unless } from "#server/policy/decision";
+import type { Actor, Settings } from "#server/core/context";
+import { all, requireProduct, requireRole, unless } from "#server/policy/decision";
 
 export const memberPolicy = {
   /** Members of the example newsroom are made by the product itself, never by a request. */
-  addDemoMember: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  addDemoMember: (actor: Actor) => requireProduct(actor),
   /** So are their sessions, where there is an example newsroom. */
-  openDemoSession: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  openDemoSession: (actor: Actor, { hasDemoSignIn }: Settings) =>
+    all(
+      () => requireProduct(actor),
+      () => unless(!hasDemoSignIn, "demo_sign_in_off"),
+    ),
   /** Reviewers say whether their votes may be used to estimate where reviewers differ, and change their mind at any time. */
   answerEstimation: (actor: Actor) => requireRole(actor, "reviewer"),
   /** Members end their own sessions. */

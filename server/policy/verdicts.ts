@@ -1,9 +1,9 @@
 import type { Actor } from "#server/core/context";
-import { unless } from "#server/policy/decision";
+import { requireProduct } from "#server/policy/decision";
 
 export const verdictPolicy = {
   /** Votes are judged by the product itself, never on somebody's request. */
-  judge: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  judge: (actor: Actor) => requireProduct(actor),
   /** All ballots together tell where each pseudonym stands, so they are given to nobody through the site. */
-  audit: (actor: Actor) => unless(actor.kind !== "system", "system_only"),
+  audit: (actor: Actor) => requireProduct(actor),
 };

@@ -82,13 +82,14 @@ async function statedClaims(
     .orderBy(asc(versionVerdicts.claim));
   const ids = rows.map(({ claim }) => claim);
   const afterReading = await countBallotsAfterReading(tx, ids);
+  const openedSums = await listOpenedSums(tx, ids);
   const stated: ReceiptClaim[] = [];
   for (const { claim, statement, judgement, state, rating, against, figures, smallestCell } of rows) {
     if (judgement === null || !figures) continue;
     const salt = randomUUID();
     salts[claim] = salt;
-    const opened = await findOpenedSums(tx, claim);
-    const wasOpened = opened !== null && opened !== canonicalText(figures);
+    const opened = openedSums.get(claim);
+    const wasOpened = opened !== undefined && opened !== canonicalText(figures);
     const sealed = sealReason({ ...figures, smallestCell, wasOpened });
     stated.push({
       claim,
@@ -106,22 +107,24 @@ async function statedClaims(
   return stated;
 }
 
-/** The sums of a claim that a receipt of whatever check has opened, as canonical JSON; there are never two. */
-async function findOpenedSums(tx: Ctx, claim: string): Promise<string | null> {
+/** The sums of claims that receipts of whatever check have opened, as canonical JSON; of one claim there are never two. */
+async function listOpenedSums(tx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const opened = new Map<string, string>();
+  if (ids.length === 0) return opened;
   const issued = await tx.db
-    .select({ receipt: receipts.receipt })
+    .selectDistinctOn([receipts.check, receipts.version], { receipt: receipts.receipt })
     .from(receipts)
     .innerJoin(
       versionVerdicts,
       and(eq(versionVerdicts.check, receipts.check), eq(versionVerdicts.version, receipts.version)),
     )
-    .where(eq(versionVerdicts.claim, claim));
+    .where(inArray(versionVerdicts.claim, [...ids]))
+    .orderBy(asc(receipts.check), asc(receipts.version));
   for (const { receipt } of issued) {
     const { claims: said }: Pick<Receipt, "claims"> = JSON.parse(receipt);
-    const figures = said.find((one) => one.claim === claim)?.figures;
-    if (figures) return canonicalText(figures);
+    for (const { claim, figures } of said) if (figures && !opened.has(claim)) opened.set(claim, canonicalText(figures));
   }
-  return null;
+  return opened;
 }
 
 async function statedJudgements(tx: Ctx, versions: readonly number[]): Promise<Receipt["judgements"]> {

@@ -6,7 +6,7 @@ import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-
 import { getCopyText } from "#server/articles/internal";
 import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
 import { type ReadDocument, readDocument } from "#server/articles/read-document";
-import { getClaimState, holdClaim } from "#server/claims/internal";
+import { getClaimState, lockClaim } from "#server/claims/internal";
 import { type Ctx, type Member, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError, type OfferedPassage } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -39,7 +39,7 @@ export async function attachSource(
 
   return inTransaction(ctx, async (tx) => {
     // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
-    authorize(sourcePolicy.attach(ctx.actor, await holdClaim(tx, input.claim, "alone")));
+    authorize(sourcePolicy.attach(ctx.actor, await lockClaim(tx, input.claim, "alone")));
     const { claim, origin, stance, kind, locator, note, translation, interest } = input;
     if (origin && (await listSourcesOfClaim(tx, claim, [origin])).length === 0) {
       throw new InvalidError("source_other_claim");

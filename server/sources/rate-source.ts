@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq, max } from "drizzle-orm";
 import { sourceRatings } from "#db/schema";
-import { holdClaim } from "#server/claims/internal";
+import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/internal";
+import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { getClaimOfSource } from "#server/sources/internal";
@@ -20,8 +20,8 @@ export async function rateSource(ctx: Ctx, { source, rating }: RateSourceInput):
 
   await inTransaction(ctx, async (tx) => {
     const claim = await getClaimOfSource(tx, source);
-    authorize(sourcePolicy.rate(ctx.actor, await holdClaim(tx, claim, "together")));
-    await holdOwnSeat(tx);
+    authorize(sourcePolicy.rate(ctx.actor, await lockClaim(tx, claim, "together")));
+    await lockOwnSeat(tx);
     const ofReviewer = and(eq(sourceRatings.source, source), eq(sourceRatings.member, reviewer.id));
     const [last] = await tx.db
       .select({ seq: max(sourceRatings.seq) })

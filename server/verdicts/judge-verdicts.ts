@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { sources as attached, judgements, sourceStandings, standings } from "#db/schema";
+import type { Split } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
-import { inTransaction } from "#server/core/transaction";
+import { inSnapshot, inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { authorize } from "#server/policy/decision";
 import { verdictPolicy } from "#server/policy/verdicts";
@@ -11,7 +12,7 @@ import { leafOf, merkleRoot } from "#server/verdicts/ballots/leaves";
 import { type LoadedBallots, loadBallots, pseudonymous } from "#server/verdicts/ballots/load-ballots";
 import { ALONE, type Crew } from "#server/verdicts/engine/crew";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
-import { judge, type Previous } from "#server/verdicts/engine/judge";
+import { type Judgement, judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { inviteReviewers } from "#server/verdicts/invite-reviewers";
 import { keepSourceStandings, keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
@@ -21,15 +22,17 @@ import { type KeptStanding, standAnew } from "#server/verdicts/stand-anew";
 /** Any number: it only has to be the same in every process that judges. */
 const JUDGING_LOCK = 7_264_502;
 const SECOND_MS = 1000;
+const ATTEMPTS = 3;
 
 /** How a judgement is made: from nothing, or from what the last one knew of the claims; and who does the work. */
 export type JudgeOptions = { isCold?: boolean; crew?: Crew };
 
 /**
  * The product judges all votes and keeps what each claim comes to: its verdict, its numbers and the parameters from which
- * the next judgement begins, and nothing about a reviewer. One judgement at a time across all processes; one that is
- * interrupted leaves the last whole result. A page that is published does not change: moderators are told that its
- * verdict did. Throws ForbiddenError to everybody who asks for it.
+ * the next judgement begins, and nothing about a reviewer. Ballots are loaded as they stood at one moment, judged outside
+ * of any transaction, so that nobody waits for it, and what they came to is written at once; one that was overtaken by
+ * another judgement is made again, and one that is interrupted leaves the last whole result. A page that is published
+ * does not change: moderators are told that its verdict did. Throws ForbiddenError to everybody who asks for it.
  */
 export async function judgeVerdicts(
   ctx: Ctx,
@@ -37,37 +40,76 @@ export async function judgeVerdicts(
 ): Promise<{ version: number; moved: number }> {
   authorize(verdictPolicy.judge(ctx.actor));
 
-  return inTransaction(ctx, async (tx) => {
-    await tx.db.execute(sql`select pg_advisory_xact_lock(${JUDGING_LOCK})`);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const startedAt = performance.now();
-    const loaded = await loadBallots(tx);
-    const known = new Map((await tx.db.select().from(standings)).map((standing) => [standing.claim, standing]));
-    const evidence = await listNewestSources(tx);
-    const previous = await previousOf(tx, loaded, known, isCold);
-    const judgement = judge(loaded.electorate, RULE, previous, {
-      crew,
-      now: tx.now.getTime() / SECOND_MS,
-    });
+    const known = await loadKnown(ctx);
+    const previous = previousOf(known, isCold);
+    const judgement = judge(known.loaded.electorate, RULE, previous, { crew, now: ctx.now.getTime() / SECOND_MS });
     const pepper = randomUUID();
-    const version = await writeJudgement(tx, loaded, {
+    const found = {
       isCold,
       pepper,
-      splitBefore: previous.axis,
-      split2Before: previous.axis2,
       split: judgement.axis.state,
       split2: judgement.axis2.state,
-      ballotsRoot: merkleRoot(pseudonymous(loaded.ballots, pepper, tx.now).map(leafOf)),
+      splitBefore: previous.axis,
+      split2Before: previous.axis2,
+      ballotsRoot: merkleRoot(pseudonymous(known.loaded.ballots, pepper, ctx.now).map(leafOf)),
       milliseconds: Math.round(performance.now() - startedAt),
-    });
-    const anew = loaded.claims.map((claim, item) =>
+    };
+    const written = await writeJudged(ctx, known, judgement, found);
+    if (written) return written;
+  }
+  throw new Error(`A judgement was overtaken by another ${ATTEMPTS} times.`);
+}
+
+/** What the database knows at one moment: the ballots, where claims and sources stood, and the judgement that said so. */
+type Known = {
+  loaded: LoadedBallots;
+  last: { version: number; split: Split; split2: Split } | null;
+  standings: ReadonlyMap<string, KeptStanding>;
+  sourceStandings: ReadonlyMap<string, number[]>;
+  newestSources: ReadonlyMap<string, Date>;
+};
+
+const loadKnown = (ctx: Ctx): Promise<Known> =>
+  inSnapshot(ctx, async (tx) => ({
+    loaded: await loadBallots(tx),
+    last: await findLast(tx),
+    standings: new Map((await tx.db.select().from(standings)).map((standing) => [standing.claim, standing])),
+    sourceStandings: new Map((await tx.db.select().from(sourceStandings)).map(({ source, theta }) => [source, theta])),
+    newestSources: await listNewestSources(tx),
+  }));
+
+async function findLast(tx: Ctx): Promise<Known["last"]> {
+  const [last] = await tx.db
+    .select({ version: judgements.version, split: judgements.split, split2: judgements.split2 })
+    .from(judgements)
+    .orderBy(desc(judgements.version))
+    .limit(1);
+  return last ?? null;
+}
+
+/** Keeps what was judged, unless another judgement was written since: then null, and nothing is kept. */
+async function writeJudged(
+  ctx: Ctx,
+  { loaded, last, standings: before, newestSources }: Known,
+  judgement: Judgement,
+  found: Found,
+): Promise<{ version: number; moved: number } | null> {
+  return inTransaction(ctx, async (tx) => {
+    await tx.db.execute(sql`select pg_advisory_xact_lock(${JUDGING_LOCK})`);
+    const newest = await findLast(tx);
+    if (newest?.version !== last?.version) return null;
+    const version = await writeJudgement(tx, loaded, found);
+    const next = loaded.claims.map((claim, item) =>
       standAnew(judgement, item, claim, {
         now: tx.now,
         version,
-        before: known.get(claim.claim),
-        newestSource: evidence.get(claim.claim) ?? null,
+        before: before.get(claim.claim),
+        newestSource: newestSources.get(claim.claim) ?? null,
       }),
     );
-    const moved = await keepVerdicts(tx, anew, known);
+    const moved = await keepVerdicts(tx, next, before);
     await keepSourceStandings(tx, judgement, loaded, version);
     await inviteReviewers(tx, judgement, loaded);
     const printed = await listPrintedClaims(
@@ -83,28 +125,17 @@ export async function judgeVerdicts(
 }
 
 /** What the last judgement knew of the claims that are judged now, in their order. */
-async function previousOf(
-  tx: Ctx,
-  { claims, sources }: LoadedBallots,
-  known: ReadonlyMap<string, KeptStanding>,
-  isCold: boolean,
-): Promise<Previous> {
-  const [last] = await tx.db
-    .select({ split: judgements.split, split2: judgements.split2 })
-    .from(judgements)
-    .orderBy(desc(judgements.version))
-    .limit(1);
+function previousOf({ loaded: { claims, sources }, last, ...known }: Known, isCold: boolean): Previous {
   if (!last) return {};
   const theta = new Float64Array((claims.length + sources.length) * PER_ITEM);
   claims.forEach(({ claim }, item) => {
-    theta.set(known.get(claim)?.theta ?? [], item * PER_ITEM);
+    theta.set(known.standings.get(claim)?.theta ?? [], item * PER_ITEM);
   });
-  const evidence = new Map((await tx.db.select().from(sourceStandings)).map(({ source, theta: of }) => [source, of]));
   sources.forEach((source, n) => {
-    theta.set(evidence.get(source) ?? [], (claims.length + n) * PER_ITEM);
+    theta.set(known.sourceStandings.get(source) ?? [], (claims.length + n) * PER_ITEM);
   });
   return {
-    published: claims.map(({ claim }) => optionOf(known.get(claim)?.agreed ?? null)),
+    published: claims.map(({ claim }) => optionOf(known.standings.get(claim)?.agreed ?? null)),
     axis: last.split,
     axis2: last.split2,
     ...(isCold ? {} : { theta }),
@@ -120,10 +151,12 @@ async function listNewestSources(tx: Ctx): Promise<Map<string, Date>> {
   return new Map(rows.map(({ claim, at }) => [claim, new Date(at)]));
 }
 
+type Found = Omit<typeof judgements.$inferInsert, "rule" | "inputHash" | "ballots" | "reviewers" | "claims">;
+
 async function writeJudgement(
   tx: Ctx,
   { inputHash, ballots, electorate, claims, seen }: LoadedBallots,
-  found: Omit<typeof judgements.$inferInsert, "rule" | "inputHash" | "ballots" | "reviewers" | "claims">,
+  found: Found,
 ): Promise<number> {
   const [written] = await tx.db
     .insert(judgements)

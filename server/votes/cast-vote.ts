@@ -1,12 +1,12 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { voices } from "#db/schema";
-import { holdClaim } from "#server/claims/internal";
+import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/internal";
+import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { listSourcesOfClaim } from "#server/sources/internal";
@@ -25,8 +25,8 @@ export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ versio
   const { claim, replaces, ...said } = input;
 
   return inTransaction(ctx, async (tx) => {
-    await holdClaim(tx, claim, "together");
-    await holdOwnSeat(tx);
+    await lockClaim(tx, claim, "together");
+    await lockOwnSeat(tx);
     authorize(votePolicy.cast(ctx.actor, await getVoteFacts(tx, claim)));
     const cited = [...new Set(said.sources)];
     if ((await listSourcesOfClaim(tx, claim, cited)).length < cited.length) {

@@ -1,10 +1,10 @@
 import "server-only";
 import { recusals } from "#db/schema";
-import { holdClaim } from "#server/claims/internal";
+import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/internal";
+import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { getVoteFacts } from "#server/votes/internal";
@@ -19,8 +19,8 @@ export async function declareInterest(ctx: Ctx, { claim, kind, statement }: Decl
   const reviewer = signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    await holdClaim(tx, claim, "together");
-    await holdOwnSeat(tx);
+    await lockClaim(tx, claim, "together");
+    await lockOwnSeat(tx);
     const facts = await getVoteFacts(tx, claim);
     authorize(votePolicy.declareInterest(ctx.actor, facts));
     if (facts.hasVote) await writeBallot(tx, claim, facts.head, null);

@@ -1,33 +1,65 @@
 import "server-only";
-import { type AnyColumn, and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import { ballots, claimStates, members, recusals, voices, votes } from "#db/schema";
-import type { Confidence, Rating } from "#db/vocabulary";
-import { getClaimState } from "#server/claims/internal";
-import type { Ctx } from "#server/core/context";
+import { type AnyColumn, and, asc, eq, gt, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { ballots, claimStates, claims, members, recusals, voices, votes } from "#db/schema";
+import type { ClaimState, Confidence, Rating } from "#db/vocabulary";
+import { type Ctx, signedIn } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
 import type { VoteFacts } from "#server/policy/votes";
 import { ROUND } from "#server/votes/rules";
+import type { QuotableReasonView } from "#server/votes/views";
 
 export const standing = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
 
 /** The handle under which a reason stands whose author signed it; joined with the ballot and its member. */
 export const SIGNED_BY = sql<string | null>`case when ${ballots.isSigned} then ${members.handle} end`;
 
-/** What decides about the vote of the one who asks; a visitor has none. Throws NotFoundError. */
-export async function getVoteFacts(ctx: Ctx, claim: string): Promise<VoteFacts & { head: number }> {
-  const state = await getClaimState(ctx, claim);
-  if (ctx.actor.kind !== "member") return { state, isRecused: false, hasVote: false, head: 0 };
-  const member = ctx.actor.id;
-  const [seat] = await ctx.db
-    .select({ head: votes.head, rating: ballots.rating })
+type Facts = VoteFacts & { head: number };
+
+/** What decides about the votes of the one who asks on several claims; a visitor has none. Throws NotFoundError. */
+export async function listVoteFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Facts>> {
+  const member = ctx.actor.kind === "member" ? ctx.actor.id : null;
+  const rows = await ctx.db
+    .select({
+      claim: claims.id,
+      state: sql<ClaimState | null>`(
+        select ${claimStates.state} from ${claimStates} where ${claimStates.claim} = ${claims.id}
+        order by ${claimStates.seq} desc limit 1)`,
+      head: votes.head,
+      rating: ballots.rating,
+      recusal: recusals.kind,
+    })
+    .from(claims)
+    .leftJoin(votes, and(eq(votes.claim, claims.id), sql`${votes.member} = ${member}`, eq(votes.round, ROUND)))
+    .leftJoin(ballots, standing)
+    .leftJoin(recusals, and(eq(recusals.claim, claims.id), sql`${recusals.member} = ${member}`))
+    .where(inArray(claims.id, [...ids]));
+  const facts = new Map<string, Facts>();
+  for (const { claim, state, head, rating, recusal } of rows) {
+    if (state) facts.set(claim, { state, isRecused: recusal !== null, hasVote: rating !== null, head: head ?? 0 });
+  }
+  if (ids.some((id) => !facts.has(id))) throw new NotFoundError();
+  return facts;
+}
+
+/** The same of one claim. Throws NotFoundError. */
+export async function getVoteFacts(ctx: Ctx, claim: string): Promise<Facts> {
+  const facts = (await listVoteFacts(ctx, [claim])).get(claim);
+  if (!facts) throw new NotFoundError();
+  return facts;
+}
+
+/** Reasons of others on several claims that may be quoted, in the order of their numbers. */
+export async function listQuotableReasons(ctx: Ctx, ids: readonly string[]): Promise<QuotableReasonView[]> {
+  if (ids.length === 0) return [];
+  const { id: member } = signedIn(ctx);
+  const rows = await ctx.db
+    .select({ claim: votes.claim, voice: voices.number, rating: ballots.rating, reason: ballots.reason })
     .from(votes)
-    .innerJoin(ballots, standing)
-    .where(and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, ROUND)));
-  const [recusal] = await ctx.db
-    .select({ kind: recusals.kind })
-    .from(recusals)
-    .where(and(eq(recusals.claim, claim), eq(recusals.member, member)));
-  const hasVote = seat !== undefined && seat.rating !== null;
-  return { state, isRecused: recusal !== undefined, hasVote, head: seat?.head ?? 0 };
+    .innerJoin(ballots, and(standing, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
+    .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
+    .where(and(inArray(votes.claim, [...ids]), eq(votes.round, ROUND), ne(votes.member, member)))
+    .orderBy(asc(votes.claim), asc(voices.number));
+  return rows.flatMap(({ rating, reason, ...more }) => (rating && reason ? [{ ...more, rating, reason }] : []));
 }
 
 /** How many standing ballots of each claim were cast when their reviewers could already read the others. */
@@ -58,13 +90,13 @@ export const readsVotesOn = (ctx: Ctx, claim: SQL | AnyColumn): SQL => {
 
 type StandingBallot = { vote: string; version: number; rating: Rating; confidence: Confidence };
 
-/**
- * The ballots that count on a claim: the standing one of every reviewer who did not step aside. Not a query for screens:
- * it does not ask who reads.
- */
-export async function listStandingBallots(ctx: Ctx, claim: string): Promise<StandingBallot[]> {
+/** The ballots that count on several claims: the standing one of every reviewer who did not step aside. */
+export async function listStandingBallots(ctx: Ctx, ids: readonly string[]): Promise<Map<string, StandingBallot[]>> {
+  const counted = new Map<string, StandingBallot[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return counted;
   const rows = await ctx.db
     .select({
+      claim: votes.claim,
       vote: ballots.vote,
       version: ballots.version,
       rating: ballots.rating,
@@ -73,11 +105,12 @@ export async function listStandingBallots(ctx: Ctx, claim: string): Promise<Stan
     .from(votes)
     .innerJoin(ballots, and(standing, isNotNull(ballots.rating)))
     .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
-    .where(and(eq(votes.claim, claim), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
+    .where(and(inArray(votes.claim, [...ids]), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
     .orderBy(asc(ballots.vote));
-  return rows.flatMap(({ rating, confidence, ...ballot }) =>
-    rating && confidence ? [{ ...ballot, rating, confidence }] : [],
-  );
+  for (const { claim, rating, confidence, ...ballot } of rows) {
+    if (rating && confidence) counted.get(claim)?.push({ ...ballot, rating, confidence });
+  }
+  return counted;
 }
 
 /** The ballot that stands under a number on a claim when its author lets it be quoted, or null. */

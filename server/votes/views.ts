@@ -23,3 +23,6 @@ export type OtherVoteView = {
   mayQuote: boolean;
   sources: number[];
 };
+
+/** A reason on one of a check's claims that may be quoted, under its number. */
+export type QuotableReasonView = { claim: string; voice: number; rating: Rating; reason: string };

@@ -1,9 +1,9 @@
 import "server-only";
-import { holdClaim } from "#server/claims/internal";
+import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { holdOwnSeat } from "#server/members/internal";
+import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { getVoteFacts } from "#server/votes/internal";
@@ -18,8 +18,8 @@ export async function withdrawVote(ctx: Ctx, { claim, replaces }: WithdrawVoteIn
   signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    await holdClaim(tx, claim, "together");
-    await holdOwnSeat(tx);
+    await lockClaim(tx, claim, "together");
+    await lockOwnSeat(tx);
     authorize(votePolicy.withdraw(ctx.actor, await getVoteFacts(tx, claim)));
     const version = await writeBallot(tx, claim, replaces, null);
     await recordEvent(tx, "vote.withdrawn", claim, { version });

@@ -11,14 +11,18 @@ async function desk(ctx: Ctx) {
   const decided = await aDecidedClaim(now);
   const unseen = await aDecidedClaim(now);
   const author = await aMember(now, { name: "Mary", role: "moderator" });
-  await castVote(memberCtx(ctx.db, author, now.now), aVoteInput(decided.claim, decided.source));
+  await castVote(memberCtx(ctx.db, author, { now: now.now }), aVoteInput(decided.claim, decided.source));
   const draft = await aDraft(now, { of: decided, by: author });
   const waiting = await aCheckInReview(now, { of: unseen });
   const published = await aPublishedCheck(now);
   const waitingSeen = await aDecidedClaim(now);
   const seen = await aCheckInReview(now, { of: waitingSeen });
   const statement = "I decide about the check of it.";
-  await declareInterest(memberCtx(ctx.db, author, now.now), { claim: waitingSeen.claim, kind: "editing", statement });
+  await declareInterest(memberCtx(ctx.db, author, { now: now.now }), {
+    claim: waitingSeen.claim,
+    kind: "editing",
+    statement,
+  });
   return {
     author,
     paths: {

@@ -49,5 +49,5 @@ test("a visitor's command is refused before it is read", async ({ request, baseU
     data: "this is no JSON",
   });
   expect(answer.status()).toBe(401);
-  expect((await answer.json()).error.json.data.reason).toBe("sign_in_required");
+  expect((await answer.json()).error.data.reason).toBe("sign_in_required");
 });

@@ -62,7 +62,7 @@ async function lookEverywhere(ctx: Ctx, page: Page, baseURL: string): Promise<vo
   for (let refresh = 0; refresh < REFRESHES; refresh++) {
     const voter = { id: (await aMember(ctx)).id, handle: "r", role: "reviewer" as const };
     await ctx.db.execute(sql`insert into consents (member, allows) values (${voter.id}, true)`);
-    await castVote(memberCtx(ctx.db, voter, later.now), aVoteInput(open, openSource, { rating: "true" }));
+    await castVote(memberCtx(ctx.db, voter, { now: later.now }), aVoteInput(open, openSource, { rating: "true" }));
     await judge(later);
     expect(await Promise.all(own.map(textOf))).toEqual(before);
   }

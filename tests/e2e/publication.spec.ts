@@ -191,6 +191,21 @@ test("an unknown address is answered by our own page", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
 });
 
+test("the sitemap names every check under its canonical address, and a new one within two seconds", async ({
+  page,
+  ctx,
+}) => {
+  const text = async (path: string) => (await page.request.get(path)).text();
+  expect(await text("/sitemap.xml")).toContain("/sitemaps/pages.xml</loc>");
+  expect(await text("/sitemaps/pages.xml")).toMatch(/\/en\/methodology<\/loc>/);
+  const { slug } = await aPublishedCheck(ctx);
+  await expect
+    .poll(() => text("/sitemaps/checks-1.xml"), seen)
+    .toMatch(new RegExp(`/en/checks/${slug}</loc><lastmod>`));
+  expect(await text("/sitemap.xml")).toContain("/sitemaps/checks-1.xml</loc>");
+  expect((await page.request.get("/sitemaps/checks-99.xml")).status()).toBe(404);
+});
+
 test("nobody without the token can have pages made anew", async ({ page }) => {
   const response = await page.request.post("/api/refresh", { data: { everything: true } });
   expect(response.status()).toBe(404);

@@ -75,7 +75,7 @@ export async function attackServer(site: Site, seed: number): Promise<AttackRepo
   const reviewers = await accountsFor(site, "reviewer", honest.reviewers.length);
   await castAll(reviewers, honest.ballots, placed);
 
-  const at = (ms: number): Ctx => systemCtx(site.ctx.db, new Date(site.ctx.now.getTime() + ms));
+  const at = (ms: number): Ctx => systemCtx(site.ctx.db, { now: new Date(site.ctx.now.getTime() + ms) });
   await judgeVerdicts(at(AGED_MS));
   await judgeVerdicts(at(AGED_MS + HOLD_MS));
   const before = await verdictsOf(site.ctx);

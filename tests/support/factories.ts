@@ -28,7 +28,7 @@ export type TestMember = Omit<Member, "kind">;
 
 export const unique = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
-const acting = (ctx: Ctx, member: TestMember): Ctx => memberCtx(ctx.db, member, ctx.now);
+const acting = (ctx: Ctx, member: TestMember): Ctx => memberCtx(ctx.db, member, { now: ctx.now });
 
 /** Somebody with an account: a reviewer unless said otherwise. */
 export async function aMember(
@@ -141,7 +141,7 @@ export const aVoteInput = (claim: string, source: string, said: Partial<CastVote
 });
 
 /** The product judges all votes, as its worker does some seconds after each. */
-export const judge = (ctx: Ctx, said: JudgeOptions = {}) => judgeVerdicts(systemCtx(ctx.db, ctx.now), said);
+export const judge = (ctx: Ctx, said: JudgeOptions = {}) => judgeVerdicts(systemCtx(ctx.db, { now: ctx.now }), said);
 
 export type TestDecidedClaim = TestClaim & { source: string };
 

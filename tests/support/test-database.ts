@@ -44,9 +44,9 @@ function urlOf(database: string): string {
 
 function contextsOn(db: Database): { ctx: Ctx; as: As; asSystem: Ctx } {
   return {
-    ctx: visitorCtx(db, NOW),
-    as: (member, now = NOW) => memberCtx(db, member, now),
-    asSystem: systemCtx(db, NOW),
+    ctx: visitorCtx(db, { now: NOW }),
+    as: (member, now = NOW) => memberCtx(db, member, { now }),
+    asSystem: systemCtx(db, { now: NOW, settings: { name: "A newsroom", hasDemoSignIn: true } }),
   };
 }
 

@@ -4,9 +4,8 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { DeskBar } from "#components/desk/desk-bar";
 import { OwnDrafts } from "#components/members/own-drafts";
 import { TRPCProvider } from "#components/trpc/provider";
-import { env } from "#server/env";
 import { deskPlacesOf } from "#server/policy/desk";
-import { requireMember } from "#server/request";
+import { requireMember, settings } from "#server/request";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -25,7 +24,7 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
             handle={handle}
             role={role}
             places={deskPlacesOf(member)}
-            instanceName={env().INSTANCE_NAME}
+            instanceName={settings().name}
           />
           <main id="main" className="text-base leading-normal">
             {children}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { SiteFooter } from "#components/site/site-footer";
 import { SiteHeader } from "#components/site/site-header";
-import { env } from "#server/env";
+import { settings } from "#server/request";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -10,14 +10,14 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export default async function PublicLayout({ children, params }: Props) {
   const { locale } = await params;
   enterLocale(locale);
-  const { INSTANCE_NAME } = env();
+  const { name } = settings();
   return (
     <div className="flex min-h-dvh flex-col">
-      <SiteHeader locale={locale} instanceName={INSTANCE_NAME} />
+      <SiteHeader locale={locale} instanceName={name} />
       <main id="main" className="page grow">
         {children}
       </main>
-      <SiteFooter locale={locale} instanceName={INSTANCE_NAME} />
+      <SiteFooter locale={locale} instanceName={name} />
     </div>
   );
 }

@@ -2,13 +2,18 @@ import { timingSafeEqual } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { LOCALES } from "#messages/locales";
-import { listSlugs } from "#server/checks/public-queries";
+import { listAddressParts } from "#server/checks/public-queries";
+import { Id } from "#server/core/schemas";
+import { addressesOf, surfacesShowing } from "#server/core/surfaces";
 import { env } from "#server/env";
-import { type Page, pagesOf } from "#server/events/catalogue";
-import { getEvent } from "#server/events/queries";
-import { ownCtx } from "#server/request";
+import { publicCtx } from "#server/request";
 
-const Refresh = z.union([z.object({ everything: z.literal(true) }), z.object({ event: z.int().positive() })]);
+const CHANGES_MAX = 1_000;
+
+const Refresh = z.union([
+  z.object({ everything: z.literal(true) }),
+  z.object({ changes: z.array(z.object({ shown: z.literal("checks"), subject: Id })).max(CHANGES_MAX) }),
+]);
 
 /** Asked by this process of itself when something was published or corrected; nobody else knows the token. */
 export async function POST(request: Request): Promise<Response> {
@@ -19,25 +24,17 @@ export async function POST(request: Request): Promise<Response> {
   if ("everything" in asked.data) {
     revalidatePath("/", "layout");
   } else {
-    const { action, subject } = await getEvent(ownCtx(), asked.data.event);
-    for (const page of pagesOf(action)) await refresh(page, subject);
+    const addresses = await Promise.all(asked.data.changes.map(({ subject }) => addressesOfCheck(subject)));
+    for (const address of new Set(addresses.flat())) revalidatePath(address);
   }
   return new Response(null, { status: 204 });
 }
 
-async function refresh(page: Page, check: string): Promise<void> {
-  for (const path of await pathsOf(page, check)) {
-    for (const locale of LOCALES) revalidatePath(`/${locale}${path}`);
-  }
-  if (page !== "check") return;
-  revalidatePath("/[locale]/checks/[slug]/versions/[version]", "page");
-}
-
-async function pathsOf(page: Page, check: string): Promise<string[]> {
-  if (page === "home") return [""];
-  if (page === "corrections") return ["/corrections"];
-  const slugs = await listSlugs(ownCtx(), check);
-  return slugs.flatMap((slug) => ["", "/receipt", "/receipt.json"].map((part) => `/checks/${slug}${part}`));
+/** Every address under which something of a check is shown: its pages and versions, and the lists. */
+async function addressesOfCheck(check: string): Promise<string[]> {
+  const { slugs, versions, parts } = await listAddressParts(publicCtx(), check);
+  const fill = { locale: LOCALES, slug: slugs, version: versions, part: parts };
+  return surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
 }
 
 function isOurs(authorization: string | null): boolean {

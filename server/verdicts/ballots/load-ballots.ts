@@ -40,7 +40,7 @@ export type LoadedBallots = {
 };
 
 /** What a judgement sees of the database: what was committed at a moment, and what its own transaction wrote. */
-type Seen = { snapshot: string; tx: string };
+type Seen = { snapshot: string; tx: string | null };
 
 type SeatRow = {
   vote: string;
@@ -104,7 +104,7 @@ export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallot
 
 async function lookAtDatabase(tx: Ctx): Promise<Seen> {
   const [now] = await tx.db.execute<Seen>(
-    sql`select pg_current_snapshot()::text as snapshot, pg_current_xact_id()::text as tx`,
+    sql`select pg_current_snapshot()::text as snapshot, pg_current_xact_id_if_assigned()::text as tx`,
   );
   if (!now) throw new Error("The database says nothing of its transactions.");
   return { snapshot: now.snapshot, tx: now.tx };

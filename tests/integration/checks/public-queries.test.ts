@@ -1,6 +1,12 @@
 import { checkSlugs } from "#db/schema";
 import { getVersionWords } from "#server/checks/internal";
-import { getPublishedCheck, listLatestChecks, listSlugs, searchChecks } from "#server/checks/public-queries";
+import {
+  getPublishedCheck,
+  listAddressParts,
+  listCheckAddresses,
+  listLatestChecks,
+  searchChecks,
+} from "#server/checks/public-queries";
 import { submitClaim } from "#server/claims/submit-claim";
 import { NotFoundError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
@@ -66,7 +72,13 @@ describe("what the public reads of a check", () => {
     const { id, slug } = await aPublishedCheck(ctx);
     await ctx.db.insert(checkSlugs).values({ slug: `${slug}-renamed`, check: id, givenAt: later(1) });
     expect(await getPublishedCheck(ctx, slug)).toMatchObject({ slug: `${slug}-renamed` });
-    expect((await listSlugs(ctx, id)).sort()).toEqual([slug, `${slug}-renamed`]);
+    const { slugs, versions, parts } = await listAddressParts(ctx, id);
+    expect(slugs.sort()).toEqual([slug, `${slug}-renamed`]);
+    expect([versions, parts]).toEqual([
+      [1, 2],
+      ["index.xml", "pages.xml", "checks-1.xml"],
+    ]);
+    expect(await listCheckAddresses(ctx, 1)).toMatchObject([{ slug: `${slug}-renamed`, locale: "en" }]);
   });
 });
 

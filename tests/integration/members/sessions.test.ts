@@ -38,6 +38,8 @@ describe("a member of the example newsroom", () => {
   test("is the only one who can be signed in so", async ({ ctx, asSystem }) => {
     const { handle } = await aMember(ctx);
     await expect(openDemoSession(asSystem, { handle })).rejects.toMatchObject({ code: "not_found" });
+    const closed = { ...asSystem, settings: { ...asSystem.settings, hasDemoSignIn: false } };
+    await expect(openDemoSession(closed, { handle: "anush" })).rejects.toMatchObject({ reason: "demo_sign_in_off" });
   });
 });
 

@@ -60,7 +60,7 @@ describe("a backup", () => {
     expect(await contentsOf(place.empty)).toEqual(await contentsOf(own.url));
 
     const { db, close } = openDatabase(place.empty, { connections: 2 });
-    const ctx = systemCtx(db, own.ctx.now);
+    const ctx = systemCtx(db, { now: own.ctx.now });
     expect((await listLatestChecks(ctx, 5)).map(({ slug }) => slug)).toEqual([check.slug]);
     expect((await getPublishedCheck(ctx, check.slug)).corrections).toHaveLength(1);
     expect(await verifyReceipt(await getReceipt(ctx, check.slug), await listPublicKeys(ctx))).toMatchObject({

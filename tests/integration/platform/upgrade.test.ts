@@ -45,7 +45,7 @@ describe("a database of the first version", () => {
       await migrateDatabase(url);
 
       const { db, close } = openDatabase(url, { connections: 2 });
-      const ctx = systemCtx(db, new Date("2026-03-02T10:00:00Z"));
+      const ctx = systemCtx(db, { now: new Date("2026-03-02T10:00:00Z") });
       expect((await listLatestChecks(ctx, 9)).map(({ slug }) => slug)).toEqual(["was-it-so", "was-it-written-down"]);
       const first = await getPublishedCheck(ctx, "was-it-written-down");
       expect(first).toMatchObject({
@@ -62,7 +62,7 @@ describe("a database of the first version", () => {
       expect(await searchChecks(ctx, "written", 9)).toHaveLength(1);
       const [mary] = await db.execute("select id, handle from members where handle = 'Mary'");
       const member = { id: String(mary?.id), handle: "Mary", role: "reviewer" as const };
-      expect(await listClaims(memberCtx(db, member, ctx.now))).toHaveLength(2);
+      expect(await listClaims(memberCtx(db, member, { now: ctx.now }))).toHaveLength(2);
       // The work goes on: what is there is judged, and new things are published beside it.
       expect((await judgeVerdicts(ctx)).version).toBeGreaterThan(1);
       const { slug } = await aPublishedCheck(ctx);

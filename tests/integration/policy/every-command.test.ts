@@ -97,12 +97,16 @@ async function aScene(ctx: Ctx) {
   const decided = await aDecidedClaim(ctx);
   const author = await aMember(ctx, { name: "Mary" });
   const { version: authorsVote } = await castVote(
-    memberCtx(ctx.db, author, ctx.now),
+    memberCtx(ctx.db, author, { now: ctx.now }),
     aVoteInput(decided.claim, decided.source),
   );
   const stepAside = async (member: TestMember) => {
     const statement = "I have an interest in the bridge.";
-    await declareInterest(memberCtx(ctx.db, member, ctx.now), { claim: decided.claim, kind: "interest", statement });
+    await declareInterest(memberCtx(ctx.db, member, { now: ctx.now }), {
+      claim: decided.claim,
+      kind: "interest",
+      statement,
+    });
     return member;
   };
   const members: Record<Exclude<Kind, "visitor">, TestMember> = {
@@ -114,7 +118,7 @@ async function aScene(ctx: Ctx) {
     admin: await stepAside(await aMember(ctx, { role: "admin" })),
   };
   const actingAs = (kind: Kind): Ctx =>
-    kind === "visitor" ? visitorCtx(ctx.db, ctx.now) : memberCtx(ctx.db, members[kind], ctx.now);
+    kind === "visitor" ? visitorCtx(ctx.db, { now: ctx.now }) : memberCtx(ctx.db, members[kind], { now: ctx.now });
   return { ctx, decided, author, authorsVote, actingAs };
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { asc, eq, sql } from "drizzle-orm";
+import { openDatabase } from "#db/client";
 import { judgements, standings, verdicts } from "#db/schema";
 import { type Ctx, systemCtx } from "#server/core/context";
 import { listLeftPages } from "#server/moderation/queries";
@@ -8,6 +9,7 @@ import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { judge as judgeElectorate } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { findStanding } from "#server/verdicts/internal";
+import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { getVerdict } from "#server/verdicts/queries";
 import { ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { castVote } from "#server/votes/cast-vote";
@@ -276,9 +278,20 @@ describe("judging the votes", () => {
     await holding;
     expect(await own.db.select().from(standings).orderBy(standings.claim)).toEqual(before);
     expect(await own.db.$count(judgements)).toBe(1);
-    await judge(systemCtx(own.db, later(own.ctx, 13.5).now));
-    await judge(systemCtx(own.db, later(own.ctx, 14).now));
+    await judge(systemCtx(own.db, { now: later(own.ctx, 13.5).now }));
+    await judge(systemCtx(own.db, { now: later(own.ctx, 14).now }));
     expect(await own.db.$count(standings, eq(standings.state, "agreed"))).toBeGreaterThan(3);
     expect(claims).toHaveLength(30);
+  });
+
+  test("makes a judgement again that another one overtook, so that both are whole", async ({ own }) => {
+    const { claim } = await aDecidedClaim(own.ctx);
+    const others = [openDatabase(own.url, { connections: 1 }), openDatabase(own.url, { connections: 1 })];
+    const made = await Promise.all(others.map(({ db }) => judgeVerdicts(systemCtx(db, { now: NOW }))));
+    const versions = made.map(({ version }) => version).sort();
+    const kept = await own.db.select({ version: judgements.version }).from(judgements).orderBy(asc(judgements.version));
+    expect(kept.slice(-2).map(({ version }) => version)).toEqual(versions);
+    expect(await standingOf(own.ctx, claim)).toMatchObject({ judgement: versions.at(-1) });
+    for (const { close } of others) await close();
   });
 });

@@ -3,9 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { DemoMembers } from "#components/members/demo-members";
 import { SiteHeader } from "#components/site/site-header";
-import { env } from "#server/env";
 import { listDemoMembers } from "#server/members/public-queries";
-import { isDemo, publicCtx } from "#server/request";
+import { isDemo, publicCtx, settings } from "#server/request";
 
 export const dynamic = "force-dynamic";
 
@@ -15,11 +14,11 @@ export default async function SignInPage({ params }: PageProps<"/[locale]/signin
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("signin");
-  const { DEMO, INSTANCE_NAME } = env();
-  const isOpen = DEMO && (await isDemo());
+  const { name, hasDemoSignIn } = settings();
+  const isOpen = hasDemoSignIn && (await isDemo());
   return (
     <>
-      <SiteHeader locale={locale} instanceName={INSTANCE_NAME} />
+      <SiteHeader locale={locale} instanceName={name} />
       <main id="main" className="page">
         <div className="max-w-lg">
           <h1 className="mt-10 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">

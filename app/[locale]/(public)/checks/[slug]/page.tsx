@@ -7,7 +7,7 @@ import { CheckArticle } from "#components/checks/check-article";
 import { ClaimReview } from "#components/checks/claim-review";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { env } from "#server/env";
-import { isDemo, publicCtx } from "#server/request";
+import { isDemo, publicCtx, settings } from "#server/request";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -32,7 +32,8 @@ export default async function CheckPage({ params }: Props) {
   const t = await getTranslations("verdicts");
   const check = await checkAt(slug);
   const { rating } = check.claim.verdict;
-  const { PUBLIC_URL, INSTANCE_NAME, isLocal } = env();
+  const { PUBLIC_URL, isLocal } = env();
+  const { name } = settings();
   // Only the canonical page is told to search engines, in the language of the check; never example data, except where
   // nobody else reads them.
   const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.locale && slug === check.slug;
@@ -40,12 +41,7 @@ export default async function CheckPage({ params }: Props) {
     <>
       <CheckArticle check={check} />
       {isTold && (
-        <ClaimReview
-          check={check}
-          publicUrl={PUBLIC_URL}
-          instanceName={INSTANCE_NAME}
-          verdictWords={t(`rating.${rating}`)}
-        />
+        <ClaimReview check={check} publicUrl={PUBLIC_URL} instanceName={name} verdictWords={t(`rating.${rating}`)} />
       )}
     </>
   );

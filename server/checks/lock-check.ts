@@ -5,7 +5,7 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import type { CheckFacts } from "#server/policy/checks";
 
-export type HeldCheck = CheckFacts & {
+export type LockedCheck = CheckFacts & {
   check: string;
   subjectClaim: string;
   language: string;
@@ -13,14 +13,14 @@ export type HeldCheck = CheckFacts & {
   version: number;
 };
 
-/** Holds a check until the command is done, so that of two who would move it at once the second sees what the first did. Throws NotFoundError. */
-export async function holdCheck(tx: Ctx, check: string): Promise<HeldCheck> {
-  const [held] = await tx.db
+/** Locks a check until the command is done, so that of two who would move it at once the second sees what the first did. Throws NotFoundError. */
+export async function lockCheck(tx: Ctx, check: string): Promise<LockedCheck> {
+  const [locked] = await tx.db
     .select({ author: checks.author, subjectClaim: checks.subjectClaim, language: checks.language })
     .from(checks)
     .where(eq(checks.id, check))
     .for("update");
-  if (!held) throw new NotFoundError();
+  if (!locked) throw new NotFoundError();
   const [standing] = await tx.db
     .select({ seq: checkStates.seq, state: checkStates.state, version: checkStates.version })
     .from(checkStates)
@@ -28,5 +28,5 @@ export async function holdCheck(tx: Ctx, check: string): Promise<HeldCheck> {
     .orderBy(desc(checkStates.seq))
     .limit(1);
   if (!standing) throw new NotFoundError();
-  return { check, ...held, ...standing };
+  return { check, ...locked, ...standing };
 }

@@ -1,0 +1,36 @@
+import { sitemap, sitemapIndex } from "#app/_lib/sitemap";
+import { LOCALES } from "#messages/locales";
+import { listCheckAddresses, listSitemapParts } from "#server/checks/public-queries";
+import { addressesOf, SURFACES, surfacesInSitemap } from "#server/core/surfaces";
+import { env } from "#server/env";
+import { isDemo, publicCtx } from "#server/request";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+/** The sitemap: the list of its parts, the pages of the site itself, or a thousand checks under their canonical addresses. */
+export async function GET(_: Request, { params }: RouteContext<"/sitemaps/[part]">): Promise<Response> {
+  const { part } = await params;
+  const ctx = publicCtx();
+  const { PUBLIC_URL } = env();
+  const parts = await listSitemapParts(ctx);
+  if (part === "index.xml") return sitemapIndex(parts.map((other) => `${PUBLIC_URL}/sitemaps/${other}`));
+  if (!parts.includes(part)) return new Response(null, { status: 404 });
+  // Pages of the example newsroom ask search engines to stay away, so none is named to them.
+  if (await isDemo()) return sitemap([]);
+  const number = /^checks-(\d+)\.xml$/.exec(part)?.[1];
+  if (number === undefined) {
+    const addresses = surfacesInSitemap().flatMap((surface) => addressesOf(surface, { locale: LOCALES }));
+    const whole = addresses.filter((address) => !address.includes(":"));
+    return sitemap(whole.map((address) => ({ address: `${PUBLIC_URL}${address}` })));
+  }
+  const checks = await listCheckAddresses(ctx, Number(number));
+  return sitemap(
+    checks.flatMap(({ locale, slug, changedAt }) =>
+      addressesOf(SURFACES.check, { locale: [locale], slug: [slug] }).map((address) => ({
+        address: `${PUBLIC_URL}${address}`,
+        changedAt,
+      })),
+    ),
+  );
+}

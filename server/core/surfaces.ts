@@ -1,0 +1,59 @@
+/**
+ * Every public address of the site: what it shows, and so what makes it change. From this list pages are refreshed
+ * (app/api/refresh), proxies are told what they may keep (next.config.js), and search engines what there is (the sitemap).
+ */
+type Surface = {
+  /** `:locale`, `:slug` and `:version` stand for what differs from page to page. */
+  path: string;
+  /** What it shows; it is made anew when that changes. */
+  shows: readonly Shown[];
+  /** Whether search engines are told of it. */
+  isInSitemap: boolean;
+};
+
+/** What public pages show: checks with their corrections, or only the words of the product. */
+export type Shown = "checks";
+
+export const SURFACES = {
+  home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
+  check: { path: "/:locale/checks/:slug", shows: ["checks"], isInSitemap: true },
+  receipt: { path: "/:locale/checks/:slug/receipt", shows: ["checks"], isInSitemap: false },
+  receiptFile: { path: "/:locale/checks/:slug/receipt.json", shows: ["checks"], isInSitemap: false },
+  version: { path: "/:locale/checks/:slug/versions/:version", shows: ["checks"], isInSitemap: false },
+  versionReceiptFile: {
+    path: "/:locale/checks/:slug/versions/:version/receipt.json",
+    shows: ["checks"],
+    isInSitemap: false,
+  },
+  corrections: { path: "/:locale/corrections", shows: ["checks"], isInSitemap: true },
+  methodology: { path: "/:locale/methodology", shows: [], isInSitemap: true },
+  keys: { path: "/.well-known/countersign-keys.json", shows: ["checks"], isInSitemap: false },
+  sitemap: { path: "/sitemap.xml", shows: ["checks"], isInSitemap: false },
+  sitemapPart: { path: "/sitemaps/:part", shows: ["checks"], isInSitemap: false },
+} as const satisfies Record<string, Surface>;
+
+const ALL: readonly Surface[] = Object.values(SURFACES);
+
+/** The addresses of a surface that what `fill` says is known of: one for each combination of it. */
+export function addressesOf(
+  { path }: Pick<Surface, "path">,
+  fill: Record<string, readonly (string | number)[]>,
+): string[] {
+  return Object.entries(fill).reduce(
+    (addresses, [name, values]) =>
+      addresses.flatMap((address) =>
+        address.includes(`:${name}`) ? values.map((value) => address.replace(`:${name}`, String(value))) : [address],
+      ),
+    [path],
+  );
+}
+
+/** The surfaces that must be made anew when something changes that they show. */
+export const surfacesShowing = (changed: Shown): Surface[] => ALL.filter(({ shows }) => shows.includes(changed));
+
+/** What search engines are told of, besides what stands under an address of its own. */
+export const surfacesInSitemap = (): Surface[] => ALL.filter(({ isInSitemap }) => isInSitemap);
+
+/** Public addresses as the framework writes patterns of them, for the languages given. */
+export const patternsOf = (locales: readonly string[]): string[] =>
+  ALL.map(({ path }) => path.replace(":locale", `:locale(${locales.join("|")})`));

@@ -1,0 +1,22 @@
+import type { Ctx } from "#server/core/context";
+import type { EventReader } from "#server/events/read-events";
+import type { Crew } from "#server/verdicts/engine/crew";
+
+/** What a job may be asked for: data that the queue keeps as JSON. */
+type Asked = Record<string, string | number | boolean>;
+
+/** What jobs work with besides the database. */
+export type Means = { crew?: Crew };
+
+/**
+ * Something that the product does by itself. Of a job one run at a time goes on and one waits, across all processes; what
+ * is asked for beyond that is the same run.
+ */
+export type Job = {
+  name: string;
+  /** When it is done without being asked for, as cron says it, in UTC. */
+  schedules: readonly { key: string; cron: string; asked: Asked }[];
+  run: (ctx: Ctx, asked: Asked, means: Means) => Promise<void>;
+  /** The events after which it is done, and how long after the first of them, in seconds, so that many make one run. */
+  follows?: Pick<EventReader, "actions" | "begins"> & { afterSeconds: number; asked: Asked };
+};

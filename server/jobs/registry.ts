@@ -1,0 +1,6 @@
+import "server-only";
+import type { Job } from "#server/jobs/job";
+import { judging } from "#server/jobs/judging";
+
+/** Everything that the product does by itself: one file each. */
+export const JOBS: readonly Job[] = [judging];
