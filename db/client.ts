@@ -12,9 +12,19 @@ const LONGEST_BACKOFF_SECONDS = 1;
 const RENEWAL_MS = 250;
 const RETIREMENT_MS = 15_000;
 
-/** Opens a pool to the database at `url`; `close` waits for running queries to end. `sql` is for what listens and for scripts. */
-export function openDatabase(url: string, options: { connections?: number } = {}) {
+type Options = {
+  connections?: number;
+  /** Is told of every statement that is sent, for measuring. */
+  onStatement?: (text: string) => void;
+};
+
+/**
+ * Opens a pool to the database at `url`; `close` waits for running queries to end. `sql` is for what listens and for
+ * scripts.
+ */
+export function openDatabase(url: string, options: Options = {}) {
   tellFailuresWithoutParameters();
+  const { onStatement } = options;
   const settings = {
     max: options.connections ?? POOL_CONNECTIONS,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
@@ -23,6 +33,7 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     fetch_types: false,
     backoff: (tries: number) => Math.min(0.1 * 2 ** tries, LONGEST_BACKOFF_SECONDS),
     onnotice: () => undefined,
+    debug: onStatement && ((_: number, text: string) => onStatement(text)),
   };
   const sql = postgres(url, settings);
   const pools = renewedPools((onclose) => postgres(url, { ...settings, onclose }));
@@ -38,9 +49,9 @@ export function openDatabase(url: string, options: { connections?: number } = {}
 type Pool = ReturnType<typeof postgres>;
 
 /**
- * A database over a pool that is replaced when it loses a connection that nobody closed. A connection that dies while
- * something waits to be written to it never writes again in this driver (3.4.9: its timer is cleared and not forgotten),
- * and every query that gets it waits for ten seconds and fails; so nothing of such a pool is used twice.
+ * A database over a pool that is replaced when it loses a connection that no one closed. A connection that dies while
+ * something waits to be written to it never writes again in this driver (3.4.9: its timer is cleared and not
+ * forgotten), and every query that gets it waits for ten seconds and fails; so nothing of such a pool is used twice.
  */
 function renewedPools(openPool: (onclose: () => void) => Pool) {
   const retired = new Set<Pool>();

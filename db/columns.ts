@@ -12,7 +12,7 @@ export const transactionId = customType<{ data: string }>({ dataType: () => "xid
 /** The transaction that wrote a row, so that it can be told which rows a judgement saw. */
 export const writtenBy = () => transactionId().notNull().default(sql`pg_current_xact_id()`);
 
-/** Makes the hash of a row's words one that nobody can guess. */
+/** Makes the hash of a row's words one that no one can guess. */
 export const salt = () => uuid().notNull().defaultRandom();
 
 /** A check constraint that a column holds one of a closed list of words. */

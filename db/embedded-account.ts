@@ -39,9 +39,9 @@ function createAccount(command: string, parameters: string[]): Account | undefin
 }
 
 /**
- * Starts a program as `account`, out of reach of the terminal's Ctrl-C so that the starter decides the order of stopping.
- * Where the account may not enter the folders on the way (a checkout in /root), it is given leave to pass; without the
- * securebits, access(2), which initdb asks, would not know of that leave.
+ * Starts a program as `account`, out of reach of the terminal's Ctrl-C so that the starter decides the order of
+ * stopping. Where the account may not enter the folders on the way (a checkout in /root), it is given leave to pass;
+ * without the securebits, access(2), which initdb asks, would not know of that leave.
  */
 export function spawnAs(
   account: Account | undefined,

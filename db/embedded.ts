@@ -28,7 +28,8 @@ type EmbeddedDatabase = {
 
 /**
  * Starts the PostgreSQL server that comes with the product, with its data in `<dataDir>/postgres`. It listens on the
- * loopback address only. What a killed process left behind is recovered; a server that a living process started is shared.
+ * loopback address only. What a killed process left behind is recovered; a server that a living process started is
+ * shared.
  */
 export async function startEmbedded(options: {
   dataDir: string;
@@ -153,7 +154,7 @@ function settingsFor(durability: Durability): string[] {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
-    // A failed statement is logged without the row that failed: what somebody typed stands in no log.
+    // A failed statement is logged without the row that failed: what someone typed stands in no log.
     log_error_verbosity: "terse",
     log_parameter_max_length_on_error: "0",
     max_connections: durability === "full" ? "100" : "300",
@@ -174,7 +175,9 @@ async function waitUntilReady(place: Place, isRunning: () => boolean): Promise<b
   return false;
 }
 
-/** A shell that waits on a pipe from this process: when we are killed the pipe closes and the server is told to stop. */
+/**
+ * A shell that waits on a pipe from this process: when we are killed the pipe closes and the server is told to stop.
+ */
 function stopWithThisProcess(pid: number | undefined): ChildProcess | undefined {
   if (process.platform === "win32" || pid === undefined) return undefined;
   const guard = spawn("sh", ["-c", 'read -r _; kill -INT "$0"', String(pid)], {
@@ -194,7 +197,7 @@ async function createDatabase(url: string): Promise<void> {
   await sql.end();
 }
 
-/** A port of the loopback address that nothing listens on at this moment. */
+/** A port of the loopback address that nothing listens on right now. */
 export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer();

@@ -3,7 +3,7 @@ import { PgPreparedQuery } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 
 /**
- * A query that failed, told without anything that somebody typed: neither its parameters nor the row that PostgreSQL
+ * A query that failed, told without anything that someone typed: neither its parameters nor the row that PostgreSQL
  * would quote. Whatever logs it cannot log a ballot.
  */
 export class FailedQueryError extends Error {
@@ -31,7 +31,7 @@ const codeOf = (cause: unknown) => (cause instanceof Error && "code" in cause ? 
 const AWAY =
   /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED))$/;
 
-/** Why nothing can be read or kept at this moment, if that is what an error says. */
+/** Why nothing can be read or kept right now, if that is what an error says. */
 export function outageIn(error: unknown): "database_away" | "disk_full" | null {
   const code = codeOf(error) ?? "";
   if (code === "53100") return "disk_full";
@@ -43,8 +43,8 @@ type Ask = (query: string, parameters: unknown[], ask: () => Promise<unknown>) =
 let isTold = false;
 
 /**
- * Makes every query of the query builder fail with a FailedQueryError. The builder puts the parameters into the words of
- * its own error and has no setting against it, so the one method through which all its queries go is wrapped, once.
+ * Makes every query of the query builder fail with a FailedQueryError. The builder puts the parameters into the words
+ * of its own error and has no setting against it, so the one method through which all its queries go is wrapped, once.
  */
 export function tellFailuresWithoutParameters(): void {
   if (isTold) return;

@@ -2,7 +2,7 @@ import { openDatabase } from "#db/client";
 
 const OLDEST_VERSION = 15;
 
-/** Something a person must mend before the database can be used, said in one sentence. */
+/** Something a person must fix before the database can be used, said in one sentence. */
 export class DatabaseError extends Error {
   override name = "DatabaseError";
 }
@@ -18,7 +18,9 @@ const SENTENCES: Record<string, (at: URL) => string> = {
   "3D000": ({ pathname }) => `the server has no database ${pathname.slice(1)}; create it first.`,
 };
 
-/** Connects to the database at `url` once. Throws a DatabaseError when it cannot be reached, or is too old to be used. */
+/**
+ * Connects to the database at `url` once. Throws a DatabaseError when it cannot be reached, or is too old to be used.
+ */
 export async function reachDatabase(url: string): Promise<void> {
   const { sql, close } = openDatabase(url, { connections: 1 });
   try {

@@ -1,6 +1,6 @@
 /**
- * The closed lists of words that the database, the rules and the screens share.
- * No imports: safe in a browser. SQL check constraints are built from these lists.
+ * The closed lists of words that the database, the rules and the screens share. No imports: safe in a browser. SQL
+ * check constraints are built from these lists.
  */
 
 /** What a member may do, from least to most: each may do what those before it may. */
@@ -23,13 +23,13 @@ export type Rating = (typeof RATINGS)[number];
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** What the votes on a claim come to. */
+/** Where the votes on a claim stand. */
 export const VERDICT_STATES = ["open", "provisional", "agreed", "contested"] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
 
 /**
- * On what a verdict rests: on both sides of a lasting split among reviewers, on all of them where no split is visible, or
- * on an ordinary majority while there is not enough for either.
+ * On what a verdict rests: on both sides of a lasting divide among reviewers, on all of them where no split is visible,
+ * or on an simple majority while there is not enough for either.
  */
 export const VERDICT_BASES = ["bridged", "pooled", "plain"] as const;
 export type VerdictBasis = (typeof VERDICT_BASES)[number];
@@ -39,7 +39,7 @@ export const SPLITS = ["none", "suspected", "established"] as const;
 export type Split = (typeof SPLITS)[number];
 
 /**
- * What a claim without an agreed verdict lacks: votes from other viewpoints, votes of experienced reviewers, that it
+ * What a claim without an agreed verdict still needs: votes from other viewpoints, votes of experienced reviewers, that it
  * becomes clear whether there is a split, or agreement itself.
  */
 const LACKS = ["viewpoints", "experienced", "clarity", "agreement"] as const;
@@ -85,7 +85,7 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const HELPFULNESS = ["helpful", "somewhat", "not_helpful"] as const;
 export type Helpfulness = (typeof HELPFULNESS)[number];
 
-/** Why somebody does not vote on a claim: an interest in it, or that they edit or publish the check of it. */
+/** Why someone does not vote on a claim: an interest in it, or that they edit or publish the check of it. */
 export const RECUSAL_KINDS = ["interest", "editing"] as const;
 export type RecusalKind = (typeof RECUSAL_KINDS)[number];
 
@@ -100,10 +100,10 @@ export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];
 export const CORRECTION_TYPES = ["typo", "clarification", "correction", "changed_verdict", "retraction"] as const;
 export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 
-/** Who can do something: somebody without an account, a member, a program with a key, a job, or the product itself. */
+/** Who can do something: someone without an account, a member, a program with a key, a job, or the product itself. */
 export const ACTOR_KINDS = ["visitor", "member", "api_key", "job", "system"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** Who may read that something happened: everybody, members, moderators, or only the one who did it. */
+/** Who may read that something happened: everyone, members, moderators, or only the one who did it. */
 export const AUDIENCES = ["public", "desk", "moderators", "actor"] as const;
 export type Audience = (typeof AUDIENCES)[number];

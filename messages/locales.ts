@@ -3,7 +3,10 @@ export const LOCALES = ["en"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = "en";
 
-/** The language of the interface in which a text is shown: its own where there is one, else the site's. `en-US` is a kind of `en`. */
+/**
+ * The language of the interface in which a text is shown: its own where there is one, else the site's. `en-US` is a
+ * kind of `en`.
+ */
 export function localeOf(language: string): Locale {
   const [primary] = language.split("-");
   return (
@@ -18,7 +21,10 @@ const RIGHT_TO_LEFT = new Set(
   ),
 );
 
-/** The direction in which a language is written, by its script: the one that is said, or the one it is mostly written in. */
+/**
+ * The direction in which a language is written, by its script: the one that is said, or the one it is mostly written
+ * in.
+ */
 export function directionOf(language: string): "ltr" | "rtl" {
   try {
     const { script } = new Intl.Locale(language).maximize();

@@ -9,10 +9,10 @@ import { findBrowser } from "#tests/support/browser";
 import { startWebServer } from "#tests/support/web-server";
 
 /**
- * `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below.
- * `npm run attack -- [--seed N] [--keep]` starts the product on a database of its own, lets 300 simulated reviewers vote
- * through its API, attacks ten claims that are agreed on, and prints what became of them and what a moderator's desk
- * shows. It ends with 1 when a verdict has moved. `--keep` leaves the site running until Ctrl-C, to be looked at.
+ * `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below. `npm run
+ * attack -- [--seed N] [--keep]` starts the product on a database of its own, lets 300 simulated reviewers vote through
+ * its API, attacks ten claims that are agreed on, and prints what became of them and what a moderator's desk shows. It
+ * ends with 1 when a verdict has moved. `--keep` leaves the site running until Ctrl-C, to be looked at.
  */
 const DEFAULT_SEED = 301;
 const WRONG_SHOWN = 40;
@@ -24,7 +24,8 @@ async function main(): Promise<number> {
 
 /**
  * Bodies, bombs, floods, kills under a stream of votes, and hostile strings through every field and back in a browser;
- * `--data DIR`, as often as wanted, adds the strings of a set. Times are printed; it ends with 1 when something is wrong.
+ * `--data DIR`, as often as wanted, adds the strings of a set. Times are printed; it ends with 1 when something is
+ * wrong.
  */
 async function attackAsServer(parameters: string[]): Promise<number> {
   const { values } = parseArgs({

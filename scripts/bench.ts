@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchConsensus } from "#tests/bench/consensus";
 import { benchJudging } from "#tests/bench/judging";
+import { benchVoting } from "#tests/bench/voting";
 
 /**
  * `npm run bench -- NAME` measures speed beside a limit that is taken in the same run, so that the ratio means the same
@@ -12,6 +13,7 @@ export type BenchOptions = { ballots?: string; threads?: string; rings?: boolean
 const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = {
   consensus: benchConsensus,
   judging: benchJudging,
+  voting: benchVoting,
 };
 
 async function main(): Promise<number> {

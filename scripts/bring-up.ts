@@ -29,15 +29,15 @@ type Mode = "production" | "development";
 type Said = Pick<Parameters<typeof startChild>[0], "variables" | "logFile">;
 type Running = { database?: Kept<ProductDatabase>; web?: Kept<Child>; worker?: Kept<Child> };
 
-/** Example data do not become true by a start without them. */
+/** Demo data do not become true by a start without them. */
 const BEGIN_ANEW =
   "This database holds the example newsroom, so every page still says that it is example data: to begin anew, set DATA_DIR to a new folder, or DATABASE_URL to a new database.";
 
-/** Something a person must mend before the product can start, said in one sentence. */
+/** Something a person must fix before the product can start, said in one sentence. */
 class StartError extends Error {}
 
 /**
- * Starts database, web server and worker, and keeps them until somebody asks to stop: what ends by itself is started
+ * Starts database, web server and worker, and keeps them until someone asks to stop: what ends by itself is started
  * again, and the others go on meanwhile. Returns the exit code.
  */
 export async function bringUp({ mode }: { mode: Mode }): Promise<number> {

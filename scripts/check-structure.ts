@@ -28,13 +28,16 @@ const FOLDERS = [
   "receipts/verification",
 ];
 const ROOM_FILE = /^(schemas|rules|views|router|internal|([a-z]+-)?queries)\.ts$/;
-/** Queries of members, which ask the policy; those of the public look at nobody; `internal.ts` does not ask who reads. */
+/**
+ * Queries of members, which ask the policy; those of the public look at no one; `internal.ts` does not ask who reads.
+ */
 const MEMBERS_QUERIES = /^(desk-)?queries\.ts$/;
 const PUBLIC_QUERIES = "public-queries.ts";
 const ACTION_FILE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
 /**
  * What another noun may import besides queries, rules, schemas and views: a source keeps its document as an article, a
- * check that is published writes down its verdicts and freezes its receipt, and a correction writes a version of a check.
+ * check that is published writes down its verdicts and freezes its receipt, and a correction writes a version of a
+ * check.
  */
 const SHARED_STEPS = [
   "articles/keep-document",
@@ -133,7 +136,7 @@ function commandProblems(path: string, room: string, name: string, code: string,
   const isTested = [...files].some(
     ([test, text]) => test.startsWith(`tests/integration/${room}/`) && text.includes(module),
   );
-  const lacks: [boolean, string][] = [
+  const unmet: [boolean, string][] = [
     [
       !code.includes(`export async function ${command}(`),
       `must export its command as “export async function ${command}(”.`,
@@ -148,13 +151,13 @@ function commandProblems(path: string, room: string, name: string, code: string,
   ];
   return [
     ...serverOnlyProblems(path, code),
-    ...lacks.flatMap(([isLacking, sentence]) => (isLacking ? [`${path}: ${sentence}`] : [])),
+    ...unmet.flatMap(([isLacking, sentence]) => (isLacking ? [`${path}: ${sentence}`] : [])),
   ];
 }
 
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm, "");
 
-/** What is exported and nobody imports, one sentence each. Pages and configuration are called by the framework. */
+/** What is exported and no one imports, one sentence each. Pages and configuration are called by the framework. */
 function exportProblems(files: Files): string[] {
   const usedBy = new Map<string, Set<string>>();
   for (const [path, text] of files) {

@@ -45,9 +45,9 @@ const levelOf = (vote: Rating, verdict: Rating): string => {
 const isRating = (rating: string): rating is Rating => RATINGS.some((one) => one === rating);
 
 /**
- * The same votes in the public format of Community Notes, so that its reference scorer can be run on them: every claim is
- * a post with one note for each of the eight ratings, which each reviewer rates helpful, somewhat helpful or not by how
- * far their vote supports it. Only ballots of reviewers who consented to an estimation are in it.
+ * The same votes in the public format of Community Notes, so that its reference scorer can be run on them: every claim
+ * is a post with one note for each of the eight ratings, which each reviewer rates helpful, somewhat helpful or not by
+ * how far their vote supports it. Only ballots of reviewers who consented to an estimation are in it.
  */
 export function communityNotesFiles({ ballots, at }: JudgedBallots): Table[] {
   const votes = ballots.flatMap(({ family, rating, isEstimated, ...ballot }) =>

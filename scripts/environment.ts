@@ -21,7 +21,7 @@ export function loadSettingsFile(): void {
 }
 
 /**
- * Reads `.env`, and makes the secret that nobody set. What is decided here stands in process.env, so that the web
+ * Reads `.env`, and makes the secret that no one set. What is decided here stands in process.env, so that the web
  * server decides the same. Throws an EnvError that names every wrong variable.
  */
 export function prepareEnvironment(): Settings {
@@ -33,7 +33,7 @@ export function prepareEnvironment(): Settings {
     ...process.env,
     DATABASE_URL: isEmbedded ? "postgres://embedded" : process.env.DATABASE_URL,
     SECRET: process.env.SECRET?.trim() || "made at the first start and kept",
-    // The product's own database begins as the example newsroom; another one only when asked to.
+    // The product's own database begins as the demo newsroom; another one only when asked to.
     DEMO: process.env.DEMO?.trim() || (isEmbedded ? "1" : "0"),
   };
   readEnv(expected);
@@ -58,7 +58,7 @@ export async function openProductDatabase(settings: Settings): Promise<ProductDa
     return { url: settings.DATABASE_URL, ended: new Promise(() => undefined), stop: async () => undefined };
   }
   const known = process.env.DATABASE_URL?.trim();
-  // Started again, it listens where everybody already looks for it.
+  // Started again, it listens where everyone already looks for it.
   const port = known ? Number(new URL(known).port) : undefined;
   const database = await startEmbedded({ dataDir: settings.DATA_DIR, port });
   process.env.DATABASE_URL = database.url;

@@ -13,9 +13,9 @@ import { BALLOTS_FORMAT } from "#server/receipts/verification/verify-ballots";
 import { leafOf } from "#server/verdicts/ballots/leaves";
 
 /**
- * `npm run export:ballots -- --format countersign|community-notes [--judgement N] [--out PATH]` writes down the ballots of
- * a judgement (the last one unless said otherwise) under pseudonyms that are made for it alone. It is for auditors: from
- * all ballots together anybody can estimate where each pseudonym stands.
+ * `npm run export:ballots -- --format countersign|community-notes [--judgement N] [--out PATH]` writes down the ballots
+ * of a judgement (the last one unless said otherwise) under pseudonyms that are made for it alone. It is for auditors:
+ * from all ballots together anyone can estimate where each pseudonym stands.
  */
 const OPTIONS = { format: { type: "string" }, judgement: { type: "string" }, out: { type: "string" } } as const;
 const FORMATS: Record<string, (judged: JudgedBallots, out: string) => Promise<string>> = {

@@ -5,13 +5,13 @@ export type Runs = { ended: Promise<unknown>; stop: () => Promise<void> };
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 8_000;
-/** What ran for this long was well: the pauses begin anew. */
+/** What ran for this long was well: the pauses begin again. */
 const WELL_MS = 60_000;
 /** So many ends in a row, each soon after its start, and it is given up. */
 export const ENDS_MAX = 10;
 
 export type Kept<Running extends Runs> = {
-  /** What runs at this moment; the last that ran while it is being started again. */
+  /** What runs right now; the last that ran while it is being started again. */
   current: () => Running;
   /** Settles, with one sentence for a person, when it was given up. */
   givenUp: Promise<string>;

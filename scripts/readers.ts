@@ -4,7 +4,10 @@ import { openProductDatabase, prepareEnvironment } from "#scripts/environment";
 import { EnvError } from "#server/env";
 import { listReaders, rewindReader } from "#server/events/read-events";
 
-/** `npm run readers` says how far each reader of the events has come; `npm run readers -- rewind NAME` gives it all again. */
+/**
+ * `npm run readers` says how far each reader of the events has come; `npm run readers -- rewind NAME` gives it all
+ * again.
+ */
 const [command = "list", name] = process.argv.slice(2);
 try {
   if (!["list", "rewind"].includes(command) || (command === "rewind" && name === undefined)) {

@@ -9,7 +9,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type StopRequest = { asked: Promise<"stop">; signal: AbortSignal };
 
 /**
- * Somebody asks to stop by Ctrl-C, by a signal, or by ending the npm that started us (which, killed, cannot pass it on).
+ * Someone asks to stop by Ctrl-C, by a signal, or by ending the npm that started us (which, killed, cannot pass it on).
  * Asking a second time ends this process at once; its children then leave by themselves.
  */
 export function whenAskedToStop(): StopRequest {

@@ -6,9 +6,9 @@ import { type PublicKey, verifyReceipt } from "#server/receipts/verification/ver
 import type { SignedReceipt } from "#server/receipts/views";
 
 /**
- * `npm run verify -- <address of a check or of a receipt | file> [--key FILE|ADDRESS] [--ballots FILE]` checks a receipt
- * and says in its last line what it proved and what it could not. It ends with 0 when nothing is wrong, 1 when something
- * is, and 2 when it could not look.
+ * `npm run verify -- <address of a check or of a receipt | file> [--key FILE|ADDRESS] [--ballots FILE]` checks a
+ * receipt and says in its last line what it proved and what it could not. It ends with 0 when nothing is wrong, 1 when
+ * something is, and 2 when it could not look.
  */
 const KEYS_PATH = "/.well-known/countersign-keys.json";
 const RECEIPT_FILE = "receipt.json";

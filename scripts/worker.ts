@@ -12,19 +12,19 @@ const TRY_AGAIN_MS = 1_000;
 
 const { DATABASE_URL } = env();
 const database = openDatabase(DATABASE_URL, { connections: 4 });
-const crew = startThreads(availableParallelism());
+const workers = startThreads(availableParallelism());
 const stopRequest = whenAskedToStop();
 const jobs = await startJobs();
 await stopRequest.asked;
 await jobs.stop();
-await crew.dismiss();
+await workers.dismiss();
 await database.close();
 
 /** Begins when the database answers: while it is away there is nothing to do, and nothing is wrong with the worker. */
 async function startJobs(): Promise<RunningJobs> {
   for (;;) {
     try {
-      return await runJobs({ ...database, url: DATABASE_URL }, { crew });
+      return await runJobs({ ...database, url: DATABASE_URL }, { workers });
     } catch (error) {
       if (outageIn(error) === null) throw error;
       await sleep(TRY_AGAIN_MS);

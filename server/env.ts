@@ -83,19 +83,21 @@ const Env = RawEnv.transform((raw) => {
     ...raw,
     PORT: Number(raw.PORT),
     PUBLIC_URL: publicUrl.origin,
-    /** Whether an empty database is filled with the example newsroom, and its members sign in with one click. */
+    /** Whether an empty database is filled with the demo newsroom, and its members sign in with one click. */
     DEMO: raw.DEMO === "1",
-    /** Whether nobody but this machine reads it. */
+    /** Whether no one but this machine reads it. */
     isLocal,
     LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
-    /** Lets a web process ask itself to refresh its pages; nobody who knows it learns the secret it is made from. */
+    /** Lets a web process ask itself to refresh its pages; no one who knows it learns the secret it is made from. */
     REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),
   };
 });
 
 export type Env = z.output<typeof Env>;
 
-/** Reads every variable, or throws an EnvError that says what is wrong with each of them. An empty one counts as absent. */
+/**
+ * Reads every variable, or throws an EnvError that says what is wrong with each of them. An empty one counts as absent.
+ */
 export function readEnv(variables: Variables): Env {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const result = Env.safeParse(present);
@@ -115,7 +117,10 @@ export function secret(): string {
 
 let known: Env | undefined;
 
-/** The settings of this process. The only place that reads process.env; it is read at the first use, never at build time. */
+/**
+ * The settings of this process. The only place that reads process.env; it is read at the first use, never at build
+ * time.
+ */
 export function env(): Env {
   known ??= readEnv(process.env);
   return known;

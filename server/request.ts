@@ -4,7 +4,14 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { openDatabase } from "#db/client";
 import { findSessionMember, SESSION_COOKIES } from "#server/auth/session";
-import { type Ctx, type Member, memberCtx, type Settings, systemCtx, visitorCtx } from "#server/core/context";
+import {
+  type Ctx,
+  type Member,
+  memberCtx,
+  type Settings,
+  systemCtx as systemCtxOn,
+  visitorCtx,
+} from "#server/core/context";
 import { env } from "#server/env";
 import { hasDemoMembers } from "#server/members/public-queries";
 
@@ -23,15 +30,15 @@ export function database() {
 /** What this newsroom decided about its site. */
 export const settings = (): Settings => ({ name: env().INSTANCE_NAME, hasDemoSignIn: env().DEMO });
 
-/** What public pages read with. It looks at nothing of the request, so their HTML is the same for everybody. */
+/** What public pages read with. It looks at nothing of the request, so their HTML is the same for everyone. */
 export const publicCtx = (): Ctx => visitorCtx(database().db, { settings: settings() });
 
 /** What the product's own routes act with. */
-export const ownCtx = (): Ctx => systemCtx(database().db, { settings: settings() });
+export const systemCtx = (): Ctx => systemCtxOn(database().db, { settings: settings() });
 
 /**
- * Whether the example newsroom is in the database, which every page then says. The database alone knows: example data do
- * not become true by a start without them. Where they are they stay, so a yes is remembered.
+ * Whether the demo newsroom is in the database, which every page then says. The database alone knows: demo data do not
+ * become true by a start without them. Where they are they stay, so a yes is remembered.
  */
 export async function isDemo(): Promise<boolean> {
   shared.countersignIsDemo ||= await hasDemoMembers(publicCtx());

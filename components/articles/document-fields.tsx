@@ -39,31 +39,31 @@ export const EMPTY_DOCUMENT: DocumentDraft = {
 export type PastedKind = "text" | "html";
 
 /** What is sent of a pasted document. */
-export function pastedOf(kind: PastedKind, draft: DocumentDraft) {
-  const { title, byline, publisher } = draft;
-  const known = { byline, publisher, publishedOn: draft.publishedOn || null, language: draft.language || null };
+export function pastedOf(kind: PastedKind, typed: DocumentDraft) {
+  const { title, byline, publisher } = typed;
+  const known = { byline, publisher, publishedOn: typed.publishedOn || null, language: typed.language || null };
   return kind === "text"
-    ? { kind, title, text: draft.text, ...known }
-    : { kind, title: title || null, html: draft.html, ...known };
+    ? { kind, title, text: typed.text, ...known }
+    : { kind, title: title || null, html: typed.html, ...known };
 }
 
 type Props = {
   kind: PastedKind;
-  draft: DocumentDraft;
-  setDraft: (change: Partial<DocumentDraft>) => void;
+  typed: DocumentDraft;
+  setTyped: (change: Partial<DocumentDraft>) => void;
   errorsOf: (field: string) => FieldRefusal[];
 };
 
 /** The fields of a document that is pasted, besides its address. */
-export function PastedFields({ kind, draft, setDraft, errorsOf }: Props) {
+export function PastedFields({ kind, typed, setTyped, errorsOf }: Props) {
   const t = useTranslations("articles");
   const locale = useLocale();
   return (
     <>
       <TextField
         label={kind === "text" ? t("titleField") : t("titleOptional")}
-        value={draft.title}
-        onChange={(title) => setDraft({ title })}
+        value={typed.title}
+        onChange={(title) => setTyped({ title })}
         maxCharacters={DOCUMENT_TITLE_MAX_CHARACTERS}
         errors={errorsOf("title")}
       />
@@ -72,8 +72,8 @@ export function PastedFields({ kind, draft, setDraft, errorsOf }: Props) {
         label={kind === "text" ? t("text") : t("html")}
         rows={10}
         isText={kind === "text"}
-        value={kind === "text" ? draft.text : draft.html}
-        onChange={(typed) => setDraft({ [kind]: typed })}
+        value={kind === "text" ? typed.text : typed.html}
+        onChange={(typed) => setTyped({ [kind]: typed })}
         maxCharacters={kind === "text" ? DOCUMENT_TEXT_MAX_CHARACTERS : DOCUMENT_HTML_MAX_CHARACTERS}
         errors={errorsOf(kind)}
         hint={kind === "text" ? t("textHint") : undefined}
@@ -81,30 +81,30 @@ export function PastedFields({ kind, draft, setDraft, errorsOf }: Props) {
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label={t("publisher")}
-          value={draft.publisher}
-          onChange={(publisher) => setDraft({ publisher })}
+          value={typed.publisher}
+          onChange={(publisher) => setTyped({ publisher })}
           maxCharacters={PUBLISHER_MAX_CHARACTERS}
           errors={errorsOf("publisher")}
         />
         <TextField
           label={t("byline")}
-          value={draft.byline}
-          onChange={(byline) => setDraft({ byline })}
+          value={typed.byline}
+          onChange={(byline) => setTyped({ byline })}
           maxCharacters={BYLINE_MAX_CHARACTERS}
           errors={errorsOf("byline")}
         />
         <TextField
           label={t("publishedOn")}
           type="date"
-          value={draft.publishedOn}
-          onChange={(publishedOn) => setDraft({ publishedOn })}
+          value={typed.publishedOn}
+          onChange={(publishedOn) => setTyped({ publishedOn })}
           errors={errorsOf("publishedOn")}
         />
         <SelectField
           label={t("language")}
-          value={draft.language}
+          value={typed.language}
           placeholder={t("languageUnknown")}
-          onChange={(language) => setDraft({ language })}
+          onChange={(language) => setTyped({ language })}
           options={languageOptions(locale)}
           errors={errorsOf("language")}
         />

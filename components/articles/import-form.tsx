@@ -11,29 +11,29 @@ import {
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
-import { DraftNotice } from "#components/ui/draft-notice";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextField } from "#components/ui/text-field";
+import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { FETCH_MAX_MEGABYTES } from "#server/articles/schemas";
 
-type Draft = DocumentDraft & { kind: "address" | PastedKind };
+type Typed = DocumentDraft & { kind: "address" | PastedKind };
 
-const EMPTY: Draft = { kind: "address", ...EMPTY_DOCUMENT };
+const EMPTY: Typed = { kind: "address", ...EMPTY_DOCUMENT };
 
-/** Brings in an article; when its page cannot be fetched, pasting is offered and nothing that was typed is lost. */
+/** Imports an article; when its page cannot be fetched, pasting is offered and nothing that was typed is lost. */
 export function ImportForm({ locale }: { locale: string }) {
   const t = useTranslations("articles");
   const router = useRouter();
   const trpc = useTRPC();
-  const { draft, setDraft, discard, isRestored } = useDraft("import", EMPTY);
+  const { typed, setTyped, discard, isRestored } = useUnsaved("import", EMPTY);
   const command = useCommand(trpc.articles.import.mutationOptions());
-  const { kind, url } = draft;
+  const { kind, url } = typed;
   const couldNotFetch = command.refusal?.reason.startsWith("fetch_") && kind === "address";
 
   async function send() {
-    const done = await command.run(kind === "address" ? { kind, url } : { url, ...pastedOf(kind, draft) });
+    const done = await command.run(kind === "address" ? { kind, url } : { url, ...pastedOf(kind, typed) });
     if (!done) return;
     discard();
     router.push(`/${locale}/desk/articles/${done.result.article}`);
@@ -48,13 +48,13 @@ export function ImportForm({ locale }: { locale: string }) {
         void send();
       }}
     >
-      <DraftNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
+      <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
       <ChoiceGroup
         legend={t("way")}
         name="way"
         layout="row"
         value={kind}
-        onChange={(way) => setDraft({ kind: way })}
+        onChange={(way) => setTyped({ kind: way })}
         choices={[
           { value: "address", label: t("byAddress") },
           { value: "text", label: t("byText") },
@@ -68,12 +68,12 @@ export function ImportForm({ locale }: { locale: string }) {
         autoComplete="off"
         placeholder="https://"
         value={url}
-        onChange={(typed) => setDraft({ url: typed })}
+        onChange={(typed) => setTyped({ url: typed })}
         errors={command.fieldErrors("url")}
         hint={kind === "address" ? t("urlHint", { megabytes: FETCH_MAX_MEGABYTES }) : undefined}
       />
       {kind !== "address" && (
-        <PastedFields kind={kind} draft={draft} setDraft={setDraft} errorsOf={command.fieldErrors} />
+        <PastedFields kind={kind} typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
       )}
       <RefusalNotice refusal={command.refusal}>
         {couldNotFetch && (
@@ -81,7 +81,7 @@ export function ImportForm({ locale }: { locale: string }) {
             <Button
               variant="secondary"
               onClick={() => {
-                setDraft({ kind: "text" });
+                setTyped({ kind: "text" });
                 command.clear();
               }}
             >

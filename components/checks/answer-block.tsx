@@ -41,7 +41,7 @@ type VerdictProps = { verdict: PrintedVerdictView; isRetracted: boolean; childre
 
 function Verdict({ verdict, isRetracted, children }: VerdictProps) {
   const t = useTranslations("verdicts");
-  const { state, rating, against, computedRating } = verdict;
+  const { state, rating, override, computedRating } = verdict;
   if (isRetracted) {
     return (
       <div data-verdict className="text-ink-soft">
@@ -68,21 +68,21 @@ function Verdict({ verdict, isRetracted, children }: VerdictProps) {
       <VerdictMark state={state} rating={rating} size="large" />
       {rating && (
         <p className="mt-1.5 text-sm font-semibold" data-state={state}>
-          {t(against ? "against" : `stateWord.${state}`)}
+          {t(override ? "override" : `stateWord.${state}`)}
         </p>
       )}
       <p className="mt-2 text-sm leading-snug">
         <span className="text-ink-soft">{t("ofClaim")}</span> {children}
       </p>
       {rating && <p className="mt-2 text-xs leading-snug text-ink-soft">{t(`ratingDefinition.${rating}`)}</p>}
-      {against ? (
+      {override ? (
         <p className="mt-2 border-s-3 border-rule-strong ps-3 text-sm leading-snug" dir="auto">
           <b className="font-semibold">
             {computedRating
               ? t("computedWas", { rating: t(`rating.${computedRating}`) })
               : t("computedState", { state: t(`state.${state}`) })}
           </b>{" "}
-          {against}
+          {override}
         </p>
       ) : (
         <p className="mt-2 text-xs leading-snug text-ink-soft">{t(`stateDefinition.${state}`)}</p>

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AnswerBlock } from "#components/checks/answer-block";
-import { CameAbout } from "#components/checks/came-about";
 import { CheckBody } from "#components/checks/check-body";
 import { CheckHistory } from "#components/checks/check-history";
+import { Provenance } from "#components/checks/provenance";
 import { QuotedReason } from "#components/checks/quoted-reason";
 import { Readings } from "#components/checks/readings";
 import { Retraction } from "#components/checks/retraction";
@@ -59,8 +59,8 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
   const claims = [claim, ...readings.map((reading) => reading.claim)];
   section(
     "votes",
-    t("cameAbout"),
-    <CameAbout
+    t("provenance"),
+    <Provenance
       claims={claims}
       methodPath={`/${locale}/methodology`}
       receiptPath={isPublished ? `${path}/receipt` : null}

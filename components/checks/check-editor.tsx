@@ -6,15 +6,16 @@ import { ReadingFields } from "#components/checks/reading-fields";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
-import { DraftNotice } from "#components/ui/draft-notice";
 import { ErrorText } from "#components/ui/error-text";
 import { Notice } from "#components/ui/notice";
+import { beginningOf, Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
+import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import type { ClaimantContact } from "#db/vocabulary";
 import {
   ANSWER_MAX_CHARACTERS,
@@ -50,24 +51,24 @@ const wordsOf = (draft: DraftView): Words => ({
 const keyOf = (reason: DraftView["dissent"]) => (reason ? `${reason.claim} ${reason.voice}` : "none");
 
 /** Where a check is written: every save is a version, and what was typed and not saved survives a reload. */
-export function CheckEditor({ draft: check, claims, sources }: Props) {
+export function CheckEditor({ draft, claims, sources }: Props) {
   const t = useTranslations("editor");
   const tv = useTranslations("verdicts");
   const router = useRouter();
   const trpc = useTRPC();
-  const saved = wordsOf(check);
-  const { draft, setDraft, discard, isRestored } = useDraft(`check:${check.id}:${check.version}`, saved);
+  const saved = wordsOf(draft);
+  const { typed, setTyped, discard, isRestored } = useUnsaved(`check:${draft.id}:${draft.version}`, saved);
   const save = useCommand(trpc.checks.saveVersion.mutationOptions());
   const submit = useCommand(trpc.checks.submitForReview.mutationOptions());
   const bodyRef = useRef<HTMLTextAreaElement>(null);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved);
 
   async function saveDraft() {
-    const { claimantContact, claimantContactOn, ...words } = draft;
+    const { claimantContact, claimantContactOn, ...words } = typed;
     const done = await save.run({
       ...words,
-      check: check.id,
-      fromVersion: check.version,
+      check: draft.id,
+      fromVersion: draft.version,
       claimantContact: claimantContact === "none" ? null : claimantContact,
       claimantContactOn: claimantContact === "contacted" && claimantContactOn ? claimantContactOn : null,
     });
@@ -77,13 +78,13 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
   }
 
   async function handIn() {
-    if (await submit.run({ check: check.id, version: check.version })) router.refresh();
+    if (await submit.run({ check: draft.id, version: draft.version })) router.refresh();
   }
 
   function cite(number: number) {
     const area = bodyRef.current;
-    const at = area?.selectionStart ?? draft.body.length;
-    setDraft({ body: `${draft.body.slice(0, at)}[S${number}]${draft.body.slice(area?.selectionEnd ?? at)}` });
+    const at = area?.selectionStart ?? typed.body.length;
+    setTyped({ body: `${typed.body.slice(0, at)}[S${number}]${typed.body.slice(area?.selectionEnd ?? at)}` });
     area?.focus();
   }
 
@@ -102,21 +103,21 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
           {t("edit")}
         </h1>
         <p className="text-sm text-ink-soft" role="status">
-          {isChanged ? t("unsaved") : t("saved", { version: check.version })}
+          {isChanged ? t("unsaved") : t("saved", { version: draft.version })}
         </p>
       </div>
-      {check.sentBack && <Notice title={t("sentBack", { handle: check.sentBack.by, reason: check.sentBack.reason })} />}
-      <DraftNotice isRestored={isRestored && isChanged} onDiscard={() => discard(saved)} />
+      {draft.sentBack && <Notice title={t("sentBack", { handle: draft.sentBack.by, reason: draft.sentBack.reason })} />}
+      <UnsavedNotice isRestored={isRestored && isChanged} onDiscard={() => discard(saved)} />
       <p className="text-sm text-ink-soft">
-        <b className="font-semibold text-ink">{t("claimUnderCheck")}:</b> {check.subject.statement}
+        <b className="font-semibold text-ink">{t("claimUnderCheck")}:</b> {draft.subject.statement}
       </p>
       <TextArea
         label={t("question")}
         hint={t("questionHint")}
         rows={2}
         isText
-        value={draft.title}
-        onChange={(title) => setDraft({ title })}
+        value={typed.title}
+        onChange={(title) => setTyped({ title })}
         maxCharacters={TITLE_MAX_CHARACTERS}
         errors={save.fieldErrors("title")}
       />
@@ -125,15 +126,15 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
         hint={t("answerHint")}
         rows={3}
         isText
-        value={draft.answer}
-        onChange={(answer) => setDraft({ answer })}
+        value={typed.answer}
+        onChange={(answer) => setTyped({ answer })}
         maxCharacters={ANSWER_MAX_CHARACTERS}
         errors={save.fieldErrors("answer")}
       />
       <ReadingFields
-        readings={draft.readings}
+        readings={typed.readings}
         claims={claims}
-        onChange={(readings) => setDraft({ readings })}
+        onChange={(readings) => setTyped({ readings })}
         errorsOf={save.fieldErrors}
       />
       <TextArea
@@ -142,8 +143,8 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
         hint={t("bodyHint")}
         rows={14}
         isText
-        value={draft.body}
-        onChange={(body) => setDraft({ body })}
+        value={typed.body}
+        onChange={(body) => setTyped({ body })}
         maxCharacters={BODY_MAX_CHARACTERS}
         errors={save.fieldErrors("body")}
       />
@@ -156,7 +157,8 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
                 onClick={() => cite(number)}
                 className="rounded-[3px] border border-rule bg-paper-raised px-2 py-1 text-start text-xs"
               >
-                <b className="font-semibold">S{number}</b> “{quote.slice(0, SHOWN_QUOTE_CHARACTERS)} …”
+                <b className="font-semibold">S{number}</b>{" "}
+                <Quotation text={beginningOf(quote, SHOWN_QUOTE_CHARACTERS)} />
               </button>
             </li>
           ))}
@@ -165,8 +167,8 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
       <TextArea
         label={t("noQuoteReason")}
         rows={2}
-        value={draft.noQuoteReason}
-        onChange={(noQuoteReason) => setDraft({ noQuoteReason })}
+        value={typed.noQuoteReason}
+        onChange={(noQuoteReason) => setTyped({ noQuoteReason })}
         maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
         errors={save.fieldErrors("noQuoteReason")}
       />
@@ -174,8 +176,8 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
         legend={t("contact")}
         name="contact"
         layout="row"
-        value={draft.claimantContact}
-        onChange={(claimantContact) => setDraft({ claimantContact })}
+        value={typed.claimantContact}
+        onChange={(claimantContact) => setTyped({ claimantContact })}
         choices={[
           { value: "contacted", label: t("contacted") },
           { value: "not_contacted", label: t("notContacted") },
@@ -183,21 +185,21 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
         ]}
         errors={save.fieldErrors("claimantContact")}
       />
-      {draft.claimantContact === "contacted" && (
+      {typed.claimantContact === "contacted" && (
         <TextField
           label={t("contactOn")}
           type="date"
-          value={draft.claimantContactOn}
-          onChange={(claimantContactOn) => setDraft({ claimantContactOn })}
+          value={typed.claimantContactOn}
+          onChange={(claimantContactOn) => setTyped({ claimantContactOn })}
           errors={save.fieldErrors("claimantContactOn")}
         />
       )}
-      {draft.claimantContact !== "none" && (
+      {typed.claimantContact !== "none" && (
         <TextArea
           label={t("contactNote")}
           rows={2}
-          value={draft.claimantContactNote}
-          onChange={(claimantContactNote) => setDraft({ claimantContactNote })}
+          value={typed.claimantContactNote}
+          onChange={(claimantContactNote) => setTyped({ claimantContactNote })}
           maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
           errors={save.fieldErrors("claimantContactNote")}
         />
@@ -206,15 +208,15 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
         <SelectField
           key={field}
           label={t(field)}
-          hint={check.hidden.length > 0 ? t("dissentHidden") : t(`${field}Hint`)}
-          value={keyOf(draft[field])}
+          hint={draft.hidden.length > 0 ? t("dissentHidden") : t(`${field}Hint`)}
+          value={keyOf(typed[field])}
           onChange={(key) => {
-            const chosen = check.quotable.find((reason) => keyOf(reason) === key);
-            setDraft({ [field]: chosen ? { claim: chosen.claim, voice: chosen.voice } : null });
+            const chosen = draft.quotable.find((reason) => keyOf(reason) === key);
+            setTyped({ [field]: chosen ? { claim: chosen.claim, voice: chosen.voice } : null });
           }}
           options={[
             { value: "none", label: t("dissentNone") },
-            ...check.quotable.map((reason) => ({
+            ...draft.quotable.map((reason) => ({
               value: keyOf(reason),
               label: `${reason.voice}, ${tv(`rating.${reason.rating}`)}: ${reason.reason.slice(0, 2 * SHOWN_QUOTE_CHARACTERS)} …`,
             })),
@@ -223,13 +225,13 @@ export function CheckEditor({ draft: check, claims, sources }: Props) {
       ))}
       <RefusalNotice refusal={save.refusal ?? submit.refusal} />
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-rule-strong bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
-        <ul aria-label={t("gates")} className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-          {check.lacks.map(({ reason, params }) => (
+        <ul aria-label={t("requirements")} className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          {draft.unmet.map(({ reason, params }) => (
             <li key={reason} className="font-semibold text-false">
               <ErrorText reason={reason} params={params ?? {}} />
             </li>
           ))}
-          {check.lacks.length === 0 && <li className="text-ink-soft">{t("ready")}</li>}
+          {draft.unmet.length === 0 && <li className="text-ink-soft">{t("ready")}</li>}
         </ul>
         <p className="ms-auto flex gap-2">
           <Button type="submit" variant={isChanged ? "primary" : "secondary"} isPending={save.isPending}>

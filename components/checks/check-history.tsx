@@ -5,7 +5,9 @@ import type { PublishedCheckView } from "#server/checks/views";
 
 type Props = { check: PublishedCheckView; path: string };
 
-/** Everything that happened to a check since it was published, newest first, and whether the claimant was asked before. */
+/**
+ * Everything that happened to a check since it was published, newest first, and whether the claimant was asked before.
+ */
 export function CheckHistory({ check, path }: Props) {
   const t = useTranslations("checks");
   const tc = useTranslations("corrections");
@@ -33,13 +35,9 @@ export function CheckHistory({ check, path }: Props) {
       </Line>
       {claimantContact && (
         <li className="py-2 text-ink-soft">
-          {claimantContact.how === "contacted" && claimantContact.on ? (
-            <>
-              {t("contacted")} <Day at={claimantContact.on} />.
-            </>
-          ) : (
-            t("notContacted")
-          )}{" "}
+          {claimantContact.how === "contacted" && claimantContact.on
+            ? t.rich("contacted", { day: () => (claimantContact.on ? <Day at={claimantContact.on} /> : null) })
+            : t("notContacted")}{" "}
           <span dir="auto">{claimantContact.note}</span>
         </li>
       )}

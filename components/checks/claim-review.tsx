@@ -19,8 +19,8 @@ type Props = {
 
 /**
  * The check for search engines (schema.org ClaimReview), made of what the page shows. A check without a rating, and one
- * that was withheld, has none; one that was retracted says that it was, and rates nothing any more; a rating off the scale
- * has words and no number.
+ * that was withheld, has none; one that was retracted says that it was, and rates nothing any more; a rating off the
+ * scale has words and no number.
  */
 export function ClaimReview(props: Props) {
   const review = props.check.state === "retracted" ? retractionOf(props) : claimReviewOf(props);

@@ -1,37 +1,37 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type AgainstDraft, AgainstFields, againstOf } from "#components/checks/against-fields";
+import { OverrideFields, type OverrideInput, overridesOf } from "#components/checks/override-fields";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { REASON_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { PublishedClaimView } from "#server/checks/views";
 
 type Props = { locale: string; check: string; version: number; claims: PublishedClaimView[] };
-type Draft = { against: AgainstDraft; reason: string };
+type Typed = { overrides: OverrideInput; reason: string };
 
 /** A moderator's decision about a check: publish it, or send it back with a reason. */
 export function PublishForm({ locale, check, version, claims }: Props) {
   const t = useTranslations("review");
   const router = useRouter();
   const trpc = useTRPC();
-  const { draft, setDraft, discard } = useDraft<Draft>(`review:${check}:${version}`, { against: {}, reason: "" });
+  const { typed, setTyped, discard } = useUnsaved<Typed>(`review:${check}:${version}`, { overrides: {}, reason: "" });
   const publish = useCommand(trpc.checks.publish.mutationOptions());
   const sendBack = useCommand(trpc.checks.sendBack.mutationOptions());
 
   async function send() {
-    const done = await publish.run({ check, version, against: againstOf(draft.against) });
+    const done = await publish.run({ check, version, overrides: overridesOf(typed.overrides) });
     if (!done) return;
     discard();
     router.push(`/${done.result.locale}/checks/${done.result.slug}`);
   }
 
   async function giveBack() {
-    if (!(await sendBack.run({ check, reason: draft.reason }))) return;
+    if (!(await sendBack.run({ check, reason: typed.reason }))) return;
     discard();
     router.push(`/${locale}/desk/review`);
     router.refresh();
@@ -49,12 +49,12 @@ export function PublishForm({ locale, check, version, claims }: Props) {
         }}
       >
         <details>
-          <summary className="text-sm">{t("against")}</summary>
+          <summary className="text-sm">{t("override")}</summary>
           <div className="mt-3 grid gap-4">
-            <AgainstFields
+            <OverrideFields
               claims={claims}
-              draft={draft.against}
-              onChange={(against) => setDraft({ against })}
+              typed={typed.overrides}
+              onChange={(overrides) => setTyped({ overrides })}
               errorsOf={publish.fieldErrors}
             />
           </div>
@@ -79,8 +79,8 @@ export function PublishForm({ locale, check, version, claims }: Props) {
           label={t("reason")}
           hint={t("sendBackHint")}
           rows={3}
-          value={draft.reason}
-          onChange={(reason) => setDraft({ reason })}
+          value={typed.reason}
+          onChange={(reason) => setTyped({ reason })}
           maxCharacters={REASON_MAX_CHARACTERS}
           errors={sendBack.fieldErrors("reason")}
         />

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Quotation } from "#components/ui/quotation";
 import type { QuotedReasonView } from "#server/checks/views";
 
 /** A reviewer's reason in their own words, under their number or the handle of one who signed. */
@@ -7,7 +8,9 @@ export function QuotedReason({ quoted }: { quoted: QuotedReasonView }) {
   const tv = useTranslations("verdicts");
   return (
     <blockquote className="border-s-3 border-rule-strong ps-5 font-text text-body leading-relaxed">
-      <p dir="auto">“{quoted.reason}”</p>
+      <p dir="auto">
+        <Quotation text={quoted.reason} />
+      </p>
       <footer className="mt-2 font-ui text-sm text-ink-soft">
         {quoted.signedBy
           ? t("signedVoted", { name: quoted.signedBy, rating: tv(`rating.${quoted.rating}`) })

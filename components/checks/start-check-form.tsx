@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextField } from "#components/ui/text-field";
 import { useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { TITLE_MAX_CHARACTERS } from "#server/checks/schemas";
 
 /** Starts a check of a claim with the question that it answers. */
@@ -14,11 +14,11 @@ export function StartCheckForm({ locale, claim, language }: { locale: string; cl
   const t = useTranslations("claims");
   const router = useRouter();
   const trpc = useTRPC();
-  const { draft, setDraft, discard } = useDraft(`start-check:${claim}`, { title: "" });
+  const { typed, setTyped, discard } = useUnsaved(`start-check:${claim}`, { title: "" });
   const command = useCommand(trpc.checks.draft.mutationOptions());
 
   async function send() {
-    const done = await command.run({ subjectClaim: claim, title: draft.title, language });
+    const done = await command.run({ subjectClaim: claim, title: typed.title, language });
     if (!done) return;
     discard();
     router.push(`/${locale}/desk/checks/${done.result.check}`);
@@ -36,8 +36,8 @@ export function StartCheckForm({ locale, claim, language }: { locale: string; cl
     >
       <TextField
         label={t("checkTitle")}
-        value={draft.title}
-        onChange={(title) => setDraft({ title })}
+        value={typed.title}
+        onChange={(title) => setTyped({ title })}
         maxCharacters={TITLE_MAX_CHARACTERS}
         errors={command.fieldErrors("title")}
       />

@@ -7,7 +7,7 @@ type Props = { verdict: PrintedVerdictView; isRetracted?: boolean };
 /** A verdict in a list, named as what it is: provisional ones say so, and retracted ones before anything else. */
 export function VerdictLine({ verdict, isRetracted = false }: Props) {
   const t = useTranslations("verdicts");
-  const { state, rating, against } = verdict;
+  const { state, rating, override } = verdict;
   if (isRetracted) {
     return (
       <span className="inline-flex flex-wrap items-baseline gap-x-2 font-ui text-sm">
@@ -19,7 +19,7 @@ export function VerdictLine({ verdict, isRetracted = false }: Props) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 font-ui">
       <VerdictMark state={state} rating={rating} size="small" />
-      {rating && <small className="text-xs text-ink-soft">{t(against ? "against" : `stateWord.${state}`)}</small>}
+      {rating && <small className="text-xs text-ink-soft">{t(override ? "override" : `stateWord.${state}`)}</small>}
     </span>
   );
 }

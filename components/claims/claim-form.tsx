@@ -7,13 +7,14 @@ import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
 import { Day } from "#components/ui/day";
-import { DraftNotice } from "#components/ui/draft-notice";
+import { Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
+import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { DATE_PRECISIONS, type DatePrecision } from "#db/vocabulary";
 import { languageOptions } from "#messages/languages";
 import { CLAIMANT_NAME_MAX_CHARACTERS, STATEMENT_MAX_CHARACTERS, TOPICS_MAX } from "#server/claims/schemas";
@@ -28,7 +29,7 @@ type Props = {
   onCancel?: () => void;
 };
 
-type Draft = {
+type Typed = {
   statement: string;
   claimantKind: "person" | "organisation" | "unknown";
   claimant: string;
@@ -47,7 +48,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
   const interfaceLocale = useLocale();
   const titleId = useId();
   const passage = "passage" in about ? about.passage : null;
-  const initial: Draft = {
+  const initial: Typed = {
     statement: passage ? passage.exact.slice(0, STATEMENT_MAX_CHARACTERS) : "",
     claimantKind: passage ? "person" : "unknown",
     claimant: "",
@@ -59,21 +60,21 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
   };
   const key =
     "passage" in about ? `claim:${about.passage.copy}:${about.passage.start}` : `reading:${about.derivedFrom}`;
-  const { draft, setDraft, discard, isRestored } = useDraft(key, initial);
+  const { typed, setTyped, discard, isRestored } = useUnsaved(key, initial);
   const command = useCommand(trpc.claims.submit.mutationOptions());
   const known = command.refusal?.reason === "claim_duplicate" ? String(command.refusal.params.claim ?? "") : "";
 
   const alike = command.refusal?.offers.claims ?? [];
 
   async function send(hasSeenAlike = false) {
-    const { statement, claimantKind, claimant, wikidata, saidOn, precision, topics } = draft;
+    const { statement, claimantKind, claimant, wikidata, saidOn, precision, topics } = typed;
     const done = await command.run({
       passage,
       derivedFrom: "derivedFrom" in about ? about.derivedFrom : null,
       statement,
       claimant: claimantKind === "unknown" ? null : { kind: claimantKind, name: claimant, wikidata },
       said: saidOn ? { on: saidOn, precision } : null,
-      language: draft.language,
+      language: typed.language,
       hasSeenAlike,
       topics: topics.split(",").flatMap((topic) => topic.trim() || []),
     });
@@ -102,20 +103,20 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
         </h2>
         {passage ? (
           <p className="mt-1 font-text text-body leading-snug" dir="auto">
-            “{passage.exact}”
+            <Quotation text={passage.exact} />
           </p>
         ) : (
           <p className="text-sm text-ink-soft">{t("readingHint")}</p>
         )}
       </div>
-      <DraftNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
+      <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
       <TextArea
         label={t("statement")}
         hint={t("statementHint")}
         rows={3}
         isText
-        value={draft.statement}
-        onChange={(statement) => setDraft({ statement })}
+        value={typed.statement}
+        onChange={(statement) => setTyped({ statement })}
         maxCharacters={STATEMENT_MAX_CHARACTERS}
         errors={command.fieldErrors("statement")}
       />
@@ -123,29 +124,29 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
         legend={t("claimantKind")}
         name="claimant"
         layout="row"
-        value={draft.claimantKind}
-        onChange={(claimantKind) => setDraft({ claimantKind })}
+        value={typed.claimantKind}
+        onChange={(claimantKind) => setTyped({ claimantKind })}
         choices={[
           { value: "person", label: t("person") },
           { value: "organisation", label: t("organisation") },
           { value: "unknown", label: t("unknown") },
         ]}
       />
-      {draft.claimantKind !== "unknown" && (
+      {typed.claimantKind !== "unknown" && (
         <div className="grid gap-3.5 sm:grid-cols-2">
           <TextField
             label={t("claimant")}
             autoComplete="off"
-            value={draft.claimant}
-            onChange={(claimant) => setDraft({ claimant })}
+            value={typed.claimant}
+            onChange={(claimant) => setTyped({ claimant })}
             maxCharacters={CLAIMANT_NAME_MAX_CHARACTERS}
             errors={command.fieldErrors("claimant.name")}
           />
           <TextField
             label={t("wikidata")}
             autoComplete="off"
-            value={draft.wikidata}
-            onChange={(wikidata) => setDraft({ wikidata })}
+            value={typed.wikidata}
+            onChange={(wikidata) => setTyped({ wikidata })}
             errors={command.fieldErrors("claimant.wikidata")}
           />
         </div>
@@ -154,21 +155,21 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
         <TextField
           label={t("saidOn")}
           type="date"
-          value={draft.saidOn}
-          onChange={(saidOn) => setDraft({ saidOn })}
+          value={typed.saidOn}
+          onChange={(saidOn) => setTyped({ saidOn })}
           errors={command.fieldErrors("said.on")}
         />
         <SelectField
           label={t("precision")}
-          value={draft.precision}
-          onChange={(precision) => setDraft({ precision })}
+          value={typed.precision}
+          onChange={(precision) => setTyped({ precision })}
           options={DATE_PRECISIONS.map((value) => ({ value, label: t(`precisions.${value}`) }))}
         />
         <TextField
           label={t("topics")}
           hint={t("topicsHint", { max: TOPICS_MAX })}
-          value={draft.topics}
-          onChange={(topics) => setDraft({ topics })}
+          value={typed.topics}
+          onChange={(topics) => setTyped({ topics })}
           errors={[
             ...command.fieldErrors("topics"),
             ...Array.from({ length: TOPICS_MAX }, (_, index) => command.fieldErrors(`topics.${index}`)).flat(),
@@ -176,9 +177,9 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
         />
         <SelectField
           label={t("language")}
-          value={draft.language}
+          value={typed.language}
           placeholder=""
-          onChange={(chosen) => setDraft({ language: chosen })}
+          onChange={(chosen) => setTyped({ language: chosen })}
           options={languageOptions(interfaceLocale, language)}
           errors={command.fieldErrors("language")}
         />

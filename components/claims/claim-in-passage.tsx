@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
-import { leadsSomewhere } from "#server/articles/rules";
+import { isReachable } from "#server/articles/rules";
 import type { ClaimView, PassageView } from "#server/claims/views";
 
 const SHOWN_HASH_CHARACTERS = 12;
 
-/** The claim under check where it was made: the passage in its sentence, who said it and when, and the kept copy. */
+/** The main claim where it was made: the passage in its sentence, who said it and when, and the kept copy. */
 export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: PassageView }) {
   const t = useTranslations("checks");
   const { claimant, said } = claim;
@@ -38,7 +38,7 @@ export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: 
         )}
         {" · "}
         {t("copyKept")} <Day at={passage.readAt} />, SHA-256 {passage.sha256.slice(0, SHOWN_HASH_CHARACTERS)}
-        {passage.url && leadsSomewhere(passage.url) && (
+        {passage.url && isReachable(passage.url) && (
           <>
             {" · "}
             <a href={passage.url} rel="noopener noreferrer nofollow" className="print-address underline">

@@ -1,29 +1,29 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type AgainstDraft, AgainstFields, againstOf } from "#components/checks/against-fields";
+import { OverrideFields, type OverrideInput, overridesOf } from "#components/checks/override-fields";
 import { TextDifference } from "#components/corrections/text-difference";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
-import { DraftNotice } from "#components/ui/draft-notice";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
+import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { chosen, useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { CORRECTION_TYPES, type CorrectionType } from "#db/vocabulary";
 import { ANSWER_MAX_CHARACTERS, BODY_MAX_CHARACTERS, TITLE_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { DraftView } from "#server/checks/views";
 import { differencesOf } from "#server/corrections/rules";
 import { CORRECTION_TEXT_MAX_CHARACTERS } from "#server/corrections/schemas";
 
-type Draft = {
+type Typed = {
   type: CorrectionType | null;
   text: string;
   title: string;
   answer: string;
   body: string;
-  against: AgainstDraft;
+  overrides: OverrideInput;
 };
 
 /** Corrects a published check; what changes is shown word by word before it is issued. */
@@ -35,26 +35,26 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
   const trpc = useTRPC();
   const { title, answer, body, preview } = check;
   const claims = [preview.claim, ...preview.readings.map(({ claim }) => claim)];
-  const against: AgainstDraft = Object.fromEntries(
+  const overrides: OverrideInput = Object.fromEntries(
     claims.flatMap(({ id, verdict }) =>
-      verdict.against && verdict.rating ? [[id, { rating: verdict.rating, reason: verdict.against }]] : [],
+      verdict.override && verdict.rating ? [[id, { rating: verdict.rating, reason: verdict.override }]] : [],
     ),
   );
-  const initial: Draft = { type: null, text: "", title, answer, body, against };
-  const { draft, setDraft, discard, isRestored } = useDraft(`correct:${check.id}:${check.version}`, initial);
+  const initial: Typed = { type: null, text: "", title, answer, body, overrides };
+  const { typed, setTyped, discard, isRestored } = useUnsaved(`correct:${check.id}:${check.version}`, initial);
   const command = useCommand(trpc.corrections.issue.mutationOptions());
-  const isRetraction = draft.type === "retraction";
-  const isUnchanged = draft.title === title && draft.answer === answer && draft.body === body;
+  const isRetraction = typed.type === "retraction";
+  const isUnchanged = typed.title === title && typed.answer === answer && typed.body === body;
 
   async function send() {
-    const { type, text, against: overruled, ...words } = draft;
+    const { type, text, overrides, ...words } = typed;
     const done = await command.run({
       check: check.id,
       fromVersion: check.version,
       text,
       ...words,
       type: chosen(type),
-      against: type === "changed_verdict" ? againstOf(overruled) : [],
+      overrides: type === "changed_verdict" ? overridesOf(overrides) : [],
     });
     if (!done) return;
     discard();
@@ -73,12 +73,12 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
       }}
     >
       <div className="grid content-start gap-4">
-        <DraftNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
+        <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
         <ChoiceGroup
           legend={t("type")}
           name="type"
-          value={draft.type}
-          onChange={(type) => setDraft({ type })}
+          value={typed.type}
+          onChange={(type) => setTyped({ type })}
           choices={CORRECTION_TYPES.map((value) => ({
             value,
             label: tc(`type.${value}`),
@@ -90,8 +90,8 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
           label={t("text")}
           hint={t("textHint")}
           rows={3}
-          value={draft.text}
-          onChange={(text) => setDraft({ text })}
+          value={typed.text}
+          onChange={(text) => setTyped({ text })}
           maxCharacters={CORRECTION_TEXT_MAX_CHARACTERS}
           errors={command.fieldErrors("text")}
         />
@@ -101,8 +101,8 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
               label={te("question")}
               rows={2}
               isText
-              value={draft.title}
-              onChange={(typed) => setDraft({ title: typed })}
+              value={typed.title}
+              onChange={(typed) => setTyped({ title: typed })}
               maxCharacters={TITLE_MAX_CHARACTERS}
               errors={command.fieldErrors("title")}
             />
@@ -110,8 +110,8 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
               label={te("answer")}
               rows={3}
               isText
-              value={draft.answer}
-              onChange={(typed) => setDraft({ answer: typed })}
+              value={typed.answer}
+              onChange={(typed) => setTyped({ answer: typed })}
               maxCharacters={ANSWER_MAX_CHARACTERS}
               errors={command.fieldErrors("answer")}
             />
@@ -119,18 +119,18 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
               label={te("body")}
               rows={12}
               isText
-              value={draft.body}
-              onChange={(typed) => setDraft({ body: typed })}
+              value={typed.body}
+              onChange={(typed) => setTyped({ body: typed })}
               maxCharacters={BODY_MAX_CHARACTERS}
               errors={command.fieldErrors("body")}
             />
           </>
         )}
-        {draft.type === "changed_verdict" && (
-          <AgainstFields
+        {typed.type === "changed_verdict" && (
+          <OverrideFields
             claims={claims}
-            draft={draft.against}
-            onChange={(overruled) => setDraft({ against: overruled })}
+            typed={typed.overrides}
+            onChange={(overrides) => setTyped({ overrides })}
             errorsOf={command.fieldErrors}
           />
         )}
@@ -148,7 +148,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
         {isUnchanged || isRetraction ? (
           <p className="text-ink-soft">{t("nothing")}</p>
         ) : (
-          <TextDifference differences={differencesOf({ title, answer, body }, draft)} />
+          <TextDifference differences={differencesOf({ title, answer, body }, typed)} />
         )}
       </section>
     </form>

@@ -4,7 +4,7 @@ import type { CorrectionView } from "#server/corrections/views";
 
 type Props = { corrections: CorrectionView[]; path: string };
 
-/** What was changed after publication, on top of the page for ever; typos are in the history only. */
+/** What was changed after publication, on top of the page permanently; typos are in the history only. */
 export function CorrectionNotices({ corrections, path }: Props) {
   const t = useTranslations("corrections");
   const shown = corrections.filter(({ type }) => type !== "typo");

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Role } from "#db/vocabulary";
 
-/** The members of the example newsroom, each one click away: plain forms, so that it works without JavaScript. */
+/** The members of the demo newsroom, each one click away: plain forms, so that it works without JavaScript. */
 export function DemoMembers({ members, locale }: { members: { handle: string; role: Role }[]; locale: string }) {
   const t = useTranslations("signin");
   return (

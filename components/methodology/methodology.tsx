@@ -3,7 +3,14 @@ import type { ReactNode } from "react";
 import { RuleConstants } from "#components/methodology/rule-constants";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { CONFIDENCES, RATINGS, VERDICT_STATES } from "#db/vocabulary";
-import { CONFIDENCE_WEIGHT, EXPLAINED_AFTER_CHANGES, LEAST_SHOWN, RULE, RULE_VERSION } from "#server/verdicts/rules";
+import {
+  AGREEMENT_ROUNDED_PERCENT,
+  CONFIDENCE_WEIGHT,
+  EXPLAINED_AFTER_CHANGES,
+  LEAST_SHOWN,
+  RULE,
+  RULE_VERSION,
+} from "#server/verdicts/rules";
 import type { WorkedExample } from "#server/verdicts/views";
 
 const HOUR_SECONDS = 3_600;
@@ -84,7 +91,13 @@ export function Methodology({ example }: { example: WorkedExample }) {
       </Section>
 
       <Section id="shown" title={t("shownTitle")}>
-        <p>{t("shown", { least: LEAST_SHOWN, changes: EXPLAINED_AFTER_CHANGES })}</p>
+        <p>
+          {t("shown", {
+            least: LEAST_SHOWN,
+            changes: EXPLAINED_AFTER_CHANGES,
+            percent: AGREEMENT_ROUNDED_PERCENT,
+          })}
+        </p>
         <p>{t("smallNumbers", { least: LEAST_SHOWN })}</p>
         <p>{t("reasons")}</p>
         <p>{t("afterReadingHow")}</p>

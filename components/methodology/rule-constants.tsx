@@ -3,7 +3,7 @@ import { RULE } from "#server/verdicts/rules";
 
 const SHOWN_DIGITS = 6;
 
-/** Every number of the rule under the name that it has in the code, for whoever computes a verdict again. */
+/** Every number of the rule under the name that it has in the code, for anyone who computes a verdict again. */
 export function RuleConstants() {
   const t = useTranslations("methodology");
   const format = useFormatter();

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Rating, VerdictState } from "#db/vocabulary";
-import type { LeftPageView } from "#server/moderation/views";
+import type { OutdatedVerdictView } from "#server/moderation/views";
 
-type Props = { pages: readonly LeftPageView[]; hrefOf: (page: LeftPageView) => string };
+type Props = { pages: readonly OutdatedVerdictView[]; hrefOf: (page: OutdatedVerdictView) => string };
 
-/** Published checks of which a verdict has moved since: what is printed, and what the votes come to now. */
-export function LeftPages({ pages, hrefOf }: Props) {
+/** Published checks of which a verdict has moved since: what is printed, and the reviewers’ verdict now. */
+export function OutdatedVerdicts({ pages, hrefOf }: Props) {
   const t = useTranslations("review");
   const tv = useTranslations("verdicts");
   const named = (state: VerdictState, rating: Rating | null) =>
@@ -19,7 +19,7 @@ export function LeftPages({ pages, hrefOf }: Props) {
             <span className="block font-text text-body leading-snug">{page.title}</span>
             <span className="text-sm text-ink-soft">
               {page.statement} {"· "}
-              {t("leftLine", {
+              {t("outdatedLine", {
                 printed: named(page.printedState, page.printedRating),
                 now: named(page.state, page.rating),
               })}

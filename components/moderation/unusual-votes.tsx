@@ -4,7 +4,7 @@ import type { UnusualVotesView } from "#server/moderation/views";
 
 type Props = { claims: readonly UnusualVotesView[]; hrefOf: (claim: string) => string };
 
-/** Claims on which many votes are not counted in full, with how many and why: a signal, not a verdict on anybody. */
+/** Claims on which many votes are not counted in full, with how many and why: a signal, not a verdict on anyone. */
 export function UnusualVotes({ claims, hrefOf }: Props) {
   const t = useTranslations("review");
   return (

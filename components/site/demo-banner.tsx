@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** Example data never pass for the real thing: where there are any, this stands on top of every page. */
+/** Demo data never pass for the real thing: where there are any, this stands on top of every page. */
 export function DemoBanner() {
   const t = useTranslations("site");
   return (

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names";
 import { Day } from "#components/ui/day";
+import { Quotation } from "#components/ui/quotation";
 import type { Stance } from "#db/vocabulary";
 import { languageName } from "#messages/languages";
 import { directionOf } from "#messages/locales";
-import { leadsSomewhere } from "#server/articles/rules";
+import { isReachable } from "#server/articles/rules";
 import type { SourceView } from "#server/sources/views";
 
 const RULE: Record<Stance, string> = {
@@ -56,7 +57,9 @@ export function SourceCard({ source, ofReading = null }: { source: SourceView; o
         dir={language ? directionOf(language) : "auto"}
         className="my-2 font-text text-[1.02rem] leading-[1.45] whitespace-pre-line"
       >
-        <Around text={source.before} side="start" />“{quote}”<Around text={source.after} side="end" />
+        <Around text={source.before} side="start" />
+        <Quotation text={quote} />
+        <Around text={source.after} side="end" />
       </blockquote>
       {source.translation && (
         <p className="mb-2 text-base leading-snug text-ink-soft" dir="auto">
@@ -65,7 +68,7 @@ export function SourceCard({ source, ofReading = null }: { source: SourceView; o
       )}
       <div className="grid gap-1 text-sm leading-normal text-ink-soft">
         <p>
-          {url && leadsSomewhere(url) ? (
+          {url && isReachable(url) ? (
             <a href={url} rel="noopener noreferrer nofollow" className="print-address text-ink underline">
               {title}
             </a>

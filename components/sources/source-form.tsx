@@ -11,13 +11,14 @@ import {
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
-import { DraftNotice } from "#components/ui/draft-notice";
+import { Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
+import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { chosen, type Refusal, useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { type QuotePart, SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
 import type { CopyOptionView } from "#server/articles/views";
 import {
@@ -30,7 +31,7 @@ import {
 
 type Way = "copy" | "address" | PastedKind | "unread";
 
-type Draft = DocumentDraft & {
+type Typed = DocumentDraft & {
   way: Way;
   copy: string;
   quote: string;
@@ -45,7 +46,7 @@ type Draft = DocumentDraft & {
   origin: string;
 };
 
-const EMPTY: Draft = {
+const EMPTY: Typed = {
   ...EMPTY_DOCUMENT,
   way: "text",
   copy: "",
@@ -61,15 +62,15 @@ const EMPTY: Draft = {
   origin: "",
 };
 
-function documentOf(draft: Draft) {
-  const { way } = draft;
-  const url = draft.url.trim() || null;
-  if (way === "copy") return { kind: way, copy: draft.copy };
-  if (way === "address") return { kind: way, url: draft.url.trim() };
+function documentOf(typed: Typed) {
+  const { way } = typed;
+  const url = typed.url.trim() || null;
+  if (way === "copy") return { kind: way, copy: typed.copy };
+  if (way === "address") return { kind: way, url: typed.url.trim() };
   if (way === "unread") {
-    return { kind: way, url, title: draft.title, publisher: draft.publisher, language: draft.language || null };
+    return { kind: way, url, title: typed.title, publisher: typed.publisher, language: typed.language || null };
   }
-  return { ...pastedOf(way, draft), url };
+  return { ...pastedOf(way, typed), url };
 }
 
 type Props = { claim: string; copies: CopyOptionView[]; sources: { source: string; number: number }[] };
@@ -80,15 +81,15 @@ export function SourceForm({ claim, copies, sources }: Props) {
   const ta = useTranslations("articles");
   const router = useRouter();
   const trpc = useTRPC();
-  const { draft, setDraft, discard, isRestored } = useDraft(`source:${claim}`, EMPTY);
+  const { typed, setTyped, discard, isRestored } = useUnsaved(`source:${claim}`, EMPTY);
   const command = useCommand(trpc.sources.attach.mutationOptions());
-  const { way } = draft;
+  const { way } = typed;
 
   async function send() {
-    const { quote, place, whyNot, stance, kind, locator, note, translation, interest, origin } = draft;
+    const { quote, place, whyNot, stance, kind, locator, note, translation, interest, origin } = typed;
     const done = await command.run({
       claim,
-      document: documentOf(draft),
+      document: documentOf(typed),
       quote,
       place,
       whyNot,
@@ -115,11 +116,11 @@ export function SourceForm({ claim, copies, sources }: Props) {
         void send();
       }}
     >
-      <DraftNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
+      <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
       <SelectField
         label={t("document")}
         value={way}
-        onChange={(next: Way) => setDraft({ way: next })}
+        onChange={(next: Way) => setTyped({ way: next })}
         options={[
           { value: "text", label: t("byText") },
           { value: "html", label: t("byHtml") },
@@ -131,9 +132,9 @@ export function SourceForm({ claim, copies, sources }: Props) {
       {way === "copy" ? (
         <SelectField
           label={t("copy")}
-          value={draft.copy}
+          value={typed.copy}
           placeholder={t("copyNone")}
-          onChange={(copy) => setDraft({ copy })}
+          onChange={(copy) => setTyped({ copy })}
           options={copies.map(({ copy, title, publisher }) => ({
             value: copy,
             label: publisher ? `${title}, ${publisher}` : title,
@@ -147,24 +148,24 @@ export function SourceForm({ claim, copies, sources }: Props) {
           inputMode="url"
           autoComplete="off"
           placeholder="https://"
-          value={draft.url}
-          onChange={(url) => setDraft({ url })}
+          value={typed.url}
+          onChange={(url) => setTyped({ url })}
           errors={command.fieldErrors("document.url")}
         />
       )}
       {way === "unread" && (
         <TextField
           label={ta("titleField")}
-          value={draft.title}
-          onChange={(title) => setDraft({ title })}
+          value={typed.title}
+          onChange={(title) => setTyped({ title })}
           errors={command.fieldErrors("document.title")}
         />
       )}
       {(way === "text" || way === "html") && (
         <PastedFields
           kind={way}
-          draft={draft}
-          setDraft={setDraft}
+          typed={typed}
+          setTyped={setTyped}
           errorsOf={(field) => command.fieldErrors(`document.${field}`)}
         />
       )}
@@ -173,8 +174,8 @@ export function SourceForm({ claim, copies, sources }: Props) {
         hint={t("quoteHint")}
         rows={3}
         isText
-        value={draft.quote}
-        onChange={(quote) => setDraft({ quote, place: null })}
+        value={typed.quote}
+        onChange={(quote) => setTyped({ quote, place: null })}
         maxCharacters={QUOTE_MAX_CHARACTERS}
         errors={command.fieldErrors("quote")}
       />
@@ -182,8 +183,8 @@ export function SourceForm({ claim, copies, sources }: Props) {
         label={t("whyNot")}
         hint={t("whyNotHint", { min: WHY_NOT_MIN_CHARACTERS })}
         rows={2}
-        value={draft.whyNot}
-        onChange={(whyNot) => setDraft({ whyNot })}
+        value={typed.whyNot}
+        onChange={(whyNot) => setTyped({ whyNot })}
         maxCharacters={WHY_NOT_MAX_CHARACTERS}
         errors={command.fieldErrors("whyNot")}
       />
@@ -191,16 +192,16 @@ export function SourceForm({ claim, copies, sources }: Props) {
         legend={t("stanceLegend")}
         name="stance"
         layout="row"
-        value={draft.stance}
-        onChange={(stance) => setDraft({ stance })}
+        value={typed.stance}
+        onChange={(stance) => setTyped({ stance })}
         choices={STANCES.map((value) => ({ value, label: t(`stance.${value}`) }))}
         errors={command.fieldErrors("stance")}
       />
       <ChoiceGroup
         legend={t("kindLegend")}
         name="kind"
-        value={draft.kind}
-        onChange={(kind) => setDraft({ kind })}
+        value={typed.kind}
+        onChange={(kind) => setTyped({ kind })}
         choices={SOURCE_KINDS.map((value) => ({
           value,
           label: t(`kind.${value}`),
@@ -211,39 +212,39 @@ export function SourceForm({ claim, copies, sources }: Props) {
       <TextField
         label={t("locator")}
         hint={t("locatorHint")}
-        value={draft.locator}
-        onChange={(locator) => setDraft({ locator })}
+        value={typed.locator}
+        onChange={(locator) => setTyped({ locator })}
         maxCharacters={LOCATOR_MAX_CHARACTERS}
         errors={command.fieldErrors("locator")}
       />
       <TextArea
         label={t("note")}
         rows={2}
-        value={draft.note}
-        onChange={(note) => setDraft({ note })}
+        value={typed.note}
+        onChange={(note) => setTyped({ note })}
         maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
         errors={command.fieldErrors("note")}
       />
       <TextArea
         label={t("translationField")}
         rows={2}
-        value={draft.translation}
-        onChange={(translation) => setDraft({ translation })}
+        value={typed.translation}
+        onChange={(translation) => setTyped({ translation })}
         maxCharacters={QUOTE_MAX_CHARACTERS}
         errors={command.fieldErrors("translation")}
       />
       <TextField
         label={t("interestField")}
-        value={draft.interest}
-        onChange={(interest) => setDraft({ interest })}
+        value={typed.interest}
+        onChange={(interest) => setTyped({ interest })}
         maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
         errors={command.fieldErrors("interest")}
       />
       {sources.length > 0 && (
         <SelectField
           label={t("originField")}
-          value={draft.origin || "none"}
-          onChange={(origin) => setDraft({ origin: origin === "none" ? "" : origin })}
+          value={typed.origin || "none"}
+          onChange={(origin) => setTyped({ origin: origin === "none" ? "" : origin })}
           options={[
             { value: "none", label: t("originNone") },
             ...sources.map(({ source, number }) => ({ value: source, label: `S${number}` })),
@@ -253,10 +254,10 @@ export function SourceForm({ claim, copies, sources }: Props) {
       <RefusalNotice refusal={command.refusal}>
         <Places
           refusal={command.refusal}
-          place={draft.place}
-          onChoose={(place) => setDraft({ place: place && { part: place.part, start: place.start } })}
+          place={typed.place}
+          onChoose={(place) => setTyped({ place: place && { part: place.part, start: place.start } })}
           onQuote={(exact) => {
-            setDraft({ quote: exact, place: null });
+            setTyped({ quote: exact, place: null });
             command.clear();
           }}
         />
@@ -272,8 +273,8 @@ export function SourceForm({ claim, copies, sources }: Props) {
 
 type PlacesProps = {
   refusal: Refusal | null;
-  place: Draft["place"];
-  onChoose: (place: Draft["place"]) => void;
+  place: Typed["place"];
+  onChoose: (place: Typed["place"]) => void;
   onQuote: (exact: string) => void;
 };
 
@@ -288,7 +289,7 @@ function Places({ refusal, place, onChoose, onQuote }: PlacesProps) {
       <div className="mt-2 grid gap-2">
         <p className="text-sm">{t("nearest")}</p>
         <p className="font-text text-body leading-snug" dir="auto">
-          “{nearest.exact}”
+          <Quotation text={nearest.exact} />
         </p>
         <p>
           <Button variant="secondary" onClick={() => onQuote(nearest.exact)}>

@@ -10,7 +10,7 @@ const SHOWN = {
 
 const WRITTEN_CHARACTERS = { day: 10, month: 7, year: 4 } as const;
 
-/** A day in words, as exactly as it is known and the same for everybody (UTC). */
+/** A day in words, as exactly as it is known and the same for everyone (UTC). */
 export function Day({ at, precision = "day" }: { at: Date | string; precision?: DatePrecision }) {
   const format = new Intl.DateTimeFormat(dateLocaleOf(useLocale()), SHOWN[precision]);
   const date = typeof at === "string" ? new Date(at) : at;

@@ -4,7 +4,10 @@ import { ROWS_PER_PAGE } from "#server/core/rules";
 
 type Props = { rows: number; page: number; hrefOf: (page: number) => string };
 
-/** The way to the pages of a list before and after this one, where there are any. `rows` is one more than are shown when it goes on. */
+/**
+ * The way to the pages of a list before and after this one, where there are any. `rows` is one more than are shown when
+ * it goes on.
+ */
 export function Pager({ rows, page, hrefOf }: Props) {
   const t = useTranslations("common");
   const goesOn = rows > ROWS_PER_PAGE;

@@ -25,8 +25,8 @@ const refusalOf = ({ data }: WireError): Refusal => ({
 export const chosen = <Value,>(value: Value | null | undefined): Value => value as Value;
 
 /**
- * Runs a command from a form. `run` answers with its result, or with null when it was refused; the refusal then says why,
- * for the whole form and per field. A second click while it runs does nothing.
+ * Runs a command from a form. `run` answers with its result, or with null when it was refused; the refusal then says
+ * why, for the whole form and per field. A second click while it runs does nothing.
  */
 export function useCommand<Result, Failure extends WireError, Input, Context>(
   options: UseMutationOptions<Result, Failure, Input, Context>,

@@ -11,7 +11,7 @@ function drawn(groups: NonNullable<Explanation["groups"]>, rating: Rating | null
   return RATINGS.filter((one, option) => one === rating || leading.includes(option));
 }
 
-/** How far each of two groups of reviewers agrees with a rating, rounded so that it gives nobody away. */
+/** How far each of two groups of reviewers agrees with a rating, rounded so that it gives no one away. */
 export function AgreementBars({
   groups,
   rating,

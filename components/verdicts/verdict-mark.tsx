@@ -30,7 +30,9 @@ const SIZE = {
 
 type VerdictProps = { state: VerdictState; rating: Rating | null; size?: keyof typeof SIZE };
 
-/** Five boxes of which the verdict's is filled; a mark of its own for ratings off the scale; empty boxes when contested. */
+/**
+ * Five boxes of which the verdict's is filled; a mark of its own for ratings off the scale; empty boxes when contested.
+ */
 export function VerdictScale({ rating, size = "normal" }: Omit<VerdictProps, "state">) {
   const offScale = rating && !SCALE.includes(rating) ? OFF_SCALE[rating] : undefined;
   if (offScale) {

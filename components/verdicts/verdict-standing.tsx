@@ -2,9 +2,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import { AgreementBars } from "#components/verdicts/agreement-bars";
 import { AwaitJudgement } from "#components/verdicts/await-judgement";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
+import { AGREEMENT_ROUNDED_PERCENT, EXPLAINED_AFTER_CHANGES, LEAST_SHOWN, RULE } from "#server/verdicts/rules";
 import type { VerdictView } from "#server/verdicts/views";
 
-/** What the votes on a claim come to, in plain words, and what is missing: for those who may see it. */
+/** Where the votes on a claim stand, in plain words, and what is missing: for those who may see it. */
 export function VerdictStanding({ verdict, isOpen }: { verdict: VerdictView; isOpen: boolean }) {
   const t = useTranslations("standing");
   const tv = useTranslations("verdicts");
@@ -26,11 +27,17 @@ export function VerdictStanding({ verdict, isOpen }: { verdict: VerdictView; isO
           <AwaitJudgement />
         </p>
       )}
-      {isOpen && isCurrent && <Lack explanation={explanation} voters={verdict.voters} state={state} />}
+      {isOpen && isCurrent && <Requirement explanation={explanation} voters={verdict.voters} state={state} />}
       {explanation?.groups && <AgreementBars groups={explanation.groups} rating={rating} />}
       {explanation?.split === "established" && (
         <p className="max-w-measure text-xs text-ink-faint">
-          {explanation.groups ? t("groupsHow") : t("groupsHidden")}
+          {explanation.groups
+            ? t("groupsHow", {
+                percent: AGREEMENT_ROUNDED_PERCENT,
+                min: LEAST_SHOWN,
+                changes: EXPLAINED_AFTER_CHANGES,
+              })
+            : t("groupsHidden", { min: LEAST_SHOWN })}
         </p>
       )}
     </div>
@@ -52,14 +59,13 @@ function Pending({ verdict: { pending, state, rating } }: { verdict: VerdictView
 
 type LackProps = Pick<VerdictView, "explanation" | "voters" | "state">;
 
-/** Votes from which an ordinary majority is called provisional. */
-const PROVISIONAL_FROM = 3;
-
-function Lack({ explanation, voters, state }: LackProps) {
+function Requirement({ explanation, voters, state }: LackProps) {
   const t = useTranslations("standing");
-  if (state === "open" && voters < PROVISIONAL_FROM) {
-    return <p className="text-sm">{t("lack.votes", { count: PROVISIONAL_FROM - voters })}</p>;
+  if (state === "open" && voters < RULE.minProvisional) {
+    return <p className="text-sm">{t("lack.votes", { count: RULE.minProvisional - voters })}</p>;
   }
   const lack = explanation?.lack;
-  return lack ? <p className="text-sm">{t(`lack.${lack.what}`, { count: lack.reviewers })}</p> : null;
+  return lack ? (
+    <p className="text-sm">{t(`lack.${lack.what}`, { count: lack.reviewers, experience: RULE.experience })}</p>
+  ) : null;
 }

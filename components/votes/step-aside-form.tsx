@@ -7,23 +7,23 @@ import { ChoiceGroup } from "#components/ui/choice-group";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { RECUSAL_KINDS, type RecusalKind } from "#db/vocabulary";
 import { INTEREST_MAX_CHARACTERS } from "#server/votes/schemas";
 
-type Draft = { kind: RecusalKind; statement: string };
+type Typed = { kind: RecusalKind; statement: string };
 
-/** Steps aside from a claim for good, and says why. */
+/** Steps aside from a claim permanently, and says why. */
 export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kind?: RecusalKind }) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
-  const initial: Draft = { kind, statement: "" };
-  const { draft, setDraft, discard } = useDraft<Draft>(`aside:${claim}`, initial);
+  const initial: Typed = { kind, statement: "" };
+  const { typed, setTyped, discard } = useUnsaved<Typed>(`aside:${claim}`, initial);
   const command = useCommand(trpc.votes.declareInterest.mutationOptions());
 
   async function send() {
-    if (!(await command.run({ claim, ...draft }))) return;
+    if (!(await command.run({ claim, ...typed }))) return;
     discard();
     router.refresh();
   }
@@ -42,15 +42,15 @@ export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kin
       <ChoiceGroup
         legend={t("interestKind")}
         name="kind"
-        value={draft.kind}
-        onChange={(chosen) => setDraft({ kind: chosen })}
+        value={typed.kind}
+        onChange={(chosen) => setTyped({ kind: chosen })}
         choices={RECUSAL_KINDS.map((value) => ({ value, label: t(value) }))}
       />
       <TextArea
         label={t("statement")}
         rows={2}
-        value={draft.statement}
-        onChange={(statement) => setDraft({ statement })}
+        value={typed.statement}
+        onChange={(statement) => setTyped({ statement })}
         maxCharacters={INTEREST_MAX_CHARACTERS}
         errors={command.fieldErrors("statement")}
       />

@@ -5,12 +5,13 @@ import { EstimationAnswer } from "#components/members/estimation-answer";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
-import { DraftNotice } from "#components/ui/draft-notice";
 import { ErrorText } from "#components/ui/error-text";
+import { beginningOf, Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
+import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { chosen, type FieldRefusal, useCommand } from "#components/ui/use-command";
-import { useDraft } from "#components/ui/use-draft";
+import { useUnsaved } from "#components/ui/use-unsaved";
 import { VerdictScale } from "#components/verdicts/verdict-mark";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating } from "#db/vocabulary";
@@ -40,7 +41,7 @@ type Props = {
   isInvited: boolean;
 };
 
-type Draft = {
+type Typed = {
   rating: Rating | null;
   confidence: Confidence | null;
   reason: string;
@@ -84,7 +85,7 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
-  const initial: Draft = {
+  const initial: Typed = {
     rating: own?.rating ?? null,
     confidence: own?.confidence ?? null,
     reason: own?.reason ?? "",
@@ -93,19 +94,19 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
     signed: own?.isSigned ? "handle" : "number",
     changedBecause: "",
   };
-  const { draft, setDraft, discard, isRestored } = useDraft(`vote:${claim}:${head}`, initial);
+  const { typed, setTyped, discard, isRestored } = useUnsaved(`vote:${claim}:${head}`, initial);
   const cast = useCommand(trpc.votes.cast.mutationOptions());
   const withdraw = useCommand(trpc.votes.withdraw.mutationOptions());
 
   async function send() {
-    const { rating, confidence, reason, mayQuote, signed, changedBecause } = draft;
+    const { rating, confidence, reason, mayQuote, signed, changedBecause } = typed;
     const done = await cast.run({
       claim,
       replaces: head,
       rating: chosen(rating),
       confidence: chosen(confidence),
       reason,
-      sources: draft.sources,
+      sources: typed.sources,
       mayQuote: chosen(mayQuote && mayQuote === "yes"),
       isSigned: signed === "handle",
       changedBecause,
@@ -137,18 +138,18 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
         </h2>
         <p className="text-sm text-ink-soft">{own ? t("castDone") : t("blind")}</p>
       </div>
-      <DraftNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
+      <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
       <RatingChoice
-        value={draft.rating}
-        onChange={(rating) => setDraft({ rating })}
+        value={typed.rating}
+        onChange={(rating) => setTyped({ rating })}
         errors={cast.fieldErrors("rating")}
       />
       <ChoiceGroup
         legend={t("confidence")}
         name="confidence"
         layout="row"
-        value={draft.confidence}
-        onChange={(confidence) => setDraft({ confidence })}
+        value={typed.confidence}
+        onChange={(confidence) => setTyped({ confidence })}
         choices={CONFIDENCES.map((value) => ({ value, label: t(`confidences.${value}`) }))}
         errors={cast.fieldErrors("confidence")}
       />
@@ -157,15 +158,15 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
         hint={t("reasonHint", { min: VOTE_REASON_MIN_CHARACTERS, max: VOTE_REASON_MAX_CHARACTERS })}
         rows={5}
         isText
-        value={draft.reason}
-        onChange={(reason) => setDraft({ reason })}
+        value={typed.reason}
+        onChange={(reason) => setTyped({ reason })}
         maxCharacters={VOTE_REASON_MAX_CHARACTERS}
         errors={cast.fieldErrors("reason")}
       />
       <SourceChoice
         sources={sources}
-        cited={draft.sources}
-        onChange={(cited) => setDraft({ sources: cited })}
+        cited={typed.sources}
+        onChange={(cited) => setTyped({ sources: cited })}
         errors={cast.fieldErrors("sources")}
       />
       {head > 0 && (
@@ -173,8 +174,8 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
           label={t("changedBecause")}
           hint={t("changedBecauseHint", { min: CHANGED_BECAUSE_MIN_CHARACTERS })}
           rows={2}
-          value={draft.changedBecause}
-          onChange={(changedBecause) => setDraft({ changedBecause })}
+          value={typed.changedBecause}
+          onChange={(changedBecause) => setTyped({ changedBecause })}
           maxCharacters={CHANGED_BECAUSE_MAX_CHARACTERS}
           errors={cast.fieldErrors("changedBecause")}
         />
@@ -182,8 +183,8 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
       <ChoiceGroup
         legend={t("quoteLegend")}
         name="mayQuote"
-        value={draft.mayQuote}
-        onChange={(mayQuote) => setDraft({ mayQuote })}
+        value={typed.mayQuote}
+        onChange={(mayQuote) => setTyped({ mayQuote })}
         choices={[
           { value: "yes", label: t("mayQuote") },
           { value: "no", label: t("mayNotQuote") },
@@ -194,8 +195,8 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
         legend={t("signLegend")}
         name="signed"
         layout="row"
-        value={draft.signed}
-        onChange={(signed) => setDraft({ signed })}
+        value={typed.signed}
+        onChange={(signed) => setTyped({ signed })}
         choices={[
           { value: "number", label: t("signNumber") },
           { value: "handle", label: t("signHandle") },
@@ -270,7 +271,7 @@ function SourceChoice({ sources, cited, onChange, errors }: SourceChoiceProps) {
           <span className="min-w-0">
             <b className="font-semibold">S{number}</b>{" "}
             <span className="font-text" dir="auto">
-              “{quote.length > SHOWN_QUOTE_CHARACTERS ? `${quote.slice(0, SHOWN_QUOTE_CHARACTERS)} …` : quote}”
+              <Quotation text={beginningOf(quote, SHOWN_QUOTE_CHARACTERS)} />
             </span>
           </span>
         </label>

@@ -54,7 +54,7 @@ export const checks = pgTable(
   (t) => [index("checks_of_claim").on(t.subjectClaim), index("checks_of_author").on(t.author, t.startedAt)],
 );
 
-/** The addresses of a check: the first stays for ever, and none is ever given to another check. */
+/** The addresses of a check: the first stays permanently, and none is ever given to another check. */
 export const checkSlugs = pgTable(
   "check_slugs",
   {
@@ -92,7 +92,7 @@ export const checkVersions = pgTable(
     /** The ballot whose reason stands on the page for the verdict, or for one side of a contested one. */
     backingVote: uuid(),
     backingBallot: integer(),
-    /** The ballot whose reason stands on the page as the dissent. */
+    /** The ballot whose reason stands on the page as the dissenting view. */
     dissentVote: uuid(),
     dissentBallot: integer(),
     /** The sources of the check that this version knows are those numbered up to this one. */
@@ -123,7 +123,9 @@ export const checkVersions = pgTable(
   ],
 );
 
-/** What readers see of a version's text, once for each renderer, so that a mended one can render it again. Append-only. */
+/**
+ * What readers see of a version's text, once for each renderer, so that a fixed one can render it again. Append-only.
+ */
 export const renderings = pgTable(
   "renderings",
   {
@@ -182,7 +184,9 @@ export const versionSources = pgTable(
   ],
 );
 
-/** What else the question of a check can mean: a sentence for each reading, and the claim that answers it. Append-only. */
+/**
+ * What else the question of a check can mean: a sentence for each reading, and the claim that answers it. Append-only.
+ */
 export const readings = pgTable(
   "readings",
   {
@@ -203,8 +207,8 @@ export const readings = pgTable(
 );
 
 /**
- * The verdict that a published version prints for each of its claims: the one the votes came to, or against it the rating
- * that a moderator printed, with the reason that stands beside it. Append-only.
+ * The verdict that a published version prints for each of its claims: the reviewers’, or the rating with which a
+ * moderator overrides it, with the reason that stands beside it. Append-only.
  */
 export const versionVerdicts = pgTable(
   "version_verdicts",
@@ -213,15 +217,15 @@ export const versionVerdicts = pgTable(
     version: integer().notNull(),
     claim: uuid().notNull(),
     verdict: integer().notNull(),
-    againstRating: text().$type<Rating>(),
-    againstReason: text(),
+    overrideRating: text().$type<Rating>(),
+    overrideReason: text(),
   },
   (t) => [
     primaryKey({ columns: [t.check, t.version, t.claim] }),
     foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
     foreignKey({ columns: [t.claim, t.verdict], foreignColumns: [verdicts.claim, verdicts.seq] }),
-    oneOf("version_verdicts_rating_known", t.againstRating, RATINGS),
-    check("version_verdicts_against_says_why", sql`num_nulls(${t.againstRating}, ${t.againstReason}) in (0, 2)`),
+    oneOf("version_verdicts_rating_known", t.overrideRating, RATINGS),
+    check("version_verdicts_override_says_why", sql`num_nulls(${t.overrideRating}, ${t.overrideReason}) in (0, 2)`),
   ],
 );
 
@@ -234,7 +238,7 @@ export const signingKeys = pgTable("signing_keys", {
 });
 
 /**
- * What a published version states of its verdicts for anybody who computes them again: canonical JSON (RFC 8785) and its
+ * What a published version states of its verdicts for anyone who computes them again: canonical JSON (RFC 8785) and its
  * Ed25519 signature. What is sealed in it is kept here for auditors. Append-only.
  */
 export const receipts = pgTable(

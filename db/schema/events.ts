@@ -13,9 +13,11 @@ export const events = pgTable(
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     tx: writtenBy(),
     at: happenedAt(),
-    /** The member who did it; null where it was nobody of them. */
+    /** The member who did it; null where it was no one of them. */
     actor: uuid().references(() => members.id),
-    /** What kind of actor did it; null in rows of the first versions, where only members and the product did anything. */
+    /**
+     * What kind of actor did it; null in rows of the first versions, where only members and the product did anything.
+     */
     actorKind: text().$type<ActorKind>(),
     action: text().notNull(),
     subject: uuid().notNull(),
@@ -33,8 +35,8 @@ export const events = pgTable(
 );
 
 /**
- * How far each reader of the events has come: every event up to this one was given to it. Events are in the order of their
- * transactions and, within one, of their ids; see server/events/read-events.ts.
+ * How far each reader of the events has come: every event up to this one was given to it. Events are in the order of
+ * their transactions and, within one, of their ids; see server/events/read-events.ts.
  */
 export const eventReaders = pgTable("event_readers", {
   name: text().primaryKey(),

@@ -14,7 +14,9 @@ import {
 import { happenedAt, id, instant, oneOf, writtenBy } from "#db/columns";
 import { ROLES, type Role } from "#db/vocabulary";
 
-/** People with an account. They appear under their handle; after deletion the row stays as a tombstone without e-mail. */
+/**
+ * People with an account. They appear under their handle; after deletion the row stays as a tombstone without e-mail.
+ */
 export const members = pgTable(
   "members",
   {
@@ -24,10 +26,10 @@ export const members = pgTable(
     handleKey: text().notNull().unique("members_handle_key_unique"),
     email: text().unique(),
     emailVerified: instant(),
-    /** What an outside provider calls them; shown to nobody. */
+    /** What an outside provider calls them; shown to no one. */
     name: text(),
     image: text(),
-    /** A member of the example newsroom: one click signs in as them, where example data is allowed. */
+    /** A member of the demo newsroom: one click signs in as them, where demo data is allowed. */
     isDemo: boolean().notNull().default(false),
     joinedAt: happenedAt(),
     tombstonedAt: instant(),
@@ -38,7 +40,9 @@ export const members = pgTable(
   ],
 );
 
-/** Which role a member was given, by whom and why; the newest stands, and without any a member is a reader. Append-only. */
+/**
+ * Which role a member was given, by whom and why; the newest stands, and without any a member is a reader. Append-only.
+ */
 export const roleGrants = pgTable(
   "role_grants",
   {

@@ -16,8 +16,8 @@ import {
 } from "#db/vocabulary";
 
 /**
- * One piece of evidence on a claim: words quoted from a document and found in a copy of it, or the stated reason why they
- * could not be.
+ * One piece of evidence on a claim: words quoted from a document and found in a copy of it, or the stated reason why
+ * they could not be.
  */
 export const sources = pgTable(
   "sources",
@@ -74,7 +74,9 @@ export const sources = pgTable(
   ],
 );
 
-/** How much reviewers said that a source helps to judge its claim; the newest stands, null takes it back. Append-only. */
+/**
+ * How much reviewers said that a source helps to judge its claim; the newest stands, null takes it back. Append-only.
+ */
 export const sourceRatings = pgTable(
   "source_ratings",
   {

@@ -60,12 +60,13 @@ export const judgements = pgTable(
 );
 
 /**
- * The sums from which one claim or source is decided, and nothing about a single reviewer. Lists hold a number per option
- * in the order of its family, or one per side; weights are in votes, shares from 0 to 1. Consensus specification §2.7.
+ * The sums from which one claim or source is decided, and nothing about a single reviewer. Lists hold a number per
+ * option in the order of its family, or one per side; weights are in votes, shares from 0 to 1. Consensus specification
+ * §2.7.
  */
 export type Figures = {
   family: number;
-  /** Whether there is a lasting split among reviewers. */
+  /** Whether there is a lasting divide among reviewers. */
   split: Split;
   /** The option that stood as agreed before, or null: it stays on less agreement than a new one needs. */
   previous: number | null;
@@ -84,15 +85,15 @@ export type Figures = {
 };
 
 /**
- * What may be told of how a verdict came about. `groups` are the two sides of a split in an order that differs from claim
- * to claim, with their reviewers (down to fives) and their agreement with each rating (to five hundredths); null where
- * there is no split, or fewer than five reviewers are counted on either side. Consensus specification §2.11.
+ * What may be told of how a verdict was reached. `groups` are the two sides of a split in an order that differs from
+ * claim to claim, with their reviewers (down to fives) and their agreement with each rating (to five hundredths); null
+ * where there is no split, or fewer than five reviewers are counted on either side. Consensus specification §2.11.
  */
 export type Explanation = {
   split: Split;
   voters: number;
   groups: { reviewers: number; agreement: number[] }[] | null;
-  /** What it lacks for an agreed verdict, and of how many reviewers; null when it lacks nothing. */
+  /** What it still needs for an agreed verdict, and of how many reviewers; null when it needs nothing. */
   lack: { what: VerdictLack; reviewers: number } | null;
 };
 
@@ -113,7 +114,7 @@ const computed = {
   smallestCell: integer(),
 };
 
-/** What the votes on a claim come to, as the last judgement left it. */
+/** Where the votes on a claim stand, as the last judgement left it. */
 export const standings = pgTable(
   "standings",
   {
@@ -135,7 +136,9 @@ export const standings = pgTable(
     isSwapped: boolean().notNull(),
     /** The claim's parameters, from which the next judgement begins. */
     theta: doublePrecision().array().notNull(),
-    /** The verdict that stands as agreed and since when; what waits to be shown instead, or `withdraw`, and since when. */
+    /**
+     * The verdict that stands as agreed and since when; what waits to be shown instead, or `withdraw`, and since when.
+     */
     agreed: text().$type<Rating>(),
     agreedSince: instant(),
     pending: text().$type<Rating | "withdraw">(),
@@ -166,8 +169,8 @@ export const sourceStandings = pgTable("source_standings", {
 });
 
 /**
- * Claims that reviewers are asked to vote on. Half of them are sent to whoever is missing and half to anybody, so that
- * being asked tells little of a reviewer. They end with the vote, or after some days.
+ * Claims that reviewers are asked to vote on. Half of them go to the side that is missing and half to anyone, so
+ * that being asked tells little of a reviewer. They end with the vote, or after some days.
  */
 export const invitations = pgTable(
   "invitations",

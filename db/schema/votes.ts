@@ -17,7 +17,9 @@ import { members } from "#db/schema/members";
 import { sources } from "#db/schema/sources";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating, RECUSAL_KINDS, type RecusalKind } from "#db/vocabulary";
 
-/** A reviewer's seat on a claim in one round of votes. What they said is in its ballots; `head` is the one that stands. */
+/**
+ * A reviewer's seat on a claim in one round of votes. What they said is in its ballots; `head` is the one that stands.
+ */
 export const votes = pgTable(
   "votes",
   {
@@ -34,7 +36,7 @@ export const votes = pgTable(
   (t) => [unique("votes_one_each").on(t.claim, t.member, t.round), index("votes_of_member").on(t.member, t.claim)],
 );
 
-/** Every ballot that was ever cast; one without a rating takes the vote back. Append-only. */
+/** Every ballot that was ever cast; one without a rating withdraws the vote. Append-only. */
 export const ballots = pgTable(
   "ballots",
   {
@@ -81,7 +83,7 @@ export const ballotSources = pgTable(
   ],
 );
 
-/** Somebody who does not vote on a claim, and why. Append-only. */
+/** Someone who does not vote on a claim, and why. Append-only. */
 export const recusals = pgTable(
   "recusals",
   {

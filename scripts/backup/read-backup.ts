@@ -11,7 +11,10 @@ import { BackupError, END_OF_TABLE, type Head, type Tail } from "#scripts/backup
 
 const LINE_FEED = 0x0a;
 
-/** The first line of a backup. Throws a BackupError when the file is none, or of a version that this product cannot read. */
+/**
+ * The first line of a backup. Throws a BackupError when the file is none, or of a version that this product cannot
+ * read.
+ */
 export async function readHead(file: string): Promise<Head> {
   if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
   try {

@@ -3,7 +3,9 @@ export class BackupError extends Error {
   override name = "BackupError";
 }
 
-/** The first line: what the file is, how many migrations its tables are of, and the first transaction that it has not. */
+/**
+ * The first line: what the file is, how many migrations its tables are of, and the first transaction that it has not.
+ */
 export type Head = { countersign: "backup/1"; migrations: number; transactions: string; secret: string; at: string };
 /** The last line: what a whole file holds, and the SHA-256 of all its rows. */
 export type Tail = { end: { tables: number; rows: number }; sha256: string };

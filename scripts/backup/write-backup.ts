@@ -8,9 +8,9 @@ import { copied, listTables } from "#scripts/backup/tables";
 import { BackupError, END_OF_TABLE, type Head, type Tail } from "#scripts/backup/words";
 
 /**
- * Writes everything that the product keeps into one compressed file, as it stands at one moment: every row of every table,
- * the bytes of documents among them, and the secret. The product may run meanwhile. Nobody but the owner may read the
- * file. Throws a BackupError when the file is there already.
+ * Writes everything that the product keeps into one compressed file, as it stands at one moment: every row of every
+ * table, the bytes of documents among them, and the secret. The product may run meanwhile. No one but the owner may
+ * read the file. Throws a BackupError when the file is there already.
  */
 export async function writeBackup(
   url: string,

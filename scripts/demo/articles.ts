@@ -1,9 +1,9 @@
 import type { DemoArticle } from "#scripts/demo/story";
 
 /**
- * Written for the example newsroom. The two about the 2020 statement tell in our own words what is reported at the
- * addresses that their sources name; real people are quoted only in the short passages that stand there. Port Calder, its
- * newspaper and its mayor are invented.
+ * Written for the demo newsroom. The two about the 2020 statement tell in our own words what is reported at the
+ * addresses that their sources name; real people are quoted only in the short passages that stand there. Port Calder,
+ * its newspaper and its mayor are invented.
  */
 export const ARTICLES = {
   digest: {

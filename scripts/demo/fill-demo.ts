@@ -30,7 +30,7 @@ const HOUR = "T09:00:00Z";
 type Kept = { copy: string; text: string };
 
 /**
- * Fills an empty database with the example newsroom, by the commands that people use, in one transaction: it is there
+ * Fills an empty database with the demo newsroom, by the commands that people use, in one transaction: it is there
  * whole or not at all. Does nothing where there is a member already.
  */
 export async function fillDemo(url: string): Promise<void> {
@@ -46,7 +46,7 @@ export async function fillDemo(url: string): Promise<void> {
   }
 }
 
-/** Whether the example newsroom is in a database. */
+/** Whether the demo newsroom is in a database. */
 export async function holdsDemo(url: string): Promise<boolean> {
   const { db, close } = openDatabase(url, { connections: 1 });
   try {
@@ -187,7 +187,7 @@ class Newsroom {
       await declareInterest(this.#as(publisher, on), { claim, kind: "editing", statement });
     }
     await judgeVerdicts(systemCtx(this.#db, { now: new Date(`${on}${HOUR}`) }));
-    await publishCheck(this.#as(publisher, on), { check, version, against: [] });
+    await publishCheck(this.#as(publisher, on), { check, version, overrides: [] });
     const [from, to] = correction.replace.map((words) => numbered(words, numbers));
     await issueCorrection(this.#as(correction.by, correction.on), {
       check,
@@ -197,7 +197,7 @@ class Newsroom {
       title,
       answer,
       body: body.replace(from ?? "", to ?? ""),
-      against: [],
+      overrides: [],
     });
   }
 

@@ -2,7 +2,7 @@ import type { Confidence, CorrectionType, DatePrecision, Rating, SourceKind, Sta
 import type { ARTICLES } from "#scripts/demo/articles";
 import type { Handle } from "#scripts/demo/people";
 
-/** The shapes in which the example newsroom is told. Days are ISO dates; who does something is named by handle. */
+/** The shapes in which the demo newsroom is told. Days are ISO dates; who does something is named by handle. */
 
 export type DemoArticle = {
   by: Handle;
@@ -51,7 +51,7 @@ export type DemoCheck = {
   /** Markdown; {claim.2} stands for the number that the second source of that claim has in this check. */
   body: string;
   contactNote: string;
-  /** Whose reasons on the subject claim are printed for the verdict, and as the dissent. */
+  /** Whose reasons on the subject claim are printed for the verdict, and as the dissenting view. */
   backing?: Handle;
   dissent?: Handle;
   correction: { by: Handle; on: string; type: CorrectionType; text: string; replace: readonly [string, string] };

@@ -18,8 +18,8 @@ const COMMANDS = "/api/trpc/";
 const SESSION = /(^|;\s*)(__Secure-)?next-auth\.session-token=/;
 
 /**
- * How many bytes a request may bring. Only what says that it is signed in may bring more than a small form; whether it is
- * true is asked of the database, before the body is parsed.
+ * How many bytes a request may bring. Only what says that it is signed in may bring more than a small form; whether it
+ * is true is asked of the database, before the body is parsed.
  */
 export function bodyLimitOf({
   method,

@@ -14,7 +14,9 @@ const SILENT_SECONDS = 60;
 const KEEP_ALIVE_SECONDS = 15;
 const CHECK_SECONDS = 2;
 const CONNECTIONS_MAX = 4_000;
-/** Connections that the system keeps until we let them in; beyond it their clients try again after 1, 3 and 7 seconds. */
+/**
+ * Connections that the system keeps until we let them in; beyond it their clients try again after 1, 3 and 7 seconds.
+ */
 export const BACKLOG = 4_096;
 export const TRY_AGAIN_SECONDS = 5;
 
@@ -24,9 +26,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage };
 
 /**
- * The product's own HTTP server around the framework's handler: what a request may cost is decided here, before anything
- * of it is read. Limits of bytes for every address, deadlines, the client's address, and our own page for addresses that
- * lead nowhere.
+ * The product's own HTTP server around the framework's handler: what a request may cost is decided here, before
+ * anything of it is read. Limits of bytes for every address, deadlines, the client's address, and our own page for
+ * addresses that lead nowhere.
  */
 export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: Options = {}): Server {
   const addressOf = clientAddress(trustedProxies);
@@ -79,7 +81,10 @@ const SAID: Record<number, string> = {
   503: "This takes too long; try again in some seconds.",
 };
 
-/** Ends a request in one plain sentence, reads nothing more of it, and closes the connection if something is still to come. */
+/**
+ * Ends a request in one plain sentence, reads nothing more of it, and closes the connection if something is still to
+ * come.
+ */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   if (response.headersSent) {
     response.destroy();

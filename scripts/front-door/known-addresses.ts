@@ -13,9 +13,9 @@ const FIRST_PARTS: ReadonlySet<string> = new Set([...LOCALES, ...OUTSIDE_LANGUAG
 const NEVER_IN_A_PATH = /[\p{Cc}\p{Surrogate}\ufffd]/u;
 
 /**
- * The address that is answered instead of the one that was asked for: itself where it can be read, and otherwise our own
- * page that says there is no such page: for what is no text (`%ff`), holds control characters (`%00`), or begins with
- * nothing that we have.
+ * The address that is answered instead of the one that was asked for: itself where it can be read, and otherwise our
+ * own page that says there is no such page: for what is no text (`%ff`), holds control characters (`%00`), or begins
+ * with nothing that we have.
  */
 export function answeredAddress(asked: string): string {
   const [path = "", ...query] = asked.split("?");

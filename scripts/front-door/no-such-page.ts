@@ -9,7 +9,9 @@ const isNowhere = (url = "") => LOCALES.some((locale) => url === nowhere(locale)
 
 const KEPT_MS = 60_000;
 
-/** What only this process sends, and only to itself: a request that other requests wait for, which waits for no turn. */
+/**
+ * What only this process sends, and only to itself: a request that other requests wait for, which waits for no turn.
+ */
 const OWN = { name: "x-own-request", value: randomUUID() };
 
 export const isOwnRequest = ({ headers }: IncomingMessage): boolean => headers[OWN.name] === OWN.value;
@@ -35,8 +37,8 @@ export function noSuchPageOf(ownAddress: () => string): NoSuchPage {
 const OF_THE_BODY = ["content-length", "content-encoding", "transfer-encoding", "etag", "link"];
 
 /**
- * Sends a whole page where the framework sends one that is empty without JavaScript: what it answers with “not found” is
- * replaced by our own page in the language of the address. (vercel/next.js #62228, #95613)
+ * Sends a whole page where the framework sends one that is empty without JavaScript: what it answers with “not found”
+ * is replaced by our own page in the language of the address. (vercel/next.js #62228, #95613)
  */
 export function answerWithWholePage(request: IncomingMessage, response: ServerResponse, page: NoSuchPage): void {
   const { writeHead, write, end } = response;

@@ -9,11 +9,11 @@ type Work = () => Promise<unknown>;
 type Line = { atWork: number; waiting: Work[] };
 
 /**
- * Gives addresses their turns, one request of each after the other: somebody who asks for four hundred pages at once
- * waits for them behind everybody else. One request begins at a time, and what came in meanwhile is looked at before the
- * next begins, since the work of a request is done on the one thread on which all of them come in. `arrivals` counts the
- * connections so far: only one is let in between two pieces of work, so as long as they come nothing begins, or whoever
- * stood behind four hundred of them would wait for four hundred pages.
+ * Gives addresses their turns, one request of each after the other: someone who asks for four hundred pages at once
+ * waits for them behind everyone else. One request begins at a time, and what came in meanwhile is looked at before the
+ * next begins, since the work of a request is done on the one thread on which all of them come in. `arrivals` counts
+ * the connections so far: only one is let in between two pieces of work, so as long as they come nothing begins, or
+ * anyone who stood behind four hundred of them would wait for four hundred pages.
  */
 export function turns(arrivals: () => number = () => 0): { take: (address: string, work: Work) => boolean } {
   const lines = new Map<string, Line>();
@@ -31,7 +31,7 @@ export function turns(arrivals: () => number = () => 0): { take: (address: strin
     letIn = 0;
     for (const [address, line] of lines) {
       if (line.atWork >= AT_WORK_MAX || line.waiting.length === 0) continue;
-      // Whoever had their turn goes to the end.
+      // Anyone who had their turn goes to the end.
       lines.delete(address);
       lines.set(address, line);
       begin(address, line);

@@ -10,9 +10,9 @@ import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
 /**
- * A reviewer brings in an article, by its address or by pasting it with its address. What was read is kept with its hash
- * and never changes. The same address is the same article: if it says something else by now, that is another copy of it,
- * and if not, the reviewer is led to the copy there is. Throws InvalidError when there is nothing to read.
+ * A reviewer imports an article, by its address or by pasting it with its address. What was read is kept with its hash
+ * and never changes. The same address is the same article: if it says something else by now, that is another copy of
+ * it, and if not, the reviewer is led to the copy there is. Throws InvalidError when there is nothing to read.
  */
 export async function importArticle(
   ctx: Ctx,

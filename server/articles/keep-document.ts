@@ -69,7 +69,7 @@ async function articleOf(
     .onConflictDoNothing()
     .returning({ id: articles.id });
   if (added) return { article: added.id, isNew: true };
-  // Somebody else brought in the same address between the two statements.
+  // Someone else imported the same address between the two statements.
   const theirs = url === null ? null : await articleAt(tx, url);
   if (theirs === null) throw new Error("An article was neither written nor found.");
   return { article: theirs, isNew: false };

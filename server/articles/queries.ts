@@ -8,7 +8,7 @@ import { rowsOfPage } from "#server/core/rules";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
-/** A page of the articles, those that were brought in last first. Only members read them. */
+/** A page of the articles, those that were imported last first. Only members read them. */
 export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[]> {
   authorize(articlePolicy.read(ctx.actor));
   const { limit, offset } = rowsOfPage(page);
@@ -36,7 +36,10 @@ export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[
     .offset(offset);
 }
 
-/** An article as its newest copy has it, with every passage of that copy of which a claim was made. Throws NotFoundError. */
+/**
+ * An article as its newest copy has it, with every passage of that copy of which a claim was made. Throws
+ * NotFoundError.
+ */
 export async function getArticle(ctx: Ctx, id: string): Promise<ArticleView> {
   authorize(articlePolicy.read(ctx.actor));
   const [article] = await ctx.db

@@ -37,7 +37,9 @@ const pastedHtml = {
 };
 const url = HttpUrl.nullable();
 
-/** A document whose text can be had: by its address, or pasted; what is pasted may have no address, as a book has none. */
+/**
+ * A document whose text can be had: by its address, or pasted; what is pasted may have no address, as a book has none.
+ */
 export const DocumentInput = z.discriminatedUnion("kind", [
   byAddress,
   z.object({ ...pastedText, url }),
@@ -55,7 +57,7 @@ export const UnreadDocumentInput = z.object({
 });
 export type UnreadDocumentInput = z.infer<typeof UnreadDocumentInput>;
 
-/** An article is brought in by its address, or pasted with its address, so that readers can find it. */
+/** An article is imported by its address, or pasted with its address, so that readers can find it. */
 export const ImportArticleInput = z.discriminatedUnion("kind", [
   byAddress,
   z.object({ ...pastedText, url: HttpUrl }),

@@ -7,8 +7,8 @@ import { accounts, members, sessions, verificationTokens } from "#db/schema";
 import { hashOfToken } from "#server/auth/session";
 
 /**
- * The Drizzle adapter of next-auth on our tables, with two rules of our own: a session's token is kept only as its hash,
- * and a session ends when it was said to end.
+ * The Drizzle adapter of next-auth on our tables, with two rules of our own: a session's token is kept only as its
+ * hash, and a session ends when it was said to end.
  */
 export function hashingAdapter(db: Database): Adapter {
   const plain = DrizzleAdapter(db, {

@@ -26,7 +26,7 @@ export const newestGrant = (db: Database) =>
     .as("newest_grant");
 
 /**
- * The member whose session a token opens, with the role they hold at this moment, so that a change of role acts at once;
+ * The member whose session a token opens, with the role they hold right now, so that a change of role acts at once;
  * null when the session has ended or the account is deleted.
  */
 export async function findSessionMember(db: Database, token: string, now: Date): Promise<Member | null> {

@@ -2,7 +2,13 @@ import "server-only";
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { checks, checkVersions, members } from "#db/schema";
 import { localeOf } from "#messages/locales";
-import { deskChecks, listLacks, listQuotedReasons, listReadings, newestState } from "#server/checks/internal";
+import {
+  deskChecks,
+  listQuotedReasons,
+  listReadings,
+  listUnmetRequirements,
+  newestState,
+} from "#server/checks/internal";
 import { assemblePage, printedVerdicts, standingVerdicts } from "#server/checks/page/assemble-page";
 import type { DeskCheckView, DraftView } from "#server/checks/views";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -24,9 +30,9 @@ export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]
 }
 
 /**
- * A check as it stands at the desk, with a preview of its page. Its author reads it, and moderators once it was handed
- * in; verdicts, counts and reasons on claims that they may still vote on are hidden. Throws NotFoundError, and
- * ForbiddenError to everybody else.
+ * A check as it stands at the desk, with a preview of its page. Its author reads it, and moderators once it was
+ * submitted for review; verdicts, counts and reasons on claims that they may still vote on are hidden. Throws
+ * NotFoundError, and ForbiddenError to everyone else.
  */
 export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   const now = newestState(ctx);
@@ -73,9 +79,9 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   };
   const isPrinted = state !== "draft" && state !== "in_review";
   const verdictsOf = isPrinted ? printedVerdicts(ctx, check, version) : standingVerdicts(ctx, hidden);
-  const [preview, lacks, quotable, [backing = null, dissent = null]] = await Promise.all([
+  const [preview, unmet, quotable, [backing = null, dissent = null]] = await Promise.all([
     assemblePage(ctx, head, row.saved, verdictsOf),
-    listLacks(ctx, check, version),
+    listUnmetRequirements(ctx, check, version),
     listQuotableReasons(
       ctx,
       ids.filter((id) => !hidden.has(id)),
@@ -107,7 +113,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     dissent: dissent && { claim: dissent.claim, voice: dissent.voice },
     subject: { id: preview.claim.id, statement: preview.claim.statement },
     sentBack: state === "draft" && reason ? { by, reason } : null,
-    lacks,
+    unmet,
     quotable,
     hidden: [...hidden].map((id) => ({ id, statement: statements.get(id) ?? id })),
     preview,

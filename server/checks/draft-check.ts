@@ -14,8 +14,8 @@ import { isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 
 /**
- * A reviewer starts a check: a question, and the claim whose verdict will stand at its head. Nobody else reads it before
- * it is handed in. Throws InvalidError when the claim is closed.
+ * A reviewer starts a check: a question, and the claim whose verdict will stand at its head. No one else reads it
+ * before it is submitted for review. Throws InvalidError when the claim is closed.
  */
 export async function draftCheck(
   ctx: Ctx,

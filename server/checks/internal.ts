@@ -22,8 +22,8 @@ import {
   votes,
 } from "#db/schema";
 import type { Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
-import { EMPTY_BODY, type Lack, lacksOf, type Words } from "#server/checks/rules";
-import type { Against } from "#server/checks/schemas";
+import { EMPTY_BODY, type Requirement, unmetRequirements, type Words } from "#server/checks/rules";
+import type { Overrides } from "#server/checks/schemas";
 import type { QuotedReasonView, RenderedBodyView, TallyView } from "#server/checks/views";
 import { RENDERER } from "#server/checks/wording/renderer";
 import type { Ctx } from "#server/core/context";
@@ -66,8 +66,8 @@ export async function listClaimsOfVersion(ctx: Ctx, check: string, version: numb
   return [...(subject ? [subject] : []), ...read].map(({ claim }) => claim);
 }
 
-/** What a version of a check lacks before it can be handed in or published, besides verdicts. */
-export async function listLacks(ctx: Ctx, check: string, version: number): Promise<Lack[]> {
+/** What a version of a check still needs before it can be submitted for review or published, besides verdicts. */
+export async function listUnmetRequirements(ctx: Ctx, check: string, version: number): Promise<Requirement[]> {
   const [draft] = await ctx.db
     .select({
       answer: checkVersions.answer,
@@ -89,7 +89,7 @@ export async function listLacks(ctx: Ctx, check: string, version: number): Promi
     .where(and(eq(checkSources.check, check), lte(checkSources.number, draft.sources)))
     .orderBy(asc(checkSources.number));
   const { citations } = await getRenderedBody(ctx, { check, version, body: draft.body });
-  return lacksOf({
+  return unmetRequirements({
     ...draft,
     citations,
     hasClaimant: draft.claimant !== null,
@@ -97,16 +97,18 @@ export async function listLacks(ctx: Ctx, check: string, version: number): Promi
   });
 }
 
-/** What the one who asks may know of the verdicts of a check's claims, and whether they voted on one that they overrule. */
+/**
+ * What the one who asks may know of the verdicts of a check's claims, and whether they voted on one that they overrule.
+ */
 export async function getPublicationFacts(
   ctx: Ctx,
   claimsOfCheck: readonly string[],
-  against: Against,
+  overrides: Overrides,
 ): Promise<PublicationFacts> {
   const facts = await listVoteFacts(ctx, claimsOfCheck);
   return {
     seesVerdicts: [...facts.values()].every((of) => votePolicy.seeOthers(ctx.actor, of).allowed),
-    votedOnOverruled: against.some(({ claim }) => facts.get(claim)?.hasVote),
+    votedOnOverridden: overrides.some(({ claim }) => facts.get(claim)?.hasVote),
   };
 }
 
@@ -114,12 +116,12 @@ type FrozenVerdictRow = {
   claim: string;
   verdict: number;
   state: VerdictState;
-  /** The rating as it is printed: against the votes when a moderator printed another. */
+  /** The rating as it is printed: a moderator’s where it overrides the reviewers’. */
   rating: Rating | null;
-  /** The rating that the votes came to. */
+  /** The rating that reviewers reached. */
   computed: Rating | null;
-  againstRating: Rating | null;
-  againstReason: string | null;
+  overrideRating: Rating | null;
+  overrideReason: string | null;
   basis: VerdictBasis | null;
   explanation: Explanation | null;
   smallestCell: number | null;
@@ -133,8 +135,8 @@ export async function listPrintedVerdicts(ctx: Ctx, check: string, version: numb
       verdict: versionVerdicts.verdict,
       state: verdicts.state,
       computed: verdicts.rating,
-      againstRating: versionVerdicts.againstRating,
-      againstReason: versionVerdicts.againstReason,
+      overrideRating: versionVerdicts.overrideRating,
+      overrideReason: versionVerdicts.overrideReason,
       basis: verdicts.basis,
       explanation: verdicts.explanation,
       smallestCell: verdicts.smallestCell,
@@ -142,12 +144,14 @@ export async function listPrintedVerdicts(ctx: Ctx, check: string, version: numb
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
     .where(and(eq(versionVerdicts.check, check), eq(versionVerdicts.version, version)));
-  return rows.map((row) => ({ ...row, rating: row.againstRating ?? row.computed }));
+  return rows.map((row) => ({ ...row, rating: row.overrideRating ?? row.computed }));
 }
 
 type BallotReference = { vote: string | null; version: number | null };
 
-/** Reasons that a check prints, in the order in which they are asked for, each with its claim; null where there is none. */
+/**
+ * Reasons that a check prints, in the order in which they are asked for, each with its claim; null where there is none.
+ */
 export async function listQuotedReasons(
   ctx: Ctx,
   references: readonly BallotReference[],
@@ -183,9 +187,9 @@ export async function listQuotedReasons(
 type Version = { check: string; version: number; body: string };
 
 /**
- * The text of a version as readers see it, as it was rendered when it was saved. One that was saved by an older renderer
- * is rendered anew each time; where that takes too long its paragraphs stand as they were typed. Not a query for screens:
- * it does not ask who reads.
+ * The text of a version as readers see it, as it was rendered when it was saved. One that was saved by an older
+ * renderer is rendered again each time; where that takes too long its paragraphs stand as they were typed. Not a query
+ * for screens: it does not ask who reads.
  */
 export async function getRenderedBody(ctx: Ctx, { check, version, body }: Version): Promise<RenderedBodyView> {
   if (body === "") return EMPTY_BODY;
@@ -216,7 +220,7 @@ const asTyped = (body: string): RenderedBodyView => ({
   citations: [],
 });
 
-/** The address of a check that is in force: the one given last. */
+/** The address of a check that is current: the one given last. */
 export const slugInForce = (check: SQL | AnyColumn) => sql<string>`(
   select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${check}
   order by ${checkSlugs.givenAt} desc limit 1

@@ -13,7 +13,10 @@ export type LockedCheck = CheckFacts & {
   version: number;
 };
 
-/** Locks a check until the command is done, so that of two who would move it at once the second sees what the first did. Throws NotFoundError. */
+/**
+ * Locks a check until the command is done, so that of two who would move it at once the second sees what the first did.
+ * Throws NotFoundError.
+ */
 export async function lockCheck(tx: Ctx, check: string): Promise<LockedCheck> {
   const [locked] = await tx.db
     .select({ author: checks.author, subjectClaim: checks.subjectClaim, language: checks.language })

@@ -4,7 +4,9 @@ import type { CheckState } from "#db/vocabulary";
 import type { LockedCheck } from "#server/checks/lock-check";
 import { type Ctx, signedIn } from "#server/core/context";
 
-/** Puts a check that is locked into its next state, at a version of its text. A step of commands: it records no event. */
+/**
+ * Puts a check that is locked into its next state, at a version of its text. A step of commands: it records no event.
+ */
 export async function moveCheck(
   tx: Ctx,
   { check, seq }: Pick<LockedCheck, "check" | "seq">,

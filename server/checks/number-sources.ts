@@ -6,7 +6,7 @@ import { listSourcesOfClaims } from "#server/sources/internal";
 
 /**
  * Gives every source of a check's claims its number in the check: those that have one keep it, new ones follow, first
- * those of the claim under check, then of each reading. Returns them in the order of their numbers. A step of commands.
+ * those of the main claim, then of each reading. Returns them in the order of their numbers. A step of commands.
  */
 export async function numberSources(
   tx: Ctx,
@@ -30,7 +30,7 @@ export async function numberSources(
 
 /**
  * Writes down in which order a version that is published shows its sources: those first that both sides find most
- * helpful at this moment. What they say later changes no page. A step of commands.
+ * helpful right now. What they say later changes no page. A step of commands.
  */
 export async function orderSources(tx: Ctx, check: string, version: number): Promise<void> {
   const helpful = await tx.db

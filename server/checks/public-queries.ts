@@ -11,7 +11,7 @@ import type { CheckLineView, PrintedVerdictView, PublishedCheckView } from "#ser
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 
-/** What the public reads of checks. Nothing here looks at who asks: it is the same for everybody. */
+/** What the public reads of checks. Nothing here looks at who asks: it is the same for everyone. */
 
 const publication = alias(checkStates, "publication");
 
@@ -28,15 +28,15 @@ const publicState = (ctx: Ctx) =>
 const VERDICT = {
   state: verdicts.state,
   computedRating: verdicts.rating,
-  againstRating: versionVerdicts.againstRating,
-  against: versionVerdicts.againstReason,
+  overrideRating: versionVerdicts.overrideRating,
+  override: versionVerdicts.overrideReason,
 };
 
-type VerdictRow = Omit<PrintedVerdictView, "rating"> & { againstRating: Rating | null };
+type VerdictRow = Omit<PrintedVerdictView, "rating"> & { overrideRating: Rating | null };
 
-const printed = ({ againstRating, ...verdict }: VerdictRow): PrintedVerdictView => ({
+const printed = ({ overrideRating, ...verdict }: VerdictRow): PrintedVerdictView => ({
   ...verdict,
-  rating: againstRating ?? verdict.computedRating,
+  rating: overrideRating ?? verdict.computedRating,
 });
 
 /** Checks as lists show them: those that were published and not retracted or withheld. */
@@ -91,8 +91,9 @@ export async function listLatestChecks(ctx: Ctx, limit: number): Promise<CheckLi
 }
 
 /**
- * The published checks that have the words in their question, answer or text, or in the statement under check; and those
- * whose question is spelled alike. A retracted one is found too, and says so. The best match first; `limit` of them at most.
+ * The published checks that have the words in their question, answer or text, or in the statement under check; and
+ * those whose question is spelled alike. A retracted one is found too, and says so. The best match first; `limit` of
+ * them at most.
  */
 export async function searchChecks(ctx: Ctx, words: string, limit: number): Promise<CheckLineView[]> {
   const { lines, isFound } = checkLines(ctx);
@@ -103,7 +104,7 @@ export async function searchChecks(ctx: Ctx, words: string, limit: number): Prom
     union select ${checks.id} from ${checks} join ${claims} on ${claims.id} = ${checks.subjectClaim}
       where ${claims.search} @@ ${query}
   )`;
-  // The indexes find every version that says it; the one in force must say it too.
+  // The indexes find every version that says it; the one current must say it too.
   const stillSays = sql`(${checkVersions.search} @@ ${query} or ${words} <% ${checkVersions.title}
     or ${checks.subjectClaim} in (select ${claims.id} from ${claims} where ${claims.search} @@ ${query}))`;
   const rank = sql`ts_rank(${checkVersions.search}, ${query}) + word_similarity(${words}, ${checkVersions.title})`;
@@ -115,8 +116,8 @@ export async function searchChecks(ctx: Ctx, words: string, limit: number): Prom
 }
 
 /**
- * The check at an address, as it stands or in an earlier version that was published. Throws NotFoundError for an address
- * under which nothing was published, and for a version that never was.
+ * The check at an address, as it stands or in an earlier version that was published. Throws NotFoundError for an
+ * address under which nothing was published, and for a version that never was.
  */
 export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number): Promise<PublishedCheckView> {
   if (!SLUG.test(slug)) throw new NotFoundError();
@@ -186,7 +187,9 @@ export async function listSitemapParts(ctx: Ctx): Promise<string[]> {
   return ["pages.xml", ...Array.from({ length: parts }, (_, index) => `checks-${index + 1}.xml`)];
 }
 
-/** The addresses of one part of the published checks, those that were published first first, with when each was changed. */
+/**
+ * The addresses of one part of the published checks, those that were published first first, with when each was changed.
+ */
 export async function listCheckAddresses(
   ctx: Ctx,
   part: number,

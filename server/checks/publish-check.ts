@@ -4,7 +4,7 @@ import { checkSlugs, claimStates } from "#db/schema";
 import type { ClaimState } from "#db/vocabulary";
 import { localeOf } from "#messages/locales";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
-import { getPublicationFacts, getVersion, listClaimsOfVersion, listLacks } from "#server/checks/internal";
+import { getPublicationFacts, getVersion, listClaimsOfVersion, listUnmetRequirements } from "#server/checks/internal";
 import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import { orderSources } from "#server/checks/number-sources";
@@ -21,25 +21,25 @@ import { freezeReceipt } from "#server/receipts/freeze-receipt";
 
 /**
  * A moderator who did not write a check publishes it: it is written by one person and approved by another. The verdicts
- * of its claims are frozen as the votes stand, and no more votes are taken on them. Against the votes a rating is printed
- * only with a reason that the page shows, by a moderator who did not vote on that claim. Of two who publish at once, one
- * does. Throws ForbiddenError, ConflictError when it was handed in anew since it was read, and InvalidError with what it
- * lacks.
+ * of its claims are frozen as the votes stand, and no more votes are taken on them. Their verdict is
+ * overridden only with a reason that the page shows, by a moderator who did not vote on that claim. Of two who publish at
+ * once, one does. Throws ForbiddenError, ConflictError when it was submitted for review again after it was read, and
+ * InvalidError with the first requirement that is missing.
  */
 export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<{ slug: string; locale: string }> {
   const moderator = signedIn(ctx);
-  const { check, version, against } = input;
+  const { check, version, overrides } = input;
 
   return inTransaction(ctx, async (tx) => {
     const locked = await lockCheck(tx, check);
     const claims = await listClaimsOfVersion(tx, check, locked.version);
     const states = await lockClaims(tx, claims, "alone");
-    authorize(checkPolicy.publish(ctx.actor, locked, await getPublicationFacts(tx, claims, against)));
+    authorize(checkPolicy.publish(ctx.actor, locked, await getPublicationFacts(tx, claims, overrides)));
     if (locked.version !== version) throw new ConflictError("check_saved_elsewhere");
-    const [lack] = await listLacks(tx, check, version);
+    const [lack] = await listUnmetRequirements(tx, check, version);
     if (lack) throw new InvalidError(lack.reason, lack.params);
 
-    await freezeVerdicts(tx, { check, version, claims, against });
+    await freezeVerdicts(tx, { check, version, claims, overrides });
     await orderSources(tx, check, version);
     await closeVotes(tx, states, moderator.id);
     const { title } = await getVersion(tx, check, version);
@@ -47,7 +47,7 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
     const slug = await giveSlug(tx, { check, locale, title });
     await freezeReceipt(tx, check, version);
     await moveCheck(tx, locked, "published", version);
-    await recordEvent(tx, "check.published", check, { version, against: against.length });
+    await recordEvent(tx, "check.published", check, { version, overrides: overrides.length });
     return { slug, locale };
   });
 }

@@ -1,9 +1,9 @@
 import { type CheckState, RATINGS } from "#db/vocabulary";
-import type { CameAboutView, PublicState, RenderedBodyView, TallyView } from "#server/checks/views";
+import type { ProvenanceView, PublicState, RenderedBodyView, TallyView } from "#server/checks/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
 import type { VerdictView } from "#server/verdicts/views";
 
-/** What a check says and rests on, as far as its author can mend it. */
+/** What a check says and rests on, as far as its author can fix it. */
 type DraftFacts = {
   answer: string;
   /** The numbers of the sources that its text cites. */
@@ -15,31 +15,31 @@ type DraftFacts = {
   sources: readonly { isFound: boolean }[];
 };
 
-export type Lack = { reason: Reason; params?: ReasonParams };
+export type Requirement = { reason: Reason; params?: ReasonParams };
 
 /**
- * What a draft lacks before it can be handed in: a short answer, a text that cites, a source whose quote was found or the
- * reason why there is none, and, when the claim is somebody's, whether they were asked.
+ * What a draft still needs before it can be submitted for review: a short answer, a text that cites, a source whose quote was
+ * found or the reason why there is none, and, when the claim is someone's, whether they were asked.
  */
-export function lacksOf(draft: DraftFacts): Lack[] {
-  const lacks: Lack[] = [];
-  if (draft.answer === "") lacks.push({ reason: "check_answer_missing" });
-  if (draft.citations.length === 0) lacks.push({ reason: "check_citation_missing" });
+export function unmetRequirements(draft: DraftFacts): Requirement[] {
+  const unmet: Requirement[] = [];
+  if (draft.answer === "") unmet.push({ reason: "check_answer_missing" });
+  if (draft.citations.length === 0) unmet.push({ reason: "check_citation_missing" });
   if (!draft.sources.some(({ isFound }) => isFound) && draft.noQuoteReason === "") {
-    lacks.push({ reason: "check_no_found_quote" });
+    unmet.push({ reason: "check_no_found_quote" });
   }
-  if (draft.hasClaimant && draft.claimantContact === null) lacks.push({ reason: "check_contact_missing" });
-  return lacks;
+  if (draft.hasClaimant && draft.claimantContact === null) unmet.push({ reason: "check_contact_missing" });
+  return unmet;
 }
 
 export type Words = { title: string; answer: string; body: string };
 
-/** Counts under this are not shown: few enough votes could be told to be somebody's. */
+/** Counts under this are not shown: few enough votes could be told to be someone's. */
 export const SHOWN_VOTES_MIN = 5;
 
 /**
- * What of a tally is shown: ratings with five votes or more, in the order of the ratings, and how many voted in all unless
- * that would give away that the ratings not shown have one to four votes together.
+ * What of a tally is shown: ratings with five votes or more, in the order of the ratings, and how many voted in all
+ * unless that would give away that the ratings not shown have one to four votes together.
  */
 export function shownTally(counts: TallyView["ratings"]): TallyView {
   const voters = counts.reduce((sum, { votes }) => sum + votes, 0);
@@ -62,13 +62,13 @@ export const PUBLIC_STATE: Record<CheckState, PublicState> = {
 };
 
 /**
- * How a verdict came about, as far as it may be told of one: on what it rests, and its groups where agreement within them
- * tells of no fewer than five ballots of a kind.
+ * How a verdict was reached, as far as it may be told of one: on what it rests, and its groups where agreement within
+ * them tells of no fewer than five ballots of a kind.
  */
-export const cameAboutOf = (
+export const provenanceOf = (
   { basis, explanation, smallestCell }: Pick<VerdictView, "basis" | "explanation"> & { smallestCell: number | null },
-  { history = [], afterReading = "none" }: Partial<Pick<CameAboutView, "history" | "afterReading">> = {},
-): CameAboutView => ({
+  { history = [], afterReading = "none" }: Partial<Pick<ProvenanceView, "history" | "afterReading">> = {},
+): ProvenanceView => ({
   basis,
   isSplit: explanation?.split === "established",
   groups: smallestCell !== null && smallestCell >= SHOWN_VOTES_MIN ? (explanation?.groups ?? null) : null,

@@ -17,9 +17,9 @@ import { findQuotableBallot, getVoteFacts } from "#server/votes/internal";
 
 /**
  * The author of a draft saves it: the question, the short answer, the text with its citations, the readings of the
- * question in their order, and the reasons for and against among those that may be quoted. Every saved version is kept; one that was
- * saved elsewhere since is not overwritten. Throws ConflictError then, and InvalidError when a citation leads to no
- * source of the check's claims, or a reading to a claim that is closed.
+ * question in their order, and the reasons to quote, for the verdict and in dissent. Every saved version is kept, and
+ * one that was saved in another window since is not overwritten. Throws ConflictError then, and InvalidError when a
+ * citation leads to no source of the check's claims, or a reading to a claim that is closed.
  */
 export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): Promise<{ version: number }> {
   signedIn(ctx);

@@ -14,10 +14,10 @@ export const READING_MAX_CHARACTERS = 200;
 export const CHECK_NOTE_MAX_CHARACTERS = 1_000;
 const REASON_MIN_CHARACTERS = 10;
 export const REASON_MAX_CHARACTERS = 1_000;
-export const AGAINST_REASON_MIN_CHARACTERS = 40;
+export const OVERRIDE_REASON_MIN_CHARACTERS = 40;
 export const SEARCH_MAX_CHARACTERS = 200;
 
-/** What somebody looks for, cleaned; of far too much no more than shows that it is too much. */
+/** What someone looks for, cleaned; of far too much no more than shows that it is too much. */
 export const searchWords = (asked = ""): string =>
   cleanText(asked.slice(0, 2 * SEARCH_MAX_CHARACTERS))
     .replace(/\s+/g, " ")
@@ -44,7 +44,7 @@ export type DraftCheckInput = z.infer<typeof DraftCheckInput>;
 export const SaveCheckVersionInput = z
   .object({
     check: Id,
-    /** The version that the author saw: one saved elsewhere since is not overwritten. */
+    /** The version that the author saw: one saved elsewhere meanwhile is not overwritten. */
     fromVersion: version,
     title,
     answer,
@@ -58,7 +58,7 @@ export const SaveCheckVersionInput = z
     claimantContactNote: note,
     /** The reason to print for the verdict, or for one side of a contested one. */
     backing: quoted,
-    /** The reason to print as the dissent. */
+    /** The reason to print as the dissenting view. */
     dissent: quoted,
   })
   .refine(({ claimantContact, claimantContactOn }) => claimantContact !== "contacted" || claimantContactOn !== null, {
@@ -77,17 +77,17 @@ export type SubmitCheckForReviewInput = z.infer<typeof SubmitCheckForReviewInput
 export const SendBackCheckInput = z.object({ check: Id, reason: text(REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS) });
 export type SendBackCheckInput = z.infer<typeof SendBackCheckInput>;
 
-/** Ratings to print against what the votes come to, each with the reason that the page prints beside it. */
-export const against = z
+/** Ratings with which a moderator overrides the reviewers’, each with the reason that the page shows beside it. */
+export const overrides = z
   .array(
     z.object({
       claim: Id,
       rating: z.enum(RATINGS, because("vote_rating_missing")),
-      reason: text(AGAINST_REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS),
+      reason: text(OVERRIDE_REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS),
     }),
   )
   .max(READINGS_MAX + 1);
-export type Against = z.infer<typeof against>;
+export type Overrides = z.infer<typeof overrides>;
 
-export const PublishCheckInput = z.object({ check: Id, version, against: against.default([]) });
+export const PublishCheckInput = z.object({ check: Id, version, overrides: overrides.default([]) });
 export type PublishCheckInput = z.infer<typeof PublishCheckInput>;

@@ -8,7 +8,10 @@ import { recordEvent } from "#server/events/record-event";
 import { checkPolicy } from "#server/policy/checks";
 import { authorize } from "#server/policy/decision";
 
-/** A moderator sends a check that was handed in back to its author with a reason; the author can change it again. Throws ForbiddenError. */
+/**
+ * A moderator sends a check that was submitted for review back to its author with a reason; the author can change it
+ * again. Throws ForbiddenError.
+ */
 export async function sendBackCheck(ctx: Ctx, { check, reason }: SendBackCheckInput): Promise<void> {
   signedIn(ctx);
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { listLacks } from "#server/checks/internal";
+import { listUnmetRequirements } from "#server/checks/internal";
 import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import type { SubmitCheckForReviewInput } from "#server/checks/schemas";
@@ -11,9 +11,10 @@ import { checkPolicy } from "#server/policy/checks";
 import { authorize } from "#server/policy/decision";
 
 /**
- * The author hands a draft in once its text lacks nothing: a short answer, a text that cites, a source whose quote was
- * found or the reason why there is none, and whether the claimant was asked. It cannot be changed while it waits. Throws
- * InvalidError with the first thing that it lacks, and ConflictError when it was saved elsewhere since.
+ * The author submits a draft for review once its text meets every requirement: a short answer, a text that cites, a
+ * source whose quote was found or the reason why there is none, and whether the claimant was asked. It cannot be
+ * changed while it waits. Throws InvalidError with the first requirement that is missing, and ConflictError when it was saved
+ * in another window meanwhile.
  */
 export async function submitCheckForReview(ctx: Ctx, { check, version }: SubmitCheckForReviewInput): Promise<void> {
   signedIn(ctx);
@@ -22,7 +23,7 @@ export async function submitCheckForReview(ctx: Ctx, { check, version }: SubmitC
     const locked = await lockCheck(tx, check);
     authorize(checkPolicy.submit(ctx.actor, locked));
     if (locked.version !== version) throw new ConflictError("check_saved_elsewhere");
-    const [lack] = await listLacks(tx, check, version);
+    const [lack] = await listUnmetRequirements(tx, check, version);
     if (lack) throw new InvalidError(lack.reason, lack.params);
     await moveCheck(tx, locked, "in_review", version);
     await recordEvent(tx, "check.submitted", check, { version });

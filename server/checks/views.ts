@@ -1,5 +1,5 @@
 import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
-import type { Lack } from "#server/checks/rules";
+import type { Requirement } from "#server/checks/rules";
 import type { ClaimView } from "#server/claims/views";
 import type { CorrectionView } from "#server/corrections/views";
 import type { AfterReading } from "#server/receipts/views";
@@ -7,12 +7,15 @@ import type { SourceView } from "#server/sources/views";
 import type { Explanation } from "#server/verdicts/views";
 import type { QuotableReasonView } from "#server/votes/views";
 
-/** A verdict as a page prints it. `against` is the reason of a moderator who printed another rating than the votes gave. */
+/**
+ * A verdict as a page prints it. `override` is the reason of a moderator who published another rating than the
+ * reviewers’.
+ */
 export type PrintedVerdictView = {
   state: VerdictState;
   rating: Rating | null;
   computedRating: Rating | null;
-  against: string | null;
+  override: string | null;
   /** Whether there may be a verdict that the one who asks may not see yet; only at the desk. */
   isHidden?: boolean;
 };
@@ -47,7 +50,7 @@ export type CheckLineView = {
 export type PublishedClaimView = ClaimView & {
   verdict: PrintedVerdictView;
   tally: TallyView;
-  cameAbout: CameAboutView;
+  provenance: ProvenanceView;
 };
 
 /**
@@ -66,10 +69,10 @@ export type QuotedReasonView = {
 };
 
 /**
- * How a verdict came about, as far as it may be told: on what it rests, the two groups of reviewers where they may be
+ * How a verdict was reached, as far as it may be told: on what it rests, the two groups of reviewers where they may be
  * shown, and where the claim stood on which day.
  */
-export type CameAboutView = {
+export type ProvenanceView = {
   basis: VerdictBasis | null;
   isSplit: boolean;
   groups: Explanation["groups"];
@@ -84,7 +87,7 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   body: string;
   rendered: RenderedBodyView;
   version: number;
-  /** The version in force, which is another one when an earlier one is read. */
+  /** The version current, which is another one when an earlier one is read. */
   newestVersion: number;
   author: string;
   approvedBy: string;
@@ -132,7 +135,7 @@ export type DraftView = {
   subject: { id: string; statement: string };
   /** Who sent it back last, and why. */
   sentBack: { by: string; reason: string } | null;
-  lacks: Lack[];
+  unmet: Requirement[];
   /** Reasons that may be quoted, of those claims whose votes the one who asks may read. */
   quotable: QuotableReasonView[];
   /** Claims of the check whose verdict is hidden from the one who asks: they may still vote on them. */

@@ -11,10 +11,10 @@ type Reading = { sentence: string; claim: string };
 
 /**
  * Writes one version of a check, whole: its words, how they are rendered, and its readings in their order. It knows the
- * sources that its claims have at this moment. Throws InvalidError when the text cites a source that is not among them.
+ * sources that its claims have right now. Throws InvalidError when the text cites a source that is not among them.
  * A step of commands: it records no event.
  *
- * @param subjectClaim the claim under check; those of the readings follow it
+ * @param subjectClaim the main claim; those of the readings follow it
  */
 export async function writeVersion(
   tx: Ctx,

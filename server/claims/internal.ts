@@ -39,7 +39,8 @@ export async function getClaimState(ctx: Ctx, claim: string): Promise<ClaimState
 
 /**
  * Locks claims for a command, in one order so that no two wait for each other: votes lock a claim together, and what
- * labels a source or closes the votes waits for them and locks it alone. Returns where each stands. Throws NotFoundError.
+ * labels a source or closes the votes waits for them and locks it alone. Returns where each stands. Throws
+ * NotFoundError.
  */
 export async function lockClaims(
   tx: Ctx,

@@ -47,7 +47,10 @@ export async function getClaim(ctx: Ctx, id: string): Promise<ClaimAtDeskView> {
 
 const CLAIMS_SHOWN = 100;
 
-/** A page of the claims, those that were submitted last first, with whether the one who asks has voted on each. Members only. */
+/**
+ * A page of the claims, those that were submitted last first, with whether the one who asks has voted on each. Members
+ * only.
+ */
 export async function listClaims(ctx: Ctx, page = 1): Promise<ClaimLineView[]> {
   authorize(claimPolicy.read(ctx.actor));
   const { limit, offset } = rowsOfPage(page);

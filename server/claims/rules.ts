@@ -4,8 +4,9 @@ import type { DatePrecision } from "#db/vocabulary";
 const END_OF_SENTENCE = /[.!?…。！？।։]+$/u;
 
 /**
- * What makes two statements the same: the words as they stand, whatever their case, the white space between them and the
- * sign at their end. 5.1% and 51%, −2 and 2, राम and रामा are different claims; what is only alike is for people to see.
+ * What makes two statements the same: the words as they stand, whatever their case, the white space between them and
+ * the sign at their end. 5.1% and 51%, −2 and 2, राम and रामा are different claims; what is only alike is for people to
+ * see.
  */
 export const statementKey = (statement: string): string =>
   statement.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim().replace(END_OF_SENTENCE, "").trim();

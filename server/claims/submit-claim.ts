@@ -19,9 +19,9 @@ import { authorize } from "#server/policy/decision";
 /**
  * A reviewer makes a claim of the words selected in an article: one statement that can be checked, with who said it,
  * when, and about what; or of a reading of another claim, which has no words of its own. The same statement of the same
- * claimant and day is kept once: the second to submit it is refused and led to the first. Claims that are only alike, or
- * the same words of another claimant or day, are shown first, and the reviewer decides. Throws ConflictError with that
- * claim's id, and InvalidError when the words are not those of the article or the day is yet to come.
+ * claimant and day is kept once: the second to submit it is refused and led to the first. Claims that are only alike,
+ * or the same words of another claimant or day, are shown first, and the reviewer decides. Throws ConflictError with
+ * that claim's id, and InvalidError when the words are not those of the article or the day is in the future.
  */
 export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ claim: string }> {
   const submitter = signedIn(ctx);
@@ -95,7 +95,9 @@ async function sameClaim(
   return known?.id ?? null;
 }
 
-/** The claimant of that kind and name, kept once whoever names it first; a Wikidata id tells apart those of one name. */
+/**
+ * The claimant of that kind and name, kept once, whoever names it first; a Wikidata id tells apart those of one name.
+ */
 async function claimantOf(tx: Ctx, named: SubmitClaimInput["claimant"]): Promise<string | null> {
   if (!named) return null;
   const { kind, name } = named;

@@ -15,7 +15,9 @@ export type Reason = keyof typeof en.refusals;
 /** What fills the blanks of that sentence, and the id of the thing that it links to. */
 export type ReasonParams = Record<string, string | number>;
 
-/** A passage to choose or to take over: which text it is in, where it starts in code points, and the sentence around it. */
+/**
+ * A passage to choose or to take over: which text it is in, where it starts in code points, and the sentence around it.
+ */
 export type OfferedPassage = { part: QuotePart; start: number; before: string; exact: string; after: string };
 /** A claim that is there already. */
 export type OfferedClaim = { claim: string; statement: string; claimant: string | null; saidOn: string | null };
@@ -57,7 +59,7 @@ export class NotFoundError extends DomainError {
   }
 }
 
-/** Somebody else was faster, or it is there already. */
+/** Someone else was faster, or it is there already. */
 export class ConflictError extends DomainError {
   constructor(reason: Reason, params?: ReasonParams, offers?: Offers) {
     super("conflict", reason, params, offers);
@@ -71,7 +73,7 @@ export class InvalidError extends DomainError {
   }
 }
 
-/** Nothing can be read or kept at this moment; the same will work in some seconds. */
+/** Nothing can be read or kept right now; the same will work in some seconds. */
 export class UnavailableError extends DomainError {
   constructor(reason: "database_away" | "disk_full" | "busy") {
     super("unavailable", reason);

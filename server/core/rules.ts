@@ -1,4 +1,4 @@
-/** What holds for every text, day and language that comes in from outside, whoever takes it. Safe in a browser. */
+/** What holds for every text, day and language that comes in from outside. Safe in a browser. */
 
 /** The largest number that a whole-number column of the database holds. */
 export const WHOLE_NUMBER_MAX = 2_147_483_647;
@@ -41,7 +41,7 @@ export function isDay(day: string): boolean {
 const FIRST_TO_BEGIN_HOURS = 14;
 const HOUR_MS = 3_600_000;
 
-/** The last day that has begun somewhere on earth, written YYYY-MM-DD: what is later is still to come for everybody. */
+/** The last day that has begun somewhere on earth, written YYYY-MM-DD: what is later is still to come for everyone. */
 export const lastDayBegun = (now: Date): string =>
   new Date(now.getTime() + FIRST_TO_BEGIN_HOURS * HOUR_MS).toISOString().slice(0, 10);
 

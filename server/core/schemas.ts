@@ -37,7 +37,9 @@ export const HttpUrl = z
 /** A text may be this many times longer before it is cleaned: decomposed letters, carriage returns, space around it. */
 const ROOM_BEFORE_CLEANING = 4;
 
-/** Text that says at least as much as `min` letters and at most as much as `max`, cleaned and trimmed; see lettersIn. */
+/**
+ * Text that says at least as much as `min` letters and at most as much as `max`, cleaned and trimmed; see lettersIn.
+ */
 export const text = (min: number, max: number) =>
   z.string().transform((raw, issues) => {
     const refuse = (reason: Reason, characters: number) => {
@@ -55,8 +57,8 @@ export const text = (min: number, max: number) =>
 const TRIMMED_BEFORE_MEASURING = 2_000;
 
 /**
- * A document as it was pasted, at least `min` letters and at most `max` characters. It is not cleaned here: whoever reads
- * it makes a clean text of it, away from the process that answers requests.
+ * A document as it was pasted, at least `min` letters and at most `max` characters. It is not cleaned here: anyone who
+ * reads it makes a clean text of it, away from the process that answers requests.
  */
 export const documentText = (min: number, max: number) =>
   z.string().superRefine((raw, issues) => {

@@ -1,11 +1,12 @@
 /**
  * Every public address of the site: what it shows, and so what makes it change. From this list pages are refreshed
- * (app/api/refresh), proxies are told what they may keep (next.config.js), and search engines what there is (the sitemap).
+ * (app/api/refresh), proxies are told what they may keep (next.config.js), and search engines what there is (the
+ * sitemap).
  */
 type Surface = {
   /** `:locale`, `:slug` and `:version` stand for what differs from page to page. */
   path: string;
-  /** What it shows; it is made anew when that changes. */
+  /** What it shows; it is made again when that changes. */
   shows: readonly Shown[];
   /** Whether search engines are told of it. */
   isInSitemap: boolean;
@@ -48,7 +49,7 @@ export function addressesOf(
   );
 }
 
-/** The surfaces that must be made anew when something changes that they show. */
+/** The surfaces that must be made again when something changes that they show. */
 export const surfacesShowing = (changed: Shown): Surface[] => ALL.filter(({ shows }) => shows.includes(changed));
 
 /** What search engines are told of, besides what stands under an address of its own. */

@@ -6,7 +6,10 @@ export function inTransaction<Result>(ctx: Ctx, work: (tx: Ctx) => Promise<Resul
   return ctx.db.transaction((db) => work({ ...ctx, db }));
 }
 
-/** Reads what several queries need as it stood at one moment, and writes nothing. Inside a transaction it reads in that one. */
+/**
+ * Reads what several queries need as it stood at one moment, and writes nothing. Inside a transaction it reads in that
+ * one.
+ */
 export function inSnapshot<Result>(ctx: Ctx, read: (tx: Ctx) => Promise<Result>): Promise<Result> {
   return ctx.db.transaction((db) => read({ ...ctx, db }), {
     isolationLevel: "repeatable read",

@@ -29,7 +29,7 @@ import { freezeReceipt } from "#server/receipts/freeze-receipt";
 /**
  * A moderator corrects a published check. A typo, a clarification or a correction changes the words and keeps the
  * verdicts; a changed verdict prints those of this moment; a retraction leaves the page as it is and marks it. Every
- * version stays readable at its address. Throws ConflictError when it was corrected since it was read, and InvalidError
+ * version stays readable at its address. Throws ConflictError when it was corrected after it was read, and InvalidError
  * when nothing changed, or not what the type says.
  */
 export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Promise<{ version: number }> {
@@ -41,7 +41,7 @@ export async function issueCorrection(ctx: Ctx, input: IssueCorrectionInput): Pr
   return inTransaction(ctx, async (tx) => {
     const locked = await lockCheck(tx, check);
     const claims = await listClaimsOfVersion(tx, check, locked.version);
-    authorize(correctionPolicy.issue(ctx.actor, locked, await getPublicationFacts(tx, claims, input.against)));
+    authorize(correctionPolicy.issue(ctx.actor, locked, await getPublicationFacts(tx, claims, input.overrides)));
     if (locked.version !== fromVersion) throw new ConflictError("check_corrected_elsewhere");
 
     const version =
@@ -73,9 +73,9 @@ async function writeCorrected(
   claims: readonly string[],
   input: IssueCorrectionInput & { rendered: RenderedBodyView },
 ): Promise<number> {
-  const { title, answer, body, type, against, rendered } = input;
+  const { title, answer, body, type, overrides, rendered } = input;
   const before = await getVersion(tx, check, fromVersion);
-  if (type !== "changed_verdict" && against.length > 0) throw new InvalidError("correction_not_of_verdict");
+  if (type !== "changed_verdict" && overrides.length > 0) throw new InvalidError("correction_not_of_verdict");
   if (type !== "changed_verdict" && isSameText(before, { title, answer, body })) {
     throw new InvalidError("correction_same");
   }
@@ -87,14 +87,14 @@ async function writeCorrected(
   await orderSources(tx, check, version);
   const printed = await listPrintedVerdicts(tx, check, fromVersion);
   if (type !== "changed_verdict") {
-    const kept = printed.map(({ claim, verdict, againstRating, againstReason }) => {
-      return { check, version, claim, verdict, againstRating, againstReason };
+    const kept = printed.map(({ claim, verdict, overrideRating, overrideReason }) => {
+      return { check, version, claim, verdict, overrideRating, overrideReason };
     });
     await tx.db.insert(versionVerdicts).values(kept);
     return version;
   }
   await lockClaims(tx, claims, "alone");
-  const now = await freezeVerdicts(tx, { check, version, claims, against });
+  const now = await freezeVerdicts(tx, { check, version, claims, overrides });
   const isUnchanged = now.every(({ claim, state, rating }) =>
     printed.some((one) => one.claim === claim && one.state === state && one.rating === rating),
   );

@@ -11,7 +11,7 @@ type Entry = {
 };
 
 const desk = { audience: "desk" } as const;
-/** A vote is for its reviewer alone: that it was cast is not told to anybody, nor when. */
+/** A vote is for its reviewer alone: that it was cast is not told to anyone, nor when. */
 const own = { audience: "actor", subject: "claim", triggersJudgement: true } as const;
 const published = { audience: "public", subject: "check", changes: "checks" } as const;
 
@@ -35,9 +35,9 @@ export const EVENTS = {
   "vote.changed": own,
   "vote.withdrawn": own,
   "vote.recused": own,
-  // Told to nobody: whoever may still vote must not learn where a claim leans.
+  // Told to no one: anyone who may still vote must not learn where a claim leans.
   "verdict.moved": { audience: "actor", subject: "claim" },
-  "verdict.left-page": { audience: "moderators", subject: "claim" },
+  "verdict.outdated": { audience: "moderators", subject: "claim" },
   "check.drafted": { ...desk, subject: "check" },
   "check.saved": { ...desk, subject: "check" },
   "check.submitted": { ...desk, subject: "check" },

@@ -15,8 +15,8 @@ export type RecordedEvent = {
 };
 
 /**
- * Somebody to whom events are given: each at least once, in their order, whatever is stopped or killed in between. What it
- * does with an event must do no harm when it is done twice.
+ * Someone to whom events are given: each at least once, in their order, whatever is stopped or killed in between. What
+ * it does with an event must do no harm when it is done twice.
  */
 export type EventReader = {
   /** Under which the database remembers how far it has come. */
@@ -38,8 +38,9 @@ const SOON_MS = 100;
 const AWAITED_MS = 5_000;
 
 /**
- * The oldest transaction of this database that is still open, or the next that there will be: what is older can record no
- * event any more. Transactions of other databases on the same server are numbered in the same row, and keep nobody waiting.
+ * The oldest transaction of this database that is still open, or the next that there will be: what is older can record
+ * no event any more. Transactions of other databases on the same server are numbered in the same row, and keep no one
+ * waiting.
  */
 const OLDEST_OPEN = sql`coalesce(
   (select min(open) from pg_snapshot_xip(pg_current_snapshot()) open
@@ -50,9 +51,9 @@ type Place = { tx: string; event: number; seenAt: Date };
 
 /**
  * Gives a reader the events that follow those it had, 500 at most, and remembers how far it came. Returns how many. One
- * process at a time reads for a reader. Events come in the order of their transactions, and only those that no transaction
- * can precede which is still open: an id alone tells nothing of when its transaction is committed. So no event is ever
- * passed by.
+ * process at a time reads for a reader. Events come in the order of their transactions, and only those that no
+ * transaction can precede which is still open: an id alone tells nothing of when its transaction is committed. So no
+ * event is ever passed by.
  */
 export function readNext(db: Database, reader: EventReader, now: Date): Promise<number> {
   return db.transaction(async (tx) => {
@@ -123,7 +124,10 @@ export const listReaders = (db: Database): Promise<{ name: string; behind: numbe
     .from(eventReaders)
     .orderBy(eventReaders.name);
 
-/** Sets a reader back to the first event that there ever was, so that it is given all of them again. False where there is none. */
+/**
+ * Sets a reader back to the first event that there ever was, so that it is given all of them again. False where there
+ * is none.
+ */
 export async function rewindReader(db: Database, name: string): Promise<boolean> {
   const rewound = await db
     .update(eventReaders)

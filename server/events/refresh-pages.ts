@@ -23,8 +23,8 @@ type RefreshRequest = { everything: true } | { changes: { shown: Shown; subject:
 
 /**
  * Keeps the static pages of this web process in step with what is published by whatever process. The pages are this
- * process's own, and so is its place among the readers of the events: it begins with making every page anew, and from then
- * on asks its own refresh route, the only place where the framework lets pages be made anew.
+ * process's own, and so is its place among the readers of the events: it begins with making every page again, and from
+ * then on asks its own refresh route, the only place where the framework lets pages be made again.
  */
 export async function refreshPagesOnEvents(database: OpenDatabase): Promise<void> {
   const reader: EventReader = {

@@ -40,8 +40,8 @@ function threads(): Piscina {
 
 /**
  * Does work on something that came from outside, away from the process that answers requests, with a deadline and a
- * limit of memory. Throws InvalidError when the thing asks for more than that, and UnavailableError when more is waiting
- * than can be worked on.
+ * limit of memory. Throws InvalidError when the thing asks for more than that, and UnavailableError when more is
+ * waiting than can be worked on.
  */
 export async function workOn<Name extends TaskName>(name: Name, input: Input<Name>): Promise<Result<Name>> {
   const { seconds, refusal } = LIMITS[name];

@@ -1,16 +1,16 @@
 import type { Ctx } from "#server/core/context";
 import type { EventReader } from "#server/events/read-events";
-import type { Crew } from "#server/verdicts/engine/crew";
+import type { Workers } from "#server/verdicts/engine/workers";
 
 /** What a job may be asked for: data that the queue keeps as JSON. */
 type Asked = Record<string, string | number | boolean>;
 
 /** What jobs work with besides the database. */
-export type Means = { crew?: Crew };
+export type Means = { workers?: Workers };
 
 /**
- * Something that the product does by itself. Of a job one run at a time goes on and one waits, across all processes; what
- * is asked for beyond that is the same run.
+ * Something that the product does by itself. Of a job one run at a time goes on and one waits, across all processes;
+ * what is asked for beyond that is the same run.
  */
 export type Job = {
   name: string;

@@ -4,8 +4,8 @@ import type { Job } from "#server/jobs/job";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 
 /**
- * Verdicts are judged some seconds after votes; every ten minutes, so that what waits to be shown shows in time; and every
- * night from nothing.
+ * Verdicts are judged some seconds after votes; every ten minutes, so that what waits to be shown shows in time; and
+ * every night from nothing.
  */
 export const judging: Job = {
   name: "judging",
@@ -14,9 +14,9 @@ export const judging: Job = {
     { key: "nightly", cron: "17 3 * * *", asked: { isCold: true } },
   ],
   follows: { actions: ACTIONS_TO_JUDGE, begins: "first", afterSeconds: 5, asked: { isCold: false } },
-  run: async (ctx, { isCold }, { crew }) => {
+  run: async (ctx, { isCold }, { workers }) => {
     const startedAt = performance.now();
-    const { version, moved } = await judgeVerdicts(ctx, { crew, isCold: isCold === true });
+    const { version, moved } = await judgeVerdicts(ctx, { workers, isCold: isCold === true });
     const milliseconds = Math.round(performance.now() - startedAt);
     if (moved > 0) console.log(`Judgement ${version} took ${milliseconds} ms; verdicts that moved: ${moved}.`);
   },

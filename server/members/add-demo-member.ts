@@ -9,8 +9,8 @@ import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
 /**
- * The product adds a member of the example newsroom, who has no e-mail address, so that nobody can ask for a link to sign
- * in as them. Throws ForbiddenError to everybody else, and ConflictError when the name is taken.
+ * The product adds a member of the demo newsroom, who has no e-mail address, so that no one can ask for a link to sign
+ * in as them. Throws ForbiddenError to everyone else, and ConflictError when the name is taken.
  */
 export async function addDemoMember(ctx: Ctx, { handle, role }: { handle: string; role: Role }): Promise<Member> {
   authorize(memberPolicy.addDemoMember(ctx.actor));

@@ -8,8 +8,8 @@ import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
 /**
- * A reviewer says whether their votes may be used to estimate where reviewers differ. Without a yes their votes count in
- * the ordinary majority only; the newest answer stands, for all their votes. Throws ForbiddenError.
+ * A reviewer says whether their votes may be used to estimate where reviewers differ. Without a yes their votes count
+ * in the simple majority only; the newest answer stands, for all their votes. Throws ForbiddenError.
  */
 export async function answerEstimation(ctx: Ctx, { allows }: AnswerEstimationInput): Promise<void> {
   authorize(memberPolicy.answerEstimation(ctx.actor));

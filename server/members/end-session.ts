@@ -8,8 +8,10 @@ import { recordEvent } from "#server/events/record-event";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
-/** A member ends a session of their own: it is gone from the database, not only from the browser. Ending one that is none
- * changes nothing and is not recorded. Throws UnauthenticatedError. */
+/**
+ * A member ends a session of their own: it is gone from the database, not only from the browser. Ending one that is
+ * none changes nothing and is not recorded. Throws UnauthenticatedError.
+ */
 export async function endSession(ctx: Ctx, { token }: { token: string }): Promise<void> {
   const member = signedIn(ctx);
   authorize(memberPolicy.endSession(ctx.actor));

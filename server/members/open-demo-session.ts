@@ -13,8 +13,8 @@ const HOUR_MS = 3_600_000;
 export const DEMO_SESSION_HOURS = 24;
 
 /**
- * The product opens a session for a member of the example newsroom, for a day, where the site lets
- * anybody sign in as one. Throws ForbiddenError elsewhere, and NotFoundError for everybody who is not one of its members.
+ * The product opens a session for a member of the demo newsroom, for a day, where the site lets anyone sign in as one.
+ * Throws ForbiddenError elsewhere, and NotFoundError for everyone who is not one of its members.
  */
 export async function openDemoSession(ctx: Ctx, { handle }: { handle: string }): Promise<{ token: string }> {
   authorize(memberPolicy.openDemoSession(ctx.actor, ctx.settings));

@@ -5,11 +5,14 @@ import { deskChecks } from "#server/checks/internal";
 import type { DeskCheckView } from "#server/checks/views";
 import type { Ctx } from "#server/core/context";
 import { rowsOfPage } from "#server/core/rules";
-import type { LeftPageView, UnusualVotesView } from "#server/moderation/views";
+import type { OutdatedVerdictView, UnusualVotesView } from "#server/moderation/views";
 import { authorize, requireRole } from "#server/policy/decision";
 import { readsVotesOn } from "#server/votes/internal";
 
-/** Votes without experience, or of copies, from which a claim is pointed out to moderators, and their least share of all. */
+/**
+ * Votes without experience, or of copies, from which a claim is pointed out to moderators, and their least share of
+ * all.
+ */
 const UNUSUAL_FROM = 5;
 const UNUSUAL_SHARE = 0.2;
 
@@ -34,10 +37,10 @@ export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
     .limit(SHOWN);
 }
 
-/** Published checks whose verdict on a claim is no longer what the votes come to. Moderators only. */
-export async function listLeftPages(ctx: Ctx): Promise<LeftPageView[]> {
+/** Published checks whose verdict on a claim is no longer the reviewers’ verdict. Moderators only. */
+export async function listOutdatedVerdicts(ctx: Ctx): Promise<OutdatedVerdictView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
-  return ctx.db.execute<LeftPageView>(sql`
+  return ctx.db.execute<OutdatedVerdictView>(sql`
     select s."check", v.title, c.statement, printed.state as "printedState", printed.rating as "printedRating",
       stands.state, stands.rating
     from (select distinct on ("check") "check", state, version from ${checkStates} order by "check", seq desc) s

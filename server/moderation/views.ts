@@ -1,7 +1,7 @@
 import type { Rating, VerdictState } from "#db/vocabulary";
 
-/** A published check whose verdict on a claim is no longer what the votes come to. */
-export type LeftPageView = {
+/** A published check whose verdict on a claim is no longer the reviewers’ verdict. */
+export type OutdatedVerdictView = {
   check: string;
   title: string;
   statement: string;

@@ -2,8 +2,8 @@ import type { Actor } from "#server/core/context";
 import { requireRole } from "#server/policy/decision";
 
 export const articlePolicy = {
-  /** Reviewers bring in articles, by address or by pasting. */
+  /** Reviewers import articles, by address or by pasting. */
   import: (actor: Actor) => requireRole(actor, "reviewer"),
-  /** The text of an article is somebody else's: only members read it, at the desk. */
+  /** The text of an article is someone else's: only members read it, at the desk. */
   read: (actor: Actor) => requireRole(actor, "reader"),
 };

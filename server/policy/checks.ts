@@ -9,7 +9,7 @@ export type PublicationFacts = {
   /** They voted or stepped aside on every claim of the check, so that its verdicts are no secret to them. */
   seesVerdicts: boolean;
   /** They voted on a claim whose verdict they want to print differently. */
-  votedOnOverruled: boolean;
+  votedOnOverridden: boolean;
 };
 
 export const checkPolicy = {
@@ -17,26 +17,26 @@ export const checkPolicy = {
   draft: (actor: Actor) => requireRole(actor, "reviewer"),
   /** Only its author changes a draft, and only while it is one. */
   save: (actor: Actor, check: CheckFacts) => authorOfDraft(actor, check),
-  /** Only its author hands a draft in. */
+  /** Only its author submits a draft for review. */
   submit: (actor: Actor, check: CheckFacts) => authorOfDraft(actor, check),
-  /** Drafts are read by their author, and by moderators once handed in. */
+  /** Drafts are read by their author, and by moderators once submitted for review. */
   readDraft: (actor: Actor, check: CheckFacts): Decision =>
     all(
       () => requireRole(actor, "reviewer"),
       () => (isActor(actor, check.author) ? allow : requireRole(actor, "moderator")),
       () => unless(check.state === "draft" && !isActor(actor, check.author), "check_not_yours"),
     ),
-  /** A moderator sends a check that was handed in back to its author. */
+  /** A moderator sends a check that was submitted for review back to its author. */
   sendBack: (actor: Actor, check: CheckFacts) => independentModerator(actor, check),
   /**
-   * A moderator who did not write it publishes a check that was handed in. Against the computed verdict it is one who did
-   * not vote on that claim.
+   * A moderator who did not write it publishes a check that was submitted for review. To override
+   * the reviewers’ verdict it must be one who did not vote on that claim.
    */
   publish: (actor: Actor, check: CheckFacts, facts: PublicationFacts) =>
     all(
       () => independentModerator(actor, check),
       () => unless(!facts.seesVerdicts, "vote_or_step_aside"),
-      () => unless(facts.votedOnOverruled, "check_overruled_own_vote"),
+      () => unless(facts.votedOnOverridden, "check_override_own_vote"),
     ),
 };
 

@@ -4,11 +4,11 @@ import { all, requireRole, unless } from "#server/policy/decision";
 
 export const correctionPolicy = {
   /** Moderators correct what is published; a retraction is the last change. */
-  issue: (actor: Actor, check: CheckFacts, facts: Pick<PublicationFacts, "votedOnOverruled">) =>
+  issue: (actor: Actor, check: CheckFacts, facts: Pick<PublicationFacts, "votedOnOverridden">) =>
     all(
       () => requireRole(actor, "moderator"),
       () => unless(check.state === "retracted", "check_retracted"),
       () => unless(check.state !== "published" && check.state !== "corrected", "check_not_published"),
-      () => unless(facts.votedOnOverruled, "check_overruled_own_vote"),
+      () => unless(facts.votedOnOverridden, "check_override_own_vote"),
     ),
 };

@@ -2,7 +2,7 @@ import type { Role } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
 import { ForbiddenError, type Reason, UnauthenticatedError } from "#server/core/errors";
 
-/** Whether somebody may do something, and if not, why. Buttons read it; commands enforce it. */
+/** Whether someone may do something, and if not, why. Buttons read it; commands enforce it. */
 export type Decision = { allowed: true } | { allowed: false; because: Reason };
 
 export const allow: Decision = { allowed: true };
@@ -42,7 +42,7 @@ export function all(...decisions: (() => Decision)[]): Decision {
 /** Allows unless `condition` holds, which is refused for the reason given. */
 export const unless = (condition: boolean, because: Reason): Decision => (condition ? deny(because) : allow);
 
-/** Allows the product itself and its jobs, and nobody who asks through the site. */
+/** Allows the product itself and its jobs, and no one who asks through the site. */
 export const requireProduct = (actor: Actor): Decision =>
   unless(actor.kind !== "system" && actor.kind !== "job", "system_only");
 

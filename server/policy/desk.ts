@@ -11,6 +11,6 @@ const PLACES = {
 
 export type DeskPlace = keyof typeof PLACES;
 
-/** The places of the desk that somebody may go to. */
+/** The places of the desk that someone may go to. */
 export const deskPlacesOf = (actor: Actor): DeskPlace[] =>
   (Object.keys(PLACES) as DeskPlace[]).filter((place) => PLACES[place](actor).allowed);

@@ -4,7 +4,10 @@ import { isClosed } from "#server/policy/claims";
 import { all, requireRole, unless } from "#server/policy/decision";
 
 export const sourcePolicy = {
-  /** Reviewers attach sources to a claim until it is withdrawn, merged or declined; evidence is welcome after publication. */
+  /**
+   * Reviewers attach sources to a claim until it is withdrawn, merged or declined; evidence is welcome after
+   * publication.
+   */
   attach: (actor: Actor, claim: { state: ClaimState }) =>
     all(
       () => requireRole(actor, "reviewer"),

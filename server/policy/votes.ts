@@ -6,7 +6,9 @@ import { all, allow, type Decision, requireRole, unless } from "#server/policy/d
 /** What decides about the vote of one member on one claim. */
 export type VoteFacts = { state: ClaimState; isRecused: boolean; hasVote: boolean };
 
-/** Votes are taken until the verdict is published: its counts are public from then on, so no later vote could be blind. */
+/**
+ * Votes are taken until the verdict is published: its counts are public from then on, so no later vote could be blind.
+ */
 const isOpenForVotes = ({ state }: Pick<VoteFacts, "state">): Decision =>
   all(
     () => unless(isClosed(state), "claim_closed"),
@@ -21,21 +23,26 @@ export const votePolicy = {
       () => isOpenForVotes(facts),
       () => unless(facts.isRecused, "vote_recused"),
     ),
-  /** Reviewers take back their own vote until the verdict is published. */
+  /** Reviewers withdraw their own vote until the verdict is published. */
   withdraw: (actor: Actor, facts: VoteFacts) =>
     all(
       () => requireRole(actor, "reviewer"),
       () => isOpenForVotes(facts),
       () => unless(!facts.hasVote, "vote_none"),
     ),
-  /** Whoever has an interest in a claim, or edits the check of it, steps aside for good; a vote of theirs is taken back. */
+  /**
+   * Anyone who has an interest in a claim, or edits the check of it, steps aside permanently; a vote of theirs is
+   * withdrawn.
+   */
   declareInterest: (actor: Actor, facts: VoteFacts) =>
     all(
       () => requireRole(actor, "reviewer"),
       () => isOpenForVotes(facts),
       () => unless(facts.isRecused, "vote_recused"),
     ),
-  /** What others said and what it comes to is seen by those who voted or stepped aside, and by all once it is published. */
+  /**
+   * What others said and what it comes to is seen by those who voted or stepped aside, and by all once it is published.
+   */
   seeOthers: (actor: Actor, facts: VoteFacts): Decision =>
     facts.state === "published"
       ? allow

@@ -23,8 +23,8 @@ import { countBallotsAfterReading } from "#server/votes/internal";
 
 /**
  * Freezes what a version that is published states of its verdicts, and signs it: the rule with its numbers, the root of
- * the ballots, and per claim the sums that it was decided from, sealed where they would tell how few people voted. A step
- * of commands: it records no event.
+ * the ballots, and per claim the sums that it was decided from, sealed where they would tell how few people voted. A
+ * step of commands: it records no event.
  */
 export async function freezeReceipt(tx: Ctx, check: string, version: number): Promise<void> {
   const [head] = await tx.db
@@ -71,7 +71,7 @@ async function statedClaims(
       judgement: verdicts.judgement,
       state: verdicts.state,
       rating: verdicts.rating,
-      against: versionVerdicts.againstRating,
+      against: versionVerdicts.overrideRating,
       figures: verdicts.figures,
       smallestCell: verdicts.smallestCell,
     })
@@ -107,7 +107,9 @@ async function statedClaims(
   return stated;
 }
 
-/** The sums of claims that receipts of whatever check have opened, as canonical JSON; of one claim there are never two. */
+/**
+ * The sums of claims that receipts of whatever check have opened, as canonical JSON; of one claim there are never two.
+ */
 async function listOpenedSums(tx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const opened = new Map<string, string>();
   if (ids.length === 0) return opened;

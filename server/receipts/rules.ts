@@ -18,8 +18,8 @@ type Sealing = Pick<Figures, "split" | "sideReviewers"> & {
 
 /**
  * Why the sums of a claim must stay sealed, or null when they may be open: at least five reviewers are counted on both
- * sides of a split, or ten together where there is none; no group that can be told apart in them has fewer than five; and
- * no other sums of the claim are open, from which these could be subtracted. §2.11.
+ * sides of a split, or ten together where there is none; no group that can be told apart in them has fewer than five;
+ * and no other sums of the claim are open, from which these could be subtracted. §2.11.
  */
 export function sealReason({ split, sideReviewers, smallestCell, wasOpened }: Sealing): SealReason | null {
   const [first = 0, second = 0] = sideReviewers;

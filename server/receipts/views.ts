@@ -31,7 +31,10 @@ export type ReceiptClaim = {
   afterReading: AfterReading;
 };
 
-/** A run over all votes that claims of a receipt were decided in. `root` is the Merkle root of its ballots, null where none was made yet. */
+/**
+ * A run over all votes that claims of a receipt were decided in. `root` is the Merkle root of its ballots, null where
+ * none was made yet.
+ */
 type ReceiptJudgement = {
   judgement: number;
   at: string;

@@ -18,10 +18,10 @@ import { listSourcesOfClaim } from "#server/sources/internal";
 import type { AttachSourceInput } from "#server/sources/schemas";
 
 /**
- * A reviewer attaches a source to a claim: words that are found in a document, which is kept as an article and a copy of
- * it, or the stated reason why they cannot be found (a scan, a paywall, a recording); and what they say about the claim.
- * Sources are labelled S1, S2 … within the claim. Throws InvalidError when the quote is not in the document and no
- * reason is given, and ConflictError when the same words are attached already.
+ * A reviewer attaches a source to a claim: words that are found in a document, which is kept as an article and a copy
+ * of it, or the stated reason why they cannot be found (a scan, a paywall, a recording); and what they say about the
+ * claim. Sources are labelled S1, S2 … within the claim. Throws InvalidError when the quote is not in the document and
+ * no reason is given, and ConflictError when the same words are attached already.
  */
 export async function attachSource(
   ctx: Ctx,
@@ -76,8 +76,8 @@ export async function attachSource(
 }
 
 /**
- * Whether the same words of the same document are attached already although they were not found in it. The claim is held
- * alone, so nobody attaches them at the same time; no index says it, because older rows may be such doubles.
+ * Whether the same words of the same document are attached already although they were not found in it. The claim is
+ * held alone, so no one attaches them at the same time; no index says it, because older rows may be such doubles.
  */
 async function isAttached(tx: Ctx, claim: string, { article, quote }: { article: string; quote: string }) {
   const same = and(eq(sources.claim, claim), eq(sources.article, article), eq(sources.quote, quote));
@@ -86,8 +86,8 @@ async function isAttached(tx: Ctx, claim: string, { article, quote }: { article:
 
 /**
  * Where the quotation stands in the document; null where it does not, or where there is no text to look in. Throws
- * InvalidError with the places to choose from when there are several, and with the nearest passage when there is none and
- * no reason is given.
+ * InvalidError with the places to choose from when there are several, and with the nearest passage when there is none
+ * and no reason is given.
  */
 async function findInDocument(
   ctx: Ctx,

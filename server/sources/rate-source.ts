@@ -13,7 +13,7 @@ import type { RateSourceInput } from "#server/sources/schemas";
 
 /**
  * A reviewer says how much a source helps to judge its claim, or takes that back. Every answer is kept and the newest
- * stands; nobody sees what others said of it, only the order that comes of it. Throws ForbiddenError.
+ * stands; no one sees what others said of it, only the order that comes of it. Throws ForbiddenError.
  */
 export async function rateSource(ctx: Ctx, { source, rating }: RateSourceInput): Promise<void> {
   const reviewer = signedIn(ctx);

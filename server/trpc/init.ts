@@ -43,12 +43,18 @@ function refusalOf(cause: unknown): Refusal {
     const fields: Record<string, FieldRefusal[]> = {};
     for (const issue of cause.issues) {
       const field = issue.path.join(".");
-      const params = issue.code === "custom" ? issue.params : undefined;
-      fields[field] = [...(fields[field] ?? []), { reason: issue.message, params: { ...params } }];
+      fields[field] = [...(fields[field] ?? []), { reason: issue.message, params: paramsOf(issue) }];
     }
     return { reason: "check_fields", params: {}, fields, offers: {} };
   }
   return { reason: "something_went_wrong", params: {}, fields: {}, offers: {} };
+}
+
+/** What fills the blanks of a refusal of one field: what the schema says, or the limit that was passed. */
+function paramsOf(issue: ZodError["issues"][number]): ReasonParams {
+  if (issue.code === "custom") return { ...issue.params };
+  if (issue.code === "too_big") return { max: Number(issue.maximum) };
+  return issue.code === "too_small" ? { min: Number(issue.minimum) } : {};
 }
 
 const t = initTRPC.context<Ctx>().create({
@@ -59,7 +65,9 @@ const t = initTRPC.context<Ctx>().create({
   },
 });
 
-/** The one place where a refusal of the product becomes one of the protocol; everything else that is thrown is a bug. */
+/**
+ * The one place where a refusal of the product becomes one of the protocol; everything else that is thrown is a bug.
+ */
 const translateDomainErrors = t.middleware(async ({ next }) => {
   const result = await next();
   if (!result.ok) throw translated(result.error.cause) ?? result.error;
@@ -76,7 +84,8 @@ function translated(error: unknown): TRPCError | null {
 
 /**
  * Who asks, or the same answer as a command gives when that cannot be told because the database is away. A page that is
- * still open from another member's session says whose it is: nothing of it is taken as the words of who is signed in now.
+ * still open from another member's session says whose it is: nothing of it is taken as the words of who is signed in
+ * now.
  */
 export async function contextOf(asked: Promise<Ctx>, writtenBy: string | null): Promise<Ctx> {
   try {
@@ -89,7 +98,7 @@ export async function contextOf(asked: Promise<Ctx>, writtenBy: string | null): 
   }
 }
 
-/** Everything that is written is written by members: what somebody else sends is not even read. */
+/** Everything that is written is written by members: what someone else sends is not even read. */
 const readMembersOnly = t.middleware(({ ctx, next }) => {
   signedIn(ctx);
   return next();
@@ -100,5 +109,5 @@ const procedure = t.procedure.use(translateDomainErrors);
 export const router = t.router;
 /** A write. It does not authorise: the command does. */
 export const command = procedure.use(readMembersOnly);
-/** A read that a browser must ask for while somebody types; every other read is a page's. */
+/** A read that a browser must ask for while someone types; every other read is a page's. */
 export const query = procedure;

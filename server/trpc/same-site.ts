@@ -1,6 +1,6 @@
 /**
- * Whether a request was sent by our own pages: browsers say so in Sec-Fetch-Site; older ones send an Origin. (OWASP CSRF
- * cheat sheet: fetch metadata with an Origin fallback.)
+ * Whether a request was sent by our own pages: browsers say so in Sec-Fetch-Site; older ones send an Origin. (OWASP
+ * CSRF cheat sheet: fetch metadata with an Origin fallback.)
  */
 export function isOwnRequest(request: Request, publicUrl: string): boolean {
   const site = request.headers.get("sec-fetch-site");

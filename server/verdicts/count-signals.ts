@@ -9,7 +9,7 @@ export type Signals = { newcomers: number; copies: number };
 /**
  * Counts the votes on a claim that are not counted in full for a reason that an attack would have: accounts without
  * experience, and members of rings that vote alike. An honest newcomer and two friends are counted too, so this is a
- * signal and no verdict on anybody.
+ * signal and no verdict on anyone.
  */
 export function countSignals({ electorate, experience, rings }: Judgement, item: number): Signals {
   const { itemStarts, byItem, reviewer } = electorate;

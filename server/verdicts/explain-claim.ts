@@ -7,7 +7,7 @@ import type { Judgement } from "#server/verdicts/engine/judge";
 import { RULE, TIE } from "#server/verdicts/engine/rule";
 
 /**
- * What may be told of how the verdict on a claim came about.
+ * What may be told of how the verdict on a claim was reached.
  *
  * @param swap whether the groups change places on this claim, from a keyed hash of it
  */
@@ -25,7 +25,7 @@ export function explainClaim(judgement: Judgement, item: number, swap: boolean):
   return { split: axis.state, voters, groups: whole.length === 2 ? whole : null, lack };
 }
 
-/** What a claim lacks for an agreed verdict, by the limits of the rule. §2.8. */
+/** What a claim still needs for an agreed verdict, by the limits of the rule. §2.8. */
 function lackOf({ electorate, agreement, axis, decisions }: Judgement, item: number): Explanation["lack"] {
   if (decisions[item]?.status === "consensus") return null;
   if (axis.state === "suspected") return { what: "clarity", reviewers: 0 };

@@ -4,7 +4,7 @@ import { standings, verdicts } from "#db/schema";
 import type { Rating, VerdictState } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import { hashBallots } from "#server/verdicts/ballots/hash-ballots";
-import type { KeptStanding } from "#server/verdicts/stand-anew";
+import type { KeptStanding } from "#server/verdicts/next-standing";
 import { listStandingBallots } from "#server/votes/internal";
 
 /** Where several claims stand by the last judgement; those that were never judged are not in it. */
@@ -41,7 +41,7 @@ export const findStanding = async (ctx: Ctx, claim: string): Promise<JudgedStand
 
 type Move = { claim: string; seq: number; state: VerdictState; rating: Rating | null; at: Date };
 
-/** Each time that what the votes on a claim come to became another, in order. */
+/** Each time that where the votes on a claim stand became another, in order. */
 export async function listMoves(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Move[]>> {
   const moves = new Map<string, Move[]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return moves;

@@ -23,9 +23,9 @@ const DAY_MS = 86_400_000;
 type Wanting = { claim: string; free: number };
 
 /**
- * Asks reviewers to vote where votes are missing: on claims with few votes anybody, and where one side of a split is
- * missing, half of the time somebody of that side and half of the time anybody, always at random among those who may
- * vote. So being asked tells the reviewer nothing of where they stand, and a reader of the database little: somebody who
+ * Asks reviewers to vote where votes are missing: on claims with few votes anyone, and where one side of a split is
+ * missing, half of the time someone of that side and half of the time anyone, always at random among those who may
+ * vote. So being asked tells the reviewer nothing of where they stand, and a reader of the database little: someone who
  * is asked is about three times as likely to be of the missing side as one of the other. A step of commands.
  */
 export async function inviteReviewers(tx: Ctx, judgement: Judgement, loaded: LoadedBallots): Promise<void> {
@@ -67,7 +67,7 @@ async function listWanting(tx: Ctx): Promise<Wanting[]> {
   return [...rows];
 }
 
-/** Everybody who may vote, with how many more claims they may be asked about. */
+/** Everyone who may vote, with how many more claims they may be asked about. */
 async function listReviewers(tx: Ctx): Promise<Map<string, number>> {
   const rows = await tx.db.execute<{ member: string; free: number }>(sql`
     select m.id as member, (${INVITATIONS_PER_REVIEWER} - (select count(*) from ${invitations} i where i.member = m.id))::int as free
@@ -85,7 +85,7 @@ async function listAway(tx: Ctx, claim: string): Promise<Set<string>> {
   return new Set(rows.map(({ member }) => member));
 }
 
-/** Per claim that was voted on: the side that is missing, `anybody` while votes are few, or `none`. */
+/** Per claim that was voted on: the side that is missing, `anyone` while votes are few, or `none`. */
 function missingSides({ electorate, agreement, axis }: Judgement, { claims }: LoadedBallots) {
   return new Map(
     claims.map(({ claim }, item): [string, number | "anybody" | "none"] => {
@@ -104,7 +104,7 @@ function placesOf({ axis, places }: Judgement, loaded: LoadedBallots): Map<strin
   return new Map(loaded.members.map((member, u) => [member, (places.view[u] ?? 0) > axis.split ? 1 : 0]));
 }
 
-/** Somebody at random of those who may be asked about more claims and are suitable. */
+/** Someone at random of those who may be asked about more claims and are suitable. */
 function draw(reviewers: ReadonlyMap<string, number>, isSuitable: (member: string) => boolean): string | undefined {
   const suitable = [...reviewers].filter(([member, free]) => free > 0 && isSuitable(member));
   return suitable.length > 0 ? suitable[randomInt(suitable.length)]?.[0] : undefined;

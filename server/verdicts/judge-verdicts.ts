@@ -10,14 +10,14 @@ import { authorize } from "#server/policy/decision";
 import { verdictPolicy } from "#server/policy/verdicts";
 import { leafOf, merkleRoot } from "#server/verdicts/ballots/leaves";
 import { type LoadedBallots, loadBallots, pseudonymous } from "#server/verdicts/ballots/load-ballots";
-import { ALONE, type Crew } from "#server/verdicts/engine/crew";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { type Judgement, judge, type Previous } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
+import { ALONE, type Workers } from "#server/verdicts/engine/workers";
 import { inviteReviewers } from "#server/verdicts/invite-reviewers";
 import { keepSourceStandings, keepVerdicts, listPrintedClaims } from "#server/verdicts/keep-verdicts";
+import { type KeptStanding, nextStanding } from "#server/verdicts/next-standing";
 import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
-import { type KeptStanding, standAnew } from "#server/verdicts/stand-anew";
 
 /** Any number: it only has to be the same in every process that judges. */
 const JUDGING_LOCK = 7_264_502;
@@ -25,18 +25,19 @@ const SECOND_MS = 1000;
 const ATTEMPTS = 3;
 
 /** How a judgement is made: from nothing, or from what the last one knew of the claims; and who does the work. */
-export type JudgeOptions = { isCold?: boolean; crew?: Crew };
+export type JudgeOptions = { isCold?: boolean; workers?: Workers };
 
 /**
- * The product judges all votes and keeps what each claim comes to: its verdict, its numbers and the parameters from which
- * the next judgement begins, and nothing about a reviewer. Ballots are loaded as they stood at one moment, judged outside
- * of any transaction, so that nobody waits for it, and what they came to is written at once; one that was overtaken by
- * another judgement is made again, and one that is interrupted leaves the last whole result. A page that is published
- * does not change: moderators are told that its verdict did. Throws ForbiddenError to everybody who asks for it.
+ * The product judges all votes and keeps what each claim comes to: its verdict, its numbers and the parameters from
+ * which the next judgement begins, and nothing about a reviewer. Ballots are loaded as they stood at one moment, judged
+ * outside of any transaction, so that no one waits for it, and what they came to is written at once; one that was
+ * overtaken by another judgement is made again, and one that is interrupted leaves the last whole result. A page that
+ * is published does not change: moderators are told that its verdict did. Throws ForbiddenError to everyone who asks
+ * for it.
  */
 export async function judgeVerdicts(
   ctx: Ctx,
-  { isCold = false, crew = ALONE }: JudgeOptions = {},
+  { isCold = false, workers = ALONE }: JudgeOptions = {},
 ): Promise<{ version: number; moved: number }> {
   authorize(verdictPolicy.judge(ctx.actor));
 
@@ -44,7 +45,7 @@ export async function judgeVerdicts(
     const startedAt = performance.now();
     const known = await loadKnown(ctx);
     const previous = previousOf(known, isCold);
-    const judgement = judge(known.loaded.electorate, RULE, previous, { crew, now: ctx.now.getTime() / SECOND_MS });
+    const judgement = judge(known.loaded.electorate, RULE, previous, { workers, now: ctx.now.getTime() / SECOND_MS });
     const pepper = randomUUID();
     const found = {
       isCold,
@@ -62,7 +63,9 @@ export async function judgeVerdicts(
   throw new Error(`A judgement was overtaken by another ${ATTEMPTS} times.`);
 }
 
-/** What the database knows at one moment: the ballots, where claims and sources stood, and the judgement that said so. */
+/**
+ * What the database knows at one moment: the ballots, where claims and sources stood, and the judgement that said so.
+ */
 type Known = {
   loaded: LoadedBallots;
   last: { version: number; split: Split; split2: Split } | null;
@@ -102,7 +105,7 @@ async function writeJudged(
     if (newest?.version !== last?.version) return null;
     const version = await writeJudgement(tx, loaded, found);
     const next = loaded.claims.map((claim, item) =>
-      standAnew(judgement, item, claim, {
+      nextStanding(judgement, item, claim, {
         now: tx.now,
         version,
         before: before.get(claim.claim),
@@ -118,7 +121,7 @@ async function writeJudged(
     );
     for (const { claim } of moved) {
       await recordEvent(tx, "verdict.moved", claim, { judgement: version });
-      if (printed.has(claim)) await recordEvent(tx, "verdict.left-page", claim, { judgement: version });
+      if (printed.has(claim)) await recordEvent(tx, "verdict.outdated", claim, { judgement: version });
     }
     return { version, moved: moved.length };
   });

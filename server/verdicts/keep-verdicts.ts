@@ -8,7 +8,7 @@ import type { LoadedBallots } from "#server/verdicts/ballots/load-ballots";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import type { Judgement } from "#server/verdicts/engine/judge";
-import type { KeptStanding } from "#server/verdicts/stand-anew";
+import type { KeptStanding } from "#server/verdicts/next-standing";
 import { writeVerdicts } from "#server/verdicts/write-verdicts";
 
 /** Rows in one statement. */

@@ -7,12 +7,12 @@ import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
 import { RULE } from "#server/verdicts/engine/rule";
 import { findStanding } from "#server/verdicts/internal";
-import type { KeptStanding } from "#server/verdicts/stand-anew";
+import type { KeptStanding } from "#server/verdicts/next-standing";
 import type { VerdictView, WorkedExample } from "#server/verdicts/views";
 import { workExample } from "#server/verdicts/work-example";
 import { getVoteFacts } from "#server/votes/internal";
 
-/** What the votes on a claim come to. Throws ForbiddenError while the one who asks may still vote blindly. */
+/** Where the votes on a claim stand. Throws ForbiddenError while the one who asks may still vote blindly. */
 export async function getVerdict(ctx: Ctx, claim: string): Promise<VerdictView> {
   authorize(votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)));
   const { standing, isCurrent } = await findStanding(ctx, claim);
@@ -43,7 +43,7 @@ function pendingOf({ pending, pendingSince, isLocked }: KeptStanding): VerdictVi
   };
 }
 
-/** Whether the one who asks is asked to vote on a claim: all that somebody who has not voted learns from its votes. */
+/** Whether the one who asks is asked to vote on a claim: all that someone who has not voted learns from its votes. */
 export async function isInvited(ctx: Ctx, claim: string): Promise<boolean> {
   authorize(claimPolicy.read(ctx.actor));
   const asked = and(eq(invitations.claim, claim), eq(invitations.member, signedIn(ctx).id));

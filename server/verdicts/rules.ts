@@ -1,14 +1,17 @@
 import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
 import type { Decision } from "#server/verdicts/engine/decision";
-import type { Publication } from "#server/verdicts/engine/publication";
+import type { Shown } from "#server/verdicts/engine/shown";
 
-export { LEAST_SHOWN } from "#server/verdicts/engine/explanation";
+export { AGREEMENT_ROUNDED_PERCENT, LEAST_SHOWN } from "#server/verdicts/engine/explanation";
 export { RULE } from "#server/verdicts/engine/rule";
 
 /** Which rule verdicts are judged by, printed with them: another one changes this name. */
 export const RULE_VERSION = "bridging-1";
 
-/** Votes on a claim that must have changed before its explanation is made anew: the difference gives nobody away. §2.11. */
+/**
+ * Votes on a claim that must have changed before its explanation is made again: the difference gives no one away.
+ * §2.11.
+ */
 export const EXPLAINED_AFTER_CHANGES = 3;
 
 /** How much a vote counts by its confidence, 0 to 1: claiming to be sure gains nothing over saying nothing. */
@@ -26,7 +29,7 @@ export const optionOf = (rating: Rating | null): number | null => (rating === nu
  */
 export function shownVerdict(
   decision: Pick<Decision, "status" | "option">,
-  { option: agreed }: Pick<Publication, "option">,
+  { option: agreed }: Pick<Shown, "option">,
 ): { state: VerdictState; rating: Rating | null } {
   if (agreed !== null) return { state: "agreed", rating: ratingOf(agreed) };
   if (decision.status === "contested") return { state: "contested", rating: null };

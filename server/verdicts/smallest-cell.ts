@@ -9,7 +9,7 @@ import { clip, RULE, rampUp } from "#server/verdicts/engine/rule";
  * How many ballots the smallest group has that can be told apart in the sums of a claim, none where there are no ballots.
  * A group are those with the same rating that were counted alike: on the same side or between the sides, with full,
  * partial or no experience, reliability and common ground, alone or as copies, estimated or not. Whatever is added up or
- * subtracted of a claim's sums is a sum over such groups, so that where the smallest has five, nobody is alone in any.
+ * subtracted of a claim's sums is a sum over such groups, so that where the smallest has five, no one is alone in any.
  *
  * @param apart ballots for each option by reviewers who want no viewpoint estimated
  */

@@ -1,10 +1,10 @@
 import type { Explanation } from "#db/schema";
 import type { Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
 
-/** What may be told of how a verdict came about. */
+/** What may be told of how a verdict was reached. */
 export type { Explanation } from "#db/schema";
 
-/** What the votes on a claim come to, for those who may see it. */
+/** Where the votes on a claim stand, for those who may see it. */
 export type VerdictView = {
   state: VerdictState;
   rating: Rating | null;

@@ -2,8 +2,8 @@ import "server-only";
 import { inArray, max } from "drizzle-orm";
 import { claims, verdicts } from "#db/schema";
 import type { Ctx } from "#server/core/context";
+import type { KeptStanding } from "#server/verdicts/next-standing";
 import { RULE_VERSION } from "#server/verdicts/rules";
-import type { KeptStanding } from "#server/verdicts/stand-anew";
 
 /**
  * Writes down where claims stand as their next verdicts, and says under which number. Votes on them wait for a moment,

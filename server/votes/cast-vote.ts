@@ -15,10 +15,10 @@ import type { CastVoteInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 
 /**
- * A reviewer votes on a claim: a rating, how sure they are, a reason that rests on at least one source of that claim, and
- * whether the reason may be quoted. The newest ballot stands and every earlier one is kept. Until then they see nothing
- * of what others said. Throws ForbiddenError when they stepped aside or votes are closed, ConflictError when their vote
- * was changed elsewhere, and InvalidError when a source is not one of the claim's.
+ * A reviewer votes on a claim: a rating, how sure they are, a reason that rests on at least one source of that claim,
+ * and whether the reason may be quoted. The newest ballot stands and every earlier one is kept. Until then they see
+ * nothing of what others said. Throws ForbiddenError when they stepped aside or votes are closed, ConflictError when
+ * their vote was changed elsewhere, and InvalidError when a source is not one of the claim's.
  */
 export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ version: number }> {
   const reviewer = signedIn(ctx);
@@ -33,7 +33,7 @@ export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ versio
       throw new InvalidError("vote_source_other_claim");
     }
     const version = await writeBallot(tx, claim, replaces, said);
-    if (version === 1) await giveVoice(tx, claim, reviewer.id);
+    if (version === 1) await assignVoice(tx, claim, reviewer.id);
     await recordEvent(tx, version === 1 ? "vote.cast" : "vote.changed", claim, { version });
     return { version };
   });
@@ -45,7 +45,7 @@ const DRAWS = 20;
  * Draws the number under which a reviewer's reasons stand on this claim, from far more than are taken, so that it tells
  * neither how many voted nor when.
  */
-async function giveVoice(tx: Ctx, claim: string, member: string): Promise<void> {
+async function assignVoice(tx: Ctx, claim: string, member: string): Promise<void> {
   const taken = sql`(select count(*) from ${voices} where ${eq(voices.claim, claim)})`;
   for (let draw = 0; draw < DRAWS; draw++) {
     const [given] = await tx.db

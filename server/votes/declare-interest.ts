@@ -12,8 +12,8 @@ import type { DeclareInterestInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 
 /**
- * Somebody who has an interest in a claim, or edits or publishes the check of it, says so and steps aside for good: a
- * vote of theirs is taken back, and they do not vote on it again. Throws ForbiddenError.
+ * Someone who has an interest in a claim, or edits or publishes the check of it, says so and steps aside permanently: a
+ * vote of theirs is withdrawn, and they do not vote on it again. Throws ForbiddenError.
  */
 export async function declareInterest(ctx: Ctx, { claim, kind, statement }: DeclareInterestInput): Promise<void> {
   const reviewer = signedIn(ctx);

@@ -8,7 +8,8 @@ import type { VoteFacts } from "#server/policy/votes";
 import { ROUND } from "#server/votes/rules";
 import type { QuotableReasonView } from "#server/votes/views";
 
-export const standing = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
+/** That a ballot is the newest of its vote: the one that counts. */
+export const isHead = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
 
 /** The handle under which a reason stands whose author signed it; joined with the ballot and its member. */
 export const SIGNED_BY = sql<string | null>`case when ${ballots.isSigned} then ${members.handle} end`;
@@ -30,7 +31,7 @@ export async function listVoteFacts(ctx: Ctx, ids: readonly string[]): Promise<M
     })
     .from(claims)
     .leftJoin(votes, and(eq(votes.claim, claims.id), sql`${votes.member} = ${member}`, eq(votes.round, ROUND)))
-    .leftJoin(ballots, standing)
+    .leftJoin(ballots, isHead)
     .leftJoin(recusals, and(eq(recusals.claim, claims.id), sql`${recusals.member} = ${member}`))
     .where(inArray(claims.id, [...ids]));
   const facts = new Map<string, Facts>();
@@ -55,7 +56,7 @@ export async function listQuotableReasons(ctx: Ctx, ids: readonly string[]): Pro
   const rows = await ctx.db
     .select({ claim: votes.claim, voice: voices.number, rating: ballots.rating, reason: ballots.reason })
     .from(votes)
-    .innerJoin(ballots, and(standing, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
+    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
     .where(and(inArray(votes.claim, [...ids]), eq(votes.round, ROUND), ne(votes.member, member)))
     .orderBy(asc(votes.claim), asc(voices.number));
@@ -68,7 +69,7 @@ export async function countBallotsAfterReading(ctx: Ctx, claims: readonly string
   const rows = await ctx.db
     .select({ claim: votes.claim, ballots: sql<number>`count(*)`.mapWith(Number) })
     .from(votes)
-    .innerJoin(ballots, and(standing, isNotNull(ballots.rating), gt(ballots.version, 1)))
+    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), gt(ballots.version, 1)))
     .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
     .where(and(inArray(votes.claim, [...claims]), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
     .groupBy(votes.claim);
@@ -103,7 +104,7 @@ export async function listStandingBallots(ctx: Ctx, ids: readonly string[]): Pro
       confidence: ballots.confidence,
     })
     .from(votes)
-    .innerJoin(ballots, and(standing, isNotNull(ballots.rating)))
+    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating)))
     .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
     .where(and(inArray(votes.claim, [...ids]), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
     .orderBy(asc(ballots.vote));
@@ -123,7 +124,7 @@ export async function findQuotableBallot(
     .select({ vote: ballots.vote, version: ballots.version })
     .from(voices)
     .innerJoin(votes, and(eq(votes.claim, voices.claim), eq(votes.member, voices.member), eq(votes.round, ROUND)))
-    .innerJoin(ballots, and(standing, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
+    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
     .where(and(eq(voices.claim, claim), eq(voices.number, voice)));
   return ballot ?? null;
 }

@@ -5,7 +5,7 @@ import { type Ctx, signedIn } from "#server/core/context";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 import { type VoteFacts, votePolicy } from "#server/policy/votes";
-import { getVoteFacts, SIGNED_BY, standing } from "#server/votes/internal";
+import { getVoteFacts, isHead, SIGNED_BY } from "#server/votes/internal";
 import { ROUND } from "#server/votes/rules";
 import type { OtherVoteView, OwnVoteView } from "#server/votes/views";
 
@@ -29,7 +29,7 @@ export async function findOwnVote(ctx: Ctx, claim: string): Promise<OwnVoteView 
       isSigned: ballots.isSigned,
     })
     .from(votes)
-    .innerJoin(ballots, standing)
+    .innerJoin(ballots, isHead)
     .where(and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, ROUND)));
   if (!own?.rating || !own.confidence || !own.reason) return null;
   const cited = await ctx.db
@@ -67,7 +67,7 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
       sources: cited.labels,
     })
     .from(votes)
-    .innerJoin(ballots, and(standing, isNotNull(ballots.rating)))
+    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating)))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
     .innerJoin(members, eq(members.id, votes.member))
     .innerJoinLateral(cited, sql`true`)

@@ -5,7 +5,7 @@ import { because, Id, text, wholeNumber } from "#server/core/schemas";
 export const VOTE_REASON_MIN_CHARACTERS = 40;
 export const VOTE_REASON_MAX_CHARACTERS = 2_000;
 const VOTE_SOURCES_MAX = 20;
-/** What changed the mind of somebody who votes anew, having read what others said. */
+/** What changed the mind of someone who votes again, having read what others said. */
 export const CHANGED_BECAUSE_MIN_CHARACTERS = 15;
 export const CHANGED_BECAUSE_MAX_CHARACTERS = 500;
 const INTEREST_MIN_CHARACTERS = 10;
@@ -25,7 +25,7 @@ export const CastVoteInput = z
     mayQuote: z.boolean(because("required")),
     /** Whether the reason stands under the reviewer's handle instead of a number. */
     isSigned: z.boolean().default(false),
-    /** What changed their mind: asked of everybody whose ballot is not the first, since they could read the others. */
+    /** What changed their mind: asked of everyone whose ballot is not the first, since they could read the others. */
     changedBecause: z
       .union([z.literal(""), text(CHANGED_BECAUSE_MIN_CHARACTERS, CHANGED_BECAUSE_MAX_CHARACTERS)])
       .default(""),

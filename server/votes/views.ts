@@ -11,11 +11,13 @@ export type OwnVoteView = {
   sources: string[];
 };
 
-/** A vote as others read it: under the number that its author has on this claim alone, or the handle of one who signed. */
+/**
+ * A vote as others read it: under the number that its author has on this claim alone, or the handle of one who signed.
+ */
 export type OtherVoteView = {
   voice: number;
   signedBy: string | null;
-  /** What changed their mind, when they voted anew after they could read the others. */
+  /** What changed their mind, when they voted again after they could read the others. */
   changedBecause: string | null;
   rating: Rating;
   confidence: Confidence;

@@ -11,8 +11,8 @@ import type { WithdrawVoteInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 
 /**
- * A reviewer takes their vote back: it no longer counts, and stays in their own history. Throws ForbiddenError when there
- * is none or votes are closed, and ConflictError when it was changed elsewhere.
+ * A reviewer withdraws their vote: it no longer counts, and stays in their own history. Throws ForbiddenError when
+ * there is none or votes are closed, and ConflictError when it was changed elsewhere.
  */
 export async function withdrawVote(ctx: Ctx, { claim, replaces }: WithdrawVoteInput): Promise<void> {
   signedIn(ctx);

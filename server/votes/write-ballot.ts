@@ -17,9 +17,9 @@ export type Said = {
 };
 
 /**
- * Writes the next ballot of a reviewer on a claim, or with null the one that takes the vote back, and makes it the one
- * that stands. Throws ConflictError when another ballot stands than the one it replaces, so that of several sent at once
- * one is kept. A step of commands: it records no event.
+ * Writes the next ballot of a reviewer on a claim, or with null the one that withdraws the vote, and makes it the one
+ * that stands. Throws ConflictError when another ballot stands than the one it replaces, so that of several sent at
+ * once one is kept. A step of commands: it records no event.
  */
 export async function writeBallot(tx: Ctx, claim: string, replaces: number, said: Said | null): Promise<number> {
   const { id: member } = signedIn(tx);

@@ -33,7 +33,7 @@ type Options = {
 
 /**
  * Brings up a site of its own and attacks it, bounded in time: bodies and bombs, floods, kills of each process under a
- * stream of votes, and hostile strings through every field and back in a browser. Meanwhile somebody else reads a page,
+ * stream of votes, and hostile strings through every field and back in a browser. Meanwhile someone else reads a page,
  * and how long they waited is told. Times are told and not judged; what is wrong is.
  */
 export async function attackSite({
@@ -86,7 +86,7 @@ async function runAttacks(
     const startedAt = performance.now();
     const { outcome, isRight } = await run(site, attacker);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    // Somebody who began to wait during the attack is waited for.
+    // Someone who began to wait during the attack is waited for.
     await sleep(500);
     const line = { attack: name, outcome, isRight, seconds, waiting: waited() };
     tell(

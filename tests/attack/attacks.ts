@@ -11,7 +11,7 @@ import {
   unique,
 } from "#tests/support/factories";
 
-/** Somebody who attacks as a member, with what they have to write to. */
+/** Someone who attacks as a member, with what they have to write to. */
 type Attacker = { cookie: string; claim: TestClaim; draft: TestCheck };
 
 /** An attack: what is sent, and whether what came of it is right. `isSlow` ones are left out of the quick half. */

@@ -33,7 +33,9 @@ export const OWN_STRINGS: readonly string[] = [
   "न्यूज़ ข้อความ 疫苗不會導致不孕 العربية עברית հայերեն",
 ];
 
-/** Strings of a set laid out as `attack-xss` and `naughty-strings` are: a JSON line each, with `payload` or `string`. */
+/**
+ * Strings of a set laid out as `attack-xss` and `naughty-strings` are: a JSON line each, with `payload` or `string`.
+ */
 export function stringsOf(folder: string): string[] {
   const file = ["dev.jsonl", "all.jsonl"].map((name) => join(folder, name)).find(existsSync);
   if (!file) throw new Error(`${folder} has no dev.jsonl and no all.jsonl.`);
@@ -248,13 +250,13 @@ async function takeTheRoad(
   await say(asMary, "checks.submitForReview", { check, version });
   await say(asGrace, "checks.sendBack", { check, reason: fill("Name the day in the first line") });
   await say(asMary, "checks.submitForReview", { check, version });
-  await say(asGrace, "checks.publish", { check, version, against: [] });
+  await say(asGrace, "checks.publish", { check, version, overrides: [] });
   const corrected = {
     check,
     fromVersion: version,
     type: "correction",
     text: fill("The answer named the wrong month."),
-    against: [],
+    overrides: [],
   };
   await say(
     asGrace,

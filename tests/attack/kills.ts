@@ -61,7 +61,9 @@ async function kill(site: Site, name: ProcessName, { acknowledged }: Stream): Pr
 const sumOf = (acknowledged: ReadonlyMap<string, number>) =>
   [...acknowledged.values()].reduce((sum, version) => sum + version, 0);
 
-/** Reviewers who change their vote as soon as the last change was answered, and go on from what stands after a failure. */
+/**
+ * Reviewers who change their vote as soon as the last change was answered, and go on from what stands after a failure.
+ */
 async function aStreamOfVotes(site: Site, claim: string, source: string): Promise<Stream> {
   const acknowledged = new Map<string, number>();
   let isStopping = false;

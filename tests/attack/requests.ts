@@ -6,7 +6,7 @@ type Answered = { status: number; text: string };
 
 type Sending = { headers?: Record<string, string>; body?: Buffer | Iterable<Buffer> };
 
-/** Sends a request as nobody's browser would; 0 where the connection was cut. */
+/** Sends a request as no one's browser would; 0 where the connection was cut. */
 export function send(
   site: Site,
   method: string,
@@ -35,7 +35,7 @@ async function pour(sent: ReturnType<typeof ask>, chunks: Iterable<Buffer>): Pro
   sent.end();
 }
 
-/** A command as a page of the site sends it, of whoever has the cookie. */
+/** A command as a page of the site sends it, of anyone who has the cookie. */
 export async function command(
   site: Site,
   cookie: string,

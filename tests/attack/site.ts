@@ -24,6 +24,7 @@ export type ProcessName = (typeof PROCESSES)[number];
 export type Site = {
   url: string;
   ctx: Ctx;
+  databaseUrl: string;
   /** All that it has said so far. */
   said: () => string;
   pidOf: (name: ProcessName) => number;
@@ -62,15 +63,15 @@ export async function bringUpSite(): Promise<Site> {
   // Between two lives of the database its file is away.
   const databasePid = () => (existsSync(join(dataDir, "postgres/postmaster.pid")) ? Number(postmaster()[0]) : 0);
   const password = readFileSync(join(dataDir, "postgres.password"), "utf8").trim();
-  const database = openDatabase(`postgres://countersign:${password}@127.0.0.1:${postmaster()[3]}/countersign`, {
-    connections: 3,
-  });
+  const databaseUrl = `postgres://countersign:${password}@127.0.0.1:${postmaster()[3]}/countersign`;
+  const database = openDatabase(databaseUrl, { connections: 3 });
   return {
     url: `http://localhost:${port}`,
     // What happens on the site happens now.
     get ctx() {
       return systemCtx(database.db);
     },
+    databaseUrl,
     said: () => said,
     pidOf: (name) => (name === "database" ? databasePid() : childOf(starter, `scripts/${name}.ts`)),
     cookieOf: (member) => openSession(database, member),

@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** Another visitor, on a thread of its own so that nobody's work delays its clock: asks for a page again and again. */
+/** Another visitor, on a thread of its own so that no one's work delays its clock: asks for a page again and again. */
 const { url, everyMs }: { url: string; everyMs: number } = workerData;
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 const { hostname, port, pathname } = new URL(url);

@@ -5,7 +5,7 @@ const EVERY_MS = 40;
 
 type Visit = { at: number; ms: number; status: number };
 
-/** How long somebody else waited for a page meanwhile, in milliseconds, and how often there was no page. */
+/** How long someone else waited for a page meanwhile, in milliseconds, and how often there was no page. */
 export type Waiting = { visits: number; median: number; longest: number; failed: number };
 
 type Visitor = {
@@ -14,7 +14,7 @@ type Visitor = {
   stop: () => Promise<unknown>;
 };
 
-/** Somebody else, from another address, who reads a page of the site twenty-five times a second. */
+/** Someone else, from another address, who reads a page of the site twenty-five times a second. */
 export function aVisitor(url: string): Visitor {
   let visits: Visit[] = [];
   const thread = new Worker(join(import.meta.dirname, "visitor-thread.ts"), {

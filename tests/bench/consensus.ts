@@ -15,9 +15,10 @@ const WARM_RUNS = 5;
 const KIB = 1024;
 
 /**
- * Measures a whole run of the engine from ballots in order to decisions, cold (and the peak of memory up to its end) and
- * then warm after twenty new ballots (the middle of five). The limit is as many bare passes over the arrays of the ballots as the run took maps. Copy rings
- * are not searched for: that runs at night, and with `--rings` is timed by itself.
+ * Measures a whole run of the engine from ballots in order to decisions, cold (and the peak of memory up to its end)
+ * and then warm after twenty new ballots (the middle of five). The limit is as many bare passes over the arrays of the
+ * ballots as the run took maps. Copy rings are not searched for: that runs at night, and with `--rings` is timed by
+ * itself.
  */
 export async function benchConsensus(options: { ballots?: string; threads?: string; rings?: boolean }) {
   const ballots = Number(options.ballots ?? DEFAULT_BALLOTS);
@@ -25,14 +26,14 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
   if (!Number.isInteger(ballots) || ballots < 1 || !Number.isInteger(threads) || threads < 1) {
     throw new Error("--ballots and --threads are whole numbers from 1.");
   }
-  const crew = startThreads(threads);
+  const workers = startThreads(threads);
   const reviewers = Math.ceil(ballots / BALLOTS_PER_REVIEWER);
   const claims = Math.ceil(ballots / BALLOTS_PER_CLAIM);
   const votes = () => crowd({ ballots, reviewers, claims, seed: 1 });
   const electorate = timed("made the votes and put them in order", () =>
     gatherElectorate(new Uint8Array(claims), reviewers, votes()),
   ).value;
-  const means: Means = { crew, rings: noRings(reviewers) };
+  const means: Means = { workers, rings: noRings(reviewers) };
   const cold = timed("judged", () => judge(electorate, RULE, {}, means));
   const peak = process.resourceUsage().maxRSS / KIB;
   const { maps, axis, axis2 } = cold.value;
@@ -51,7 +52,7 @@ export async function benchConsensus(options: { ballots?: string; threads?: stri
   );
   console.log(`warm: ${describe(warm[0]?.value)}`);
   const limit = timed("passed over the ballots", () => passOver(electorate, maps)).seconds;
-  await crew.dismiss();
+  await workers.dismiss();
   const seconds = cold.seconds;
   return {
     ballots: electorate.ballots,

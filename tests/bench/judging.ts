@@ -19,7 +19,8 @@ const WARM_RUNS = 3;
 
 /**
  * Measures the whole job on a database of its own: load every ballot, judge, and keep the result; the first time from
- * nothing, then warm (the middle of three). The limit is one query that reads the same ballots and does nothing with them.
+ * nothing, then warm (the middle of three). The limit is one query that reads the same ballots and does nothing with
+ * them.
  */
 export async function benchJudging(options: BenchOptions) {
   const ballots = Number(options.ballots ?? DEFAULT_BALLOTS);
@@ -28,7 +29,7 @@ export async function benchJudging(options: BenchOptions) {
   const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
   const server = await startEmbedded({ dataDir: folder, durability: "full" });
   const { db, close } = openDatabase(server.url, { connections: 2 });
-  const crew = startThreads(Number(options.threads ?? availableParallelism()));
+  const workers = startThreads(Number(options.threads ?? availableParallelism()));
   try {
     await migrateDatabase(server.url);
     const rows = onePerSeat(crowd({ ballots, reviewers, claims, seed: 1 }));
@@ -40,9 +41,9 @@ export async function benchJudging(options: BenchOptions) {
       await work();
       return performance.now() - startedAt;
     };
-    const cold = await milliseconds(() => judgeVerdicts(ctx, { crew, isCold: true }));
+    const cold = await milliseconds(() => judgeVerdicts(ctx, { workers, isCold: true }));
     const warm = [];
-    for (let run = 0; run < WARM_RUNS; run++) warm.push(await milliseconds(() => judgeVerdicts(ctx, { crew })));
+    for (let run = 0; run < WARM_RUNS; run++) warm.push(await milliseconds(() => judgeVerdicts(ctx, { workers })));
     const limit = await milliseconds(() =>
       db.execute(
         sql`select v.member, v.claim, b.* from votes v join ballots b on b.vote = v.id and b.version = v.head`,
@@ -59,7 +60,7 @@ export async function benchJudging(options: BenchOptions) {
       ratio: Math.round((100 * middle) / limit) / 100,
     };
   } finally {
-    await crew.dismiss();
+    await workers.dismiss();
     await close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { declareInterest } from "#server/votes/declare-interest";
 import { expect, test } from "#tests/support/e2e";
 import { aCheckInReview, aDecidedClaim, aDraft, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
 
-/** A page of each kind on the desk, as somebody sees it who may do there what it is for. */
+/** A page of each kind on the desk, as someone sees it who may do there what it is for. */
 async function desk(ctx: Ctx) {
   const now = { ...ctx, now: new Date() };
   const decided = await aDecidedClaim(now);

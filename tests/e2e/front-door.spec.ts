@@ -16,8 +16,8 @@ test.describe("an address that leads nowhere", () => {
       expect(answer.status()).toBe(404);
       expect(answer.headers()["content-security-policy"]).toContain("object-src 'none'");
       const words = (await answer.text()).replaceAll(/<script[\s\S]*?<\/script>/g, "");
-      expect(words).toContain("There is no such page");
-      expect(words).toContain("Go to the latest checks");
+      expect(words).toContain("Page not found");
+      expect(words).toContain("Go to the latest fact-checks");
     });
   }
 });

@@ -99,12 +99,12 @@ test("a reader recomputes a verdict in their own browser, and a changed receipt 
   await expect.poll(async () => (await page.request.get(`${path}/receipt.json`)).status()).toBe(200);
   await page.goto(path);
   await page.getByRole("link", { name: "Recompute this verdict" }).click();
-  await expect(page.getByText("The receipt is signed by this site and unchanged.")).toBeVisible();
-  await expect(page.getByText(/The sums of this claim are sealed/)).toBeVisible();
+  await expect(page.getByText("Signed by this site and unaltered.")).toBeVisible();
+  await expect(page.getByText(/Totals are sealed/)).toBeVisible();
   await page.route("**/receipt.json", async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replace("mostly_true", "mostly_false") });
   });
   await page.reload();
-  await expect(page.getByText(/The receipt was changed after it was signed/)).toBeVisible();
+  await expect(page.getByText(/The receipt was altered after signing/)).toBeVisible();
 });

@@ -78,7 +78,7 @@ test.describe("a public page", () => {
   }) => {
     const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
     await page.goto(`/en/checks/${check.slug}`);
-    await page.getByRole("region", { name: "Corrections" }).getByRole("link", { name: "See the difference" }).click();
+    await page.getByRole("region", { name: "Corrections" }).getByRole("link", { name: "See what changed" }).click();
     await expect(page.locator("#difference ins").last()).toContainText("days");
     await retract(ctx, check);
     await expect
@@ -188,7 +188,7 @@ test("a check in a language without an interface has one address that works, wit
 test("an unknown address is answered by our own page", async ({ page }) => {
   const response = await page.goto("/en/no/such/page");
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 
 test("the sitemap names every check under its canonical address, and a new one within two seconds", async ({

@@ -9,16 +9,16 @@ const box = (scope: Page | Locator, name: string) => scope.getByRole("textbox", 
 
 async function vote(page: Page, address: string, rating: string, reason: string): Promise<void> {
   await page.goto(address);
-  await expect(page.getByText("You see what others said once you have voted")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "What others said" })).toHaveCount(0);
-  const form = page.getByRole("form", { name: "Your verdict" });
+  await expect(page.getByText("You’ll see other votes once you have voted")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Other reviewers’ votes" })).toHaveCount(0);
+  const form = page.getByRole("form", { name: "Your vote" });
   await form.getByRole("radio", { name: new RegExp(`^${rating}`) }).check();
   await form.getByText("High", { exact: true }).click();
   await box(form, "Your reason").fill(reason);
   await form.getByRole("checkbox").first().check();
-  await form.getByText("It may be quoted on the page").click();
+  await form.getByText("Yes").click();
   await form.getByRole("button", { name: "Cast your vote" }).click();
-  await expect(page.getByRole("heading", { name: "What others said" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Other reviewers’ votes" })).toBeVisible();
 }
 
 test("four members take an article from pasting to a corrected check", async ({ ctx, page, pageOf }) => {
@@ -33,15 +33,15 @@ test("four members take an article from pasting to a corrected check", async ({ 
 
   await test.step("Ada pastes an article", async () => {
     await desk.goto("/en/desk/articles");
-    await desk.getByRole("link", { name: "Bring in an article" }).click();
-    await desk.getByText("Paste its text", { exact: true }).click();
-    await box(desk, "Its address").fill(`https://herald.example.org/${unique()}`);
+    await desk.getByRole("link", { name: "Import an article" }).click();
+    await desk.getByText("Paste the text", { exact: true }).click();
+    await box(desk, "Web address").fill(`https://herald.example.org/${unique()}`);
     await box(desk, "Title").fill("The bridge is open");
     await box(desk, "Text").fill(ARTICLE_TEXT);
     await desk.reload();
-    await expect(desk.getByText("What you typed before is back.")).toBeVisible();
+    await expect(desk.getByText("Your unsaved draft has been restored.")).toBeVisible();
     await expect(box(desk, "Title")).toHaveValue("The bridge is open");
-    await desk.getByRole("button", { name: "Keep a copy" }).click();
+    await desk.getByRole("button", { name: "Import" }).click();
     await expect(desk.getByRole("heading", { level: 1, name: "The bridge is open" })).toBeVisible();
   });
 
@@ -51,19 +51,19 @@ test("four members take an article from pasting to a corrected check", async ({ 
     await desk.keyboard.press("ArrowDown");
     await expect(sentence).toBeFocused();
     await desk.keyboard.press("Enter");
-    const form = desk.getByRole("form", { name: "A claim from this sentence" });
-    await box(form, "As one full statement").fill("short");
-    await form.getByRole("button", { name: "Make it a claim" }).click();
+    const form = desk.getByRole("form", { name: "New claim from this sentence" });
+    await box(form, "The claim in one full sentence").fill("short");
+    await form.getByRole("button", { name: "Add claim" }).click();
     await expect(form.getByText("At least 10 characters are needed; this is 5.")).toBeVisible();
-    await box(form, "As one full statement").fill(statement);
+    await box(form, "The claim in one full sentence").fill(statement);
     await box(form, "Name").fill("Mayor Okafor");
-    await form.getByLabel("When").fill("2026-02-28");
+    await form.getByLabel("Date said").fill("2026-02-28");
     await box(form, "Topics").fill("Bridges, Vale");
     await form.getByRole("combobox", { name: "Language" }).selectOption("en");
     await aClaim(ctx, { statement: statement.replace("3 March", "4 March") });
-    await form.getByRole("button", { name: "Make it a claim" }).click();
+    await form.getByRole("button", { name: "Add claim" }).click();
     await expect(form.getByRole("link", { name: "4 March" })).toBeVisible();
-    await form.getByRole("button", { name: "It is another claim: submit it" }).click();
+    await form.getByRole("button", { name: "Mine is different: add it" }).click();
     await expect(desk.getByRole("heading", { level: 1, name: statement })).toBeVisible();
   });
   const claim = desk.url();
@@ -74,13 +74,13 @@ test("four members take an article from pasting to a corrected check", async ({ 
     await form
       .getByLabel("Text", { exact: true })
       .fill("Item 4. The council notes that the bridge “is open” since 3 March.");
-    await box(form, "The words").fill("the bridge is closed");
+    await box(form, "Quote").fill("the bridge is closed");
     await form.getByText("Supports").click();
     await form.getByRole("radio", { name: /^Primary source/ }).check();
-    await form.getByRole("button", { name: "Attach it" }).click();
-    await expect(form.getByText("These words are not in the document")).toBeVisible();
-    await box(form, "The words").fill('the bridge "is open"');
-    await form.getByRole("button", { name: "Attach it" }).click();
+    await form.getByRole("button", { name: "Attach source" }).click();
+    await expect(form.getByText("This quote is not in the document")).toBeVisible();
+    await box(form, "Quote").fill('the bridge "is open"');
+    await form.getByRole("button", { name: "Attach source" }).click();
     await expect(desk.locator("#source-1")).toContainText("“the bridge “is open””");
   });
 
@@ -103,35 +103,33 @@ test("four members take an article from pasting to a corrected check", async ({ 
   await test.step("and the worker judges their votes, which Ada's page shows by itself", async () => {
     await desk.goto(claim);
     await expect(desk.getByText("3 reviewers have voted.")).toBeVisible({ timeout: 20_000 });
-    await expect(desk.getByText("Votes of the last seconds are being counted")).toBeHidden();
+    await expect(desk.getByText("Counting the latest votes")).toBeHidden();
     await expect(desk.getByText(/For an agreed verdict it needs .* more experienced reviewers/)).toBeVisible();
-    await desk.getByRole("button", { name: "I allow it" }).click();
-    await expect(desk.getByText("Your votes help to see where reviewers differ")).toBeVisible();
+    await desk.getByRole("button", { name: "Yes, use them" }).click();
+    await expect(desk.getByText("Your votes are used to estimate where reviewers differ")).toBeVisible();
   });
 
   await test.step("Ada writes the check and hands it in", async () => {
     await desk.goto(claim);
-    await desk.getByText("Start a check of it").first().click();
-    await box(desk, "The question that it answers").fill(question);
-    await desk.getByRole("button", { name: "Start a check of it" }).click();
-    const form = desk.getByRole("form", { name: "Draft check" });
+    await desk.getByText("Start a fact-check").first().click();
+    await box(desk, "Question to answer").fill(question);
+    await desk.getByRole("button", { name: "Start a fact-check" }).click();
+    const form = desk.getByRole("form", { name: "Edit draft" });
     await box(form, "Short answer").fill("It was open to pedestrians only.");
     await box(form, "Text").fill("The council noted it in its minutes [S7].");
-    await form.getByText("Was not asked").click();
-    await box(form, "What came of it, or why not. It is printed on the page.").fill(
+    await form.getByText("Not contacted").click();
+    await box(form, "Their response, or why they weren’t contacted. Shown on the page.").fill(
       "He said it in public and in full.",
     );
-    await form.getByLabel("The dissent").selectOption({ index: 1 });
+    await form.getByLabel("Dissenting view").selectOption({ index: 1 });
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByText("[S7] is not a source of this check.")).toBeVisible();
     await box(form, "Text").fill("The council noted it in its minutes [S1].");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByText("Saved as version 2.")).toBeVisible();
-    await expect(desk.getByRole("region", { name: "As readers will see it" })).toContainText(
-      "It was open to pedestrians only.",
-    );
-    await form.getByRole("button", { name: "Hand it in for review" }).click();
-    await expect(desk.getByText("Handed in.")).toBeVisible();
+    await expect(desk.getByRole("region", { name: "Preview" })).toContainText("It was open to pedestrians only.");
+    await form.getByRole("button", { name: "Submit for review" }).click();
+    await expect(desk.getByText("Submitted.")).toBeVisible();
   });
 
   await test.step("Grace steps aside from its claim, sees its verdict and publishes it", async () => {
@@ -140,7 +138,7 @@ test("four members take an article from pasting to a corrected check", async ({ 
     await review.getByRole("link", { name: question }).click();
     await expect(review.getByText("their verdicts are hidden from you")).toBeVisible();
     await expect(review.getByRole("region", { name: "Verdict and short answer" })).not.toContainText("Mostly true");
-    await box(review, "In a sentence").fill("I decide about the check of it.");
+    await box(review, "Explain briefly").fill("I decide about the check of it.");
     await review.getByRole("button", { name: "Step aside" }).click();
     await expect(review.getByRole("region", { name: "Verdict and short answer" })).toContainText("Mostly true");
     await review.getByRole("button", { name: "Publish" }).click();
@@ -160,14 +158,12 @@ test("four members take an article from pasting to a corrected check", async ({ 
     const review = await pageOf(grace);
     await review.goto("/en/desk/review");
     await review.getByRole("listitem").filter({ hasText: question }).getByRole("link", { name: "Correct" }).click();
-    const form = review.getByRole("form", { name: "Correct a published check" });
+    const form = review.getByRole("form", { name: "Correct a published fact-check" });
     await form.getByRole("radio", { name: /^Clarification/ }).check();
-    await box(form, "What was wrong, in a sentence or two").fill(
-      "The answer now says since when; the verdict is the same.",
-    );
+    await box(form, "What changed and why").fill("The answer now says since when; the verdict is the same.");
     await box(form, "Short answer").fill("It was open to pedestrians only, since 3 March.");
     await expect(review.locator("ins")).toContainText("since 3 March");
-    await form.getByRole("button", { name: "Issue the correction" }).click();
+    await form.getByRole("button", { name: "Publish correction" }).click();
     await expect(review).toHaveURL(/\/en\/desk\/review$/);
     await expect
       .poll(async () => (await page.request.get(page.url())).text(), { timeout: 2_000 })
@@ -185,7 +181,7 @@ test("the desk sends visitors to sign in, and shows readers nothing that is not 
   const reader = await pageOf(await aMember(ctx, { role: "reader" }));
   for (const path of ["/en/desk/review", "/en/desk/checks", "/en/desk/articles/new", "/en/desk/claims/no-id"]) {
     await reader.goto(path);
-    await expect(reader.getByText("There is no such thing on the desk")).toBeVisible();
+    await expect(reader.getByText("This page doesn’t exist")).toBeVisible();
   }
   await reader.getByRole("button", { name: "Sign out" }).click();
   await expect(reader).toHaveURL("/en");

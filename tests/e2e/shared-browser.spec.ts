@@ -13,7 +13,7 @@ test("what one member typed is theirs: the next in the same browser does not see
   const bo = await aMember(ctx, { name: "Bo" });
   const desk = await pageOf(ada);
   const address = `/en/desk/claims/${claim}`;
-  const reason = () => desk.getByRole("form", { name: "Your verdict" }).getByRole("textbox", { name: "Your reason" });
+  const reason = () => desk.getByRole("form", { name: "Your vote" }).getByRole("textbox", { name: "Your reason" });
 
   await desk.goto(address);
   await reason().fill(TYPED);
@@ -27,7 +27,7 @@ test("what one member typed is theirs: the next in the same browser does not see
   await desk.goto(address);
   await expect(reason()).toHaveValue("");
   await expect(desk.getByRole("radio", { name: /^Mostly false/ })).not.toBeChecked();
-  await expect(desk.getByText("What you typed before is back.")).toHaveCount(0);
+  await expect(desk.getByText("Your unsaved draft has been restored.")).toHaveCount(0);
 
   await desk.context().clearCookies();
   await signIn(desk.context(), ada);
@@ -46,15 +46,15 @@ test("a page that is still open from one member's session sends nothing as anoth
   const bo = await aMember(ctx, { name: "Bo" });
   const desk = await pageOf(ada);
   await desk.goto(`/en/desk/claims/${claim}`);
-  const form = desk.getByRole("form", { name: "Your verdict" });
+  const form = desk.getByRole("form", { name: "Your vote" });
   await form.getByRole("radio", { name: /^Mostly false/ }).check();
   await form.getByText("High", { exact: true }).click();
   await form.getByRole("textbox", { name: "Your reason" }).fill(TYPED);
   await form.getByRole("checkbox").first().check();
-  await form.getByText("It may be quoted on the page").click();
+  await form.getByText("Yes").click();
   await signIn(desk.context(), bo);
   await form.getByRole("button", { name: "Cast your vote" }).click();
-  await expect(form.getByText("Somebody else is signed in now in this browser.")).toBeVisible();
+  await expect(form.getByText("Someone else is now signed in in this browser.")).toBeVisible();
   await expect(form.getByRole("textbox", { name: "Your reason" })).toHaveValue(TYPED);
 });
 

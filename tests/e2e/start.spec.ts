@@ -83,7 +83,7 @@ test("npm start prints its address, Ctrl-C ends all of it, and the next start ha
   expect(await home()).toContain("Was the corridor in the 2020 agreement?");
   for (const path of ["/en", "/en/no/such/page"]) {
     const html = await (await fetch(`http://localhost:${port}${path}`)).text();
-    expect(html).toContain("Example data");
+    expect(html).toContain("Demo data");
     expect(html).toMatch(/<meta name="robots" content="noindex/);
   }
 });
@@ -105,7 +105,7 @@ test("example data never pass for the real thing: a start without them on the sa
   const said = await start({ DEMO: "0" });
   expect(said).toContain("This database holds the example newsroom, so every page still says that it is example data");
   expect(said).toContain("to begin anew, set DATA_DIR to a new folder");
-  expect(await home()).toContain("Example data");
+  expect(await home()).toContain("Demo data");
   expect(await home()).toMatch(/<meta name="robots" content="noindex/);
   const signIn = new URLSearchParams({ handle: "mod_iris", locale: "en" });
   const origin = `http://localhost:${port}`;

@@ -8,9 +8,9 @@ const HELPFUL = "CURRENTLY_RATED_HELPFUL";
 type Camp = { approval: number; people?: number };
 
 /**
- * Compares "helpful in both camps" with what X showed, and with a plain majority: on notes with the approval of two camps
- * (no numbers of voters, so that only the agreement is asked for), and on notes whose camps are far apart, with numbers,
- * where a bridging rule must publish almost none. §4.8.
+ * Compares "helpful in both camps" with what X showed, and with a plain majority: on notes with the approval of two
+ * camps (no numbers of voters, so that only the agreement is asked for), and on notes whose camps are far apart, with
+ * numbers, where a bridging rule must publish almost none. §4.8.
  */
 export async function evaluateCommunityNotes(folder: string, half: string | undefined) {
   const inside = halfOf(folder, half);

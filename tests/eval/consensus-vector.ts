@@ -5,8 +5,8 @@ import { explainItem } from "#server/verdicts/engine/explanation";
 import { FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { commonGround } from "#server/verdicts/engine/ground";
 import { type Judgement, judge } from "#server/verdicts/engine/judge";
-import { movePublication, type Publication } from "#server/verdicts/engine/publication";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
+import { nextShown, type Shown } from "#server/verdicts/engine/shown";
 
 /** A file of consensus vectors: either an electorate with what is expected of it, or sequences of publication. */
 export type Vector = ElectorateVector | { name: string; sequences: PublicationStep[][] };
@@ -151,7 +151,9 @@ function optionNumber(familyName: string, option: string): number {
   return number;
 }
 
-/** Whether the sign of each axis is the other one here: it is free, and goes by the reviewer and the item farthest out. */
+/**
+ * Whether the sign of each axis is the other one here: it is free, and goes by the reviewer and the item farthest out.
+ */
 function isTurned(judgement: Judgement, expected: Expected) {
   let product = 0;
   expected.users.forEach(({ f }, u) => {
@@ -235,10 +237,10 @@ function groundOf(vector: ElectorateVector, { electorate, ground }: Judgement): 
 function comparePublications(sequences: readonly PublicationStep[][]) {
   const comparison = new Comparison(DEFAULT_TOLERANCE);
   sequences.forEach((steps, n) => {
-    let state: Publication = { option: null, since: 0, pending: null, pendingSince: 0, locked: false };
+    let state: Shown = { option: null, since: 0, pending: null, pendingSince: 0, locked: false };
     steps.forEach((step, at) => {
       const decision = { status: step.status as Decision["status"], option: step.option < 0 ? null : step.option };
-      state = movePublication(state, decision, step.upper, step.now, step.reopened, RULE);
+      state = nextShown(state, decision, step.upper, step.now, step.reopened, RULE);
       comparison.same(`sequence ${n}, step ${at}`, publicationOf(state), step.state);
     });
   });
@@ -247,8 +249,8 @@ function comparePublications(sequences: readonly PublicationStep[][]) {
 
 type Decision = Judgement["decisions"][number];
 
-/** The vectors write −1 for nothing and −2 for a verdict that waits to be taken back. */
-function publicationOf({ option, since, pending, pendingSince, locked }: Publication): PublicationStep["state"] {
+/** The vectors write −1 for nothing and −2 for a verdict that waits to be withdrawn. */
+function publicationOf({ option, since, pending, pendingSince, locked }: Shown): PublicationStep["state"] {
   const waiting = pending === "withdraw" ? -2 : pending;
   return { option: option ?? -1, since, pending: waiting ?? -1, pending_since: pendingSince, locked };
 }

@@ -21,8 +21,8 @@ type Ballot = { voter: number; comment: number; option: number };
 type Tally = { agreed: number; objected_large: number; objected_any: number };
 
 /**
- * Runs the engine on real conversations of Pol.is and counts, among the comments that come out as agreed, those to which
- * a group that Pol.is found objects (more of it disagree than agree), beside a plain majority. §4.8.
+ * Runs the engine on real conversations of Pol.is and counts, among the comments that come out as agreed, those to
+ * which a group that Pol.is found objects (more of it disagree than agree), beside a plain majority. §4.8.
  */
 export async function evaluatePolis(folder: string, half: string | undefined) {
   const inside = halfOf(folder, half);

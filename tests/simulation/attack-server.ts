@@ -54,7 +54,7 @@ type AttackReport = {
   moderator: string;
 };
 
-/** The commands as a browser sends them, of whoever has the session. */
+/** The commands as a browser sends them, of anyone who has the session. */
 function apiOf(url: string, token: string) {
   const headers = { cookie: `next-auth.session-token=${token}`, origin: url };
   return createTRPCClient<AppRouter>({
@@ -63,9 +63,9 @@ function apiOf(url: string, token: string) {
 }
 
 /**
- * Attacks a running product through its API: 300 honest reviewers vote on 150 claims of one article; ten claims that are
- * agreed on are then attacked by new accounts with one vote each, 40% of the voters, and by a ring of 20 accounts that
- * hand in the same sheet. All consent to the estimation. The claims are judged before and after, days later.
+ * Attacks a running product through its API: 300 honest reviewers vote on 150 claims of one article; ten claims that
+ * are agreed on are then attacked by new accounts with one vote each, 40% of the voters, and by a ring of 20 accounts
+ * that submit the same sheet. All consent to the estimation. The claims are judged before and after, days later.
  */
 export async function attackServer(site: Site, seed: number): Promise<AttackReport> {
   const startedAt = performance.now();

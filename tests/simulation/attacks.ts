@@ -64,7 +64,7 @@ const milder = (ballot: Sheet[number], notches: number): Sheet[number] => ({
   option: ballot.option === 0 ? notches : ballot.option - notches,
 });
 
-/** One sheet of honest-looking ballots and lies, handed in by many. */
+/** One sheet of honest-looking ballots and lies, submitted for review by many. */
 export function copyRing(
   simulation: Simulation,
   targets: readonly number[],
@@ -79,7 +79,7 @@ export function copyRing(
   );
 }
 
-/** Accounts that each vote honestly as somebody of one camp (or of either in turn) would, and lie about the targets. */
+/** Accounts that each vote honestly as someone of one camp (or of either in turn) would, and lie about the targets. */
 export function imitators(
   simulation: Simulation,
   targets: readonly number[],
@@ -111,7 +111,9 @@ export function corrupt(simulation: Simulation, share: number, how: "random" | "
   };
 }
 
-/** Claims on which a share of the reviewers, whatever their camp, is misled by three notches: a second, hidden split. */
+/**
+ * Claims on which a share of the reviewers, whatever their camp, is misled by three notches: a second, hidden split.
+ */
 export function secondSplit(simulation: Simulation, claims: number, share: number, seed: number) {
   const chance = chanceFrom(seed);
   const misled = simulation.reviewers.map(() => chance.even() < share);

@@ -4,7 +4,9 @@ import { type Chance, chanceFrom } from "#tests/simulation/chance";
 /** A vote in a simulation: who, on what, which option, with what weight. */
 export type SimulatedBallot = { reviewer: number; item: number; option: number; weight: number; castAt: number };
 
-/** What a claim is like: everybody can see it, one camp is misled, both camps are pulled apart, or it is off the scale. */
+/**
+ * What a claim is like: everyone can see it, one camp is misled, both camps are pulled apart, or it is off the scale.
+ */
 export type Kind = "neutral" | "misled" | "partisan" | "off-scale";
 
 /** A simulated claim. `pull` is by how many notches each camp sees it moved; `truth` is what a right verdict says. */
@@ -44,7 +46,7 @@ const ACTIVITY = 0.85;
 const FAME = 0.6;
 
 /**
- * Makes honest people who vote on what draws them. Half of the claims everybody can judge, on a quarter one camp is
+ * Makes honest people who vote on what draws them. Half of the claims everyone can judge, on a quarter one camp is
  * misled by three notches, on 15% the camps are pulled apart, a tenth is off the scale. Votes have 0.7 notches of noise
  * and one in twenty is a lapse; few people and few claims have most of the votes. §4.
  */

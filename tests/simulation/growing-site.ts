@@ -1,7 +1,7 @@
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { judge, type Previous } from "#server/verdicts/engine/judge";
-import { movePublication, type Publication, UNPUBLISHED } from "#server/verdicts/engine/publication";
 import type { Rule } from "#server/verdicts/engine/rule";
+import { NOTHING_SHOWN, nextShown, type Shown } from "#server/verdicts/engine/shown";
 import { chanceFrom } from "#tests/simulation/chance";
 import { isRight } from "#tests/simulation/count-verdicts";
 import { type SimulatedClaim, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
@@ -34,7 +34,7 @@ function growOne(seed: number, rule: Rule, seen: ReturnType<typeof counters>): v
   const ballots = simulation.ballots.map((ballot) => ({ ballot, at: chance.even() })).sort((a, b) => a.at - b.at);
   let previous: Previous = {};
   let standing = simulation.claims.map<number | null>(() => null);
-  let publications = simulation.claims.map<Publication>(() => UNPUBLISHED);
+  let publications = simulation.claims.map<Shown>(() => NOTHING_SHOWN);
   for (let run = 1; run <= RUNS; run++) {
     const sofar = ballots.slice(0, Math.ceil((ballots.length * run) / RUNS)).map(({ ballot }) => ballot);
     const electorate = electorateOf({ ...simulation, ballots: sofar });
@@ -46,7 +46,7 @@ function growOne(seed: number, rule: Rule, seen: ReturnType<typeof counters>): v
     publications = publications.map((state, item) => {
       const upper = judgement.agreement.upper[item * OPTIONS + (state.option ?? 0)] ?? 0;
       const decision = judgement.decisions[item] ?? { status: "none" as const, option: null };
-      const moved = movePublication(state, decision, upper, run * HOURS_BETWEEN * SECONDS, false, rule);
+      const moved = nextShown(state, decision, upper, run * HOURS_BETWEEN * SECONDS, false, rule);
       if (state.option !== null && moved.option !== state.option) seen.displayed_changes += 1;
       return moved;
     });

@@ -2,7 +2,9 @@
 const HALVINGS = 40;
 const TAIL = 0.025;
 
-/** The exact 95% interval (Clopper and Pearson 1934) of a share of which `hits` in `n` were seen; both ends in [0, 1]. */
+/**
+ * The exact 95% interval (Clopper and Pearson 1934) of a share of which `hits` in `n` were seen; both ends in [0, 1].
+ */
 export function interval(hits: number, n: number): [number, number] {
   if (n === 0) return [0, 1];
   const low = hits === 0 ? 0 : bisect((p) => 1 - atMost(hits - 1, n, p) < TAIL);

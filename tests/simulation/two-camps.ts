@@ -6,7 +6,7 @@ const DAY_SECONDS = 86_400;
 /** What the members of the two camps vote on a claim, as options of the family of claims. */
 export type CampVotes = readonly [first: readonly number[], second: readonly number[]];
 
-/** Everybody in a camp votes the same: `each` of them, on both camps. */
+/** Everyone in a camp votes the same: `each` of them, on both camps. */
 export const same = (each: number, first: number, second: number): CampVotes => [
   Array.from({ length: each }, () => first),
   Array.from({ length: each }, () => second),
@@ -15,13 +15,13 @@ export const same = (each: number, first: number, second: number): CampVotes => 
 const TRUE = 0;
 const FALSE = 4;
 const SCALE_END = 4;
-/** Share of the votes that are a notch beside the camp's, so that nobody looks like a copy. */
+/** Share of the votes that are a notch beside the camp's, so that no one looks like a copy. */
 const BESIDE = 0.3;
 
 /**
- * Two camps of people who all vote on everything: on `plain` claims the camps agree, on `torn` ones they are opposed, each
- * vote a notch beside its camp's now and then; on `more` claims exactly as is said. So what is known of them is alike, and
- * what is published of the claims that follow is a sum of many.
+ * Two camps of people who all vote on everything: on `plain` claims the camps agree, on `torn` ones they are opposed,
+ * each vote a notch beside its camp's now and then; on `more` claims exactly as is said. So what is known of them is
+ * alike, and what is published of the claims that follow is a sum of many.
  */
 export function twoCamps({
   each = 24,

@@ -22,7 +22,9 @@ const VERSION_PATIENCE_MS = 20_000;
 
 type BrowserSearch = { found: true; path: string } | { found: false; because: string };
 
-/** A Chromium for the end-to-end tests: the system's own, then Playwright's download, then the system's package manager. */
+/**
+ * A Chromium for the end-to-end tests: the system's own, then Playwright's download, then the system's package manager.
+ */
 export function findBrowser(): BrowserSearch {
   const existing = systemBrowser() ?? downloadedBrowser();
   if (existing) return { found: true, path: existing };

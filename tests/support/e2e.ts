@@ -11,13 +11,13 @@ const DAY_MS = 86_400_000;
 
 type Fixtures = {
   pageOf: (member: TestMember) => Promise<Page>;
-  /** Signs a browser in as somebody, whoever it was signed in as. */
+  /** Signs a browser in as someone, whoever it was signed in as before. */
   signIn: (browser: BrowserContext, member: TestMember) => Promise<void>;
 };
 
 /**
- * A browser test with `ctx`: what it writes is committed, by a process that is not the web server; and `pageOf(member)`: a
- * page in a browser of their own, signed in by a session row and its cookie.
+ * A browser test with `ctx`: what it writes is committed, by a process that is not the web server; and
+ * `pageOf(member)`: a page in a browser of their own, signed in by a session row and its cookie.
  */
 export const test = base.extend<Fixtures, { ctx: Ctx }>({
   ctx: [

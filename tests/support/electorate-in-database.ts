@@ -34,8 +34,8 @@ export const rowsOf = (ballots: Simulation["ballots"]): BallotRows => ({
 type ElectorateOptions = { allows?: (reviewer: number) => boolean | null; ageDays?: number };
 
 /**
- * Writes many votes at once, past the commands: people, claims and ballots as the database keeps them. All confidence is
- * high. Returns the ids by their numbers.
+ * Writes many votes at once, past the commands: people, claims and ballots as the database keeps them. All confidence
+ * is high. Returns the ids by their numbers.
  */
 export async function writeElectorate(
   ctx: Ctx,

@@ -23,14 +23,17 @@ import { declareInterest } from "#server/votes/declare-interest";
 import { getVoteFacts } from "#server/votes/internal";
 import type { CastVoteInput } from "#server/votes/schemas";
 
-/** Everything here is made by the commands that people use, with what an ordinary case needs and whatever is said otherwise. */
+/**
+ * Everything here is made by the commands that people use, with what an ordinary case needs and whatever is said
+ * otherwise.
+ */
 export type TestMember = Omit<Member, "kind">;
 
 export const unique = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
 const acting = (ctx: Ctx, member: TestMember): Ctx => memberCtx(ctx.db, member, { now: ctx.now });
 
-/** Somebody with an account: a reviewer unless said otherwise. */
+/** Someone with an account: a reviewer unless said otherwise. */
 export async function aMember(
   ctx: Ctx,
   { name = "Ada", role = "reviewer" }: { name?: string; role?: Role } = {},
@@ -216,7 +219,7 @@ export async function anEditorOf(ctx: Ctx, { claims }: Pick<TestCheck, "claims">
 
 export async function publish(ctx: Ctx, check: TestCheck): Promise<TestPublishedCheck> {
   const { id, version } = check;
-  const { slug } = await publishCheck(acting(ctx, await anEditorOf(ctx, check)), { check: id, version, against: [] });
+  const { slug } = await publishCheck(acting(ctx, await anEditorOf(ctx, check)), { check: id, version, overrides: [] });
   return { ...check, slug, title: (await getVersionWords(ctx, id, version)).title };
 }
 
@@ -239,7 +242,7 @@ export async function correct(
     fromVersion: check.version,
     type: "correction",
     text: "The answer named the wrong month; it is corrected.",
-    against: [],
+    overrides: [],
     ...words,
     ...said,
   });

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { ROOT } from "#scripts/root";
 
 /**
- * Runs inside a network namespace of its own, as root: gives the loopback device an address of the open internet, puts a
- * site there on port 80, starts the whole product as `npm start` does, with the guard that production has, and lets a
- * member bring in articles. Prints as its last line what became of each.
+ * Runs inside a network namespace of its own, as root: gives the loopback device an address of the open internet, puts
+ * a site there on port 80, starts the whole product as `npm start` does, with the guard that production has, and lets a
+ * member import articles. Prints as its last line what became of each.
  */
 const [dataDir = "", port = ""] = process.argv.slice(2);
 const PUBLIC = "93.184.215.14";

@@ -14,7 +14,7 @@ export type OwnDatabase = { url: string; db: Database; ctx: Ctx; as: As; asSyste
 
 class RolledBack extends Error {}
 
-/** The template is the database that the global setup migrated; nobody is connected to it while clones are made. */
+/** The template is the database that the global setup migrated; no one is connected to it while clones are made. */
 async function clone(name: string): Promise<string> {
   const template = new URL(templateUrl());
   const sql = postgres(urlOf("postgres"), { max: 1, onnotice: () => undefined });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { DeskBar } from "#components/desk/desk-bar";
-import { OwnDrafts } from "#components/members/own-drafts";
+import { UnsavedOwner } from "#components/members/unsaved-owner";
 import { TRPCProvider } from "#components/trpc/provider";
 import { deskPlacesOf } from "#server/policy/desk";
 import { requireMember, settings } from "#server/request";
@@ -18,7 +18,7 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
   return (
     <NextIntlClientProvider>
       <TRPCProvider member={id}>
-        <OwnDrafts member={id}>
+        <UnsavedOwner member={id}>
           <DeskBar
             locale={locale}
             handle={handle}
@@ -29,7 +29,7 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
           <main id="main" className="text-base leading-normal">
             {children}
           </main>
-        </OwnDrafts>
+        </UnsavedOwner>
       </TRPCProvider>
     </NextIntlClientProvider>
   );

@@ -15,7 +15,7 @@ const Refresh = z.union([
   z.object({ changes: z.array(z.object({ shown: z.literal("checks"), subject: Id })).max(CHANGES_MAX) }),
 ]);
 
-/** Asked by this process of itself when something was published or corrected; nobody else knows the token. */
+/** Asked by this process of itself when something was published or corrected; no one else knows the token. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOurs(request.headers.get("authorization"))) return new Response(null, { status: 404 });
   const asked = Refresh.safeParse(await request.json().catch(() => null));

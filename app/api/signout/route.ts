@@ -25,7 +25,7 @@ async function signOut(request: Request): Promise<Response> {
     headers: {
       location: `/${locale}`,
       "set-cookie": cookie,
-      // What this browser kept of the desk is not for whoever comes next.
+      // What this browser kept of the desk is not for anyone who comes next.
       "clear-site-data": '"cache"',
     },
   });

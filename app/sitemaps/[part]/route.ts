@@ -8,7 +8,10 @@ import { isDemo, publicCtx } from "#server/request";
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
 
-/** The sitemap: the list of its parts, the pages of the site itself, or a thousand checks under their canonical addresses. */
+/**
+ * The sitemap: the list of its parts, the pages of the site itself, or a thousand checks under their canonical
+ * addresses.
+ */
 export async function GET(_: Request, { params }: RouteContext<"/sitemaps/[part]">): Promise<Response> {
   const { part } = await params;
   const ctx = publicCtx();
@@ -16,7 +19,7 @@ export async function GET(_: Request, { params }: RouteContext<"/sitemaps/[part]
   const parts = await listSitemapParts(ctx);
   if (part === "index.xml") return sitemapIndex(parts.map((other) => `${PUBLIC_URL}/sitemaps/${other}`));
   if (!parts.includes(part)) return new Response(null, { status: 404 });
-  // Pages of the example newsroom ask search engines to stay away, so none is named to them.
+  // Pages of the demo newsroom ask search engines to stay away, so none is named to them.
   if (await isDemo()) return sitemap([]);
   const number = /^checks-(\d+)\.xml$/.exec(part)?.[1];
   if (number === undefined) {

@@ -1,6 +1,6 @@
 /**
- * Places in a text are counted in Unicode code points, as the W3C Web Annotation model asks (§4.2.4, §4.2.5); JavaScript
- * counts UTF-16 units. These are the only conversions. Safe in a browser.
+ * Places in a text are counted in Unicode code points, as the W3C Web Annotation model asks (§4.2.4, §4.2.5);
+ * JavaScript counts UTF-16 units. These are the only conversions. Safe in a browser.
  */
 
 const isSecondHalf = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;

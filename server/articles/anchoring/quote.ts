@@ -35,8 +35,8 @@ const SPACE = 0x20;
 const LONGEST_FORM = 24;
 
 /**
- * `text` as it is compared, and for every UTF-16 unit of that the place it comes from and the place up to which. `skipped`
- * says which places are left out.
+ * `text` as it is compared, and for every UTF-16 unit of that the place it comes from and the place up to which.
+ * `skipped` says which places are left out.
  */
 function comparable(text: string, skipped: ReadonlySet<number> = new Set()): Folded {
   const seen: string[] = [];
@@ -99,9 +99,9 @@ const QUOTE_PLACES_MAX = 12;
 
 /**
  * Where `quote` stands in `text`, in code points: every place of it, up to twelve. White space, typographic quotation
- * marks and dashes, invisible marks, the way accents are encoded, ligatures, full-width forms, words broken at the end of
- * a line and quotation marks around the whole are forgiven; letters, digits and their case are not. It begins and ends at
- * the borders of words and numbers. An ellipsis stands for words of the same paragraph that were left out.
+ * marks and dashes, invisible marks, the way accents are encoded, ligatures, full-width forms, words broken at the end
+ * of a line and quotation marks around the whole are forgiven; letters, digits and their case are not. It begins and
+ * ends at the borders of words and numbers. An ellipsis stands for words of the same paragraph that were left out.
  */
 export function findQuotes(text: string, quote: string): FoundQuote[] {
   const wanted = comparable(quote).folded.trim();

@@ -21,8 +21,8 @@ const before = (text: string, at: number) => Array.from(text.slice(Math.max(0, a
 const after = (text: string, at: number) => Array.from(text.slice(at, at + 2))[0] ?? "";
 
 /**
- * Whether a piece of a text, from `first` up to `last` in UTF-16 units, begins or ends inside a word or a number: “legal”
- * in “illegal”, “toxic” in “non-toxic”, “5,000” in “15,000”, “2” in “−2” and in “2%”.
+ * Whether a piece of a text, from `first` up to `last` in UTF-16 units, begins or ends inside a word or a number:
+ * “legal” in “illegal”, “toxic” in “non-toxic”, “5,000” in “15,000”, “2” in “−2” and in “2%”.
  */
 export const cutsNumberOrWord = (text: string, first: number, last: number): boolean =>
   cutsAtStart(text, first) || cutsAtEnd(text, last);

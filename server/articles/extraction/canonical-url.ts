@@ -1,6 +1,6 @@
 /** One address for one document. Safe in a browser. */
 
-/** Parameters that say how somebody came to a page, and nothing of what is on it. */
+/** Parameters that say how someone came to a page, and nothing of what is on it. */
 const TRACKING = new RegExp(
   `^(${[
     "utm_.+|fbclid|gclid|gclsrc|gad_.+|gbraid|wbraid|dclid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh",
@@ -15,10 +15,10 @@ const SITE_VARIANT = /^(www|m|amp|mobile)\./;
 const HASH_BANG = /^#!/;
 
 /**
- * The address under which a document is shown: small-letter host, no default port, no fragment unless it names the page,
- * no parameters that only say how somebody came. What the page itself calls its canonical address is believed only on
- * the same site, of which www, m and amp are variants, and never when it is the site's front page: a page that says so of
- * itself could otherwise be made one with any other. Throws TypeError when `url` is not an address.
+ * The address under which a document is shown: small-letter host, no default port, no fragment unless it names the
+ * page, no parameters that only say how someone came. What the page itself calls its canonical address is believed only
+ * on the same site, of which www, m and amp are variants, and never when it is the site's front page: a page that says
+ * so of itself could otherwise be made one with any other. Throws TypeError when `url` is not an address.
  */
 export function canonicalUrl(url: string, declared?: string | null): string {
   const asked = cleaned(new URL(url));

@@ -25,7 +25,7 @@ type FetchedPage = {
 };
 export type FetchPage = (url: string) => Promise<FetchedPage>;
 
-/** What a fetcher asks about the world. Only tests hand in another than the open internet. */
+/** What a fetcher asks about the world. Only tests submit another than the open internet. */
 export type Surroundings = {
   /** Whether an IP address may be connected to. */
   mayConnect: (address: string) => boolean;
@@ -34,7 +34,7 @@ export type Surroundings = {
   resolve: typeof resolve;
 };
 
-/** An address or a redirect that must not be followed; what exactly was wrong is told to nobody. */
+/** An address or a redirect that must not be followed; what exactly was wrong is told to no one. */
 class Refused extends Error {}
 
 /**
@@ -111,7 +111,9 @@ function checkedUrl(address: string, { mayConnect, mayUsePort }: Surroundings): 
   return url;
 }
 
-/** Resolves a name once and hands the socket only addresses that were checked, so that a second answer cannot differ. */
+/**
+ * Resolves a name once and hands the socket only addresses that were checked, so that a second answer cannot differ.
+ */
 function checkedLookup({ mayConnect, resolve }: Surroundings): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
@@ -129,7 +131,9 @@ function headerOf(headers: Record<string, string | string[] | undefined>, name: 
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
-/** Stops reading. A stream that is cut off says so in an error event, which would end the process if nobody listened. */
+/**
+ * Stops reading. A stream that is cut off says so in an error event, which would end the process if no one listened.
+ */
 const discard = (stream: Readable) => stream.on("error", () => undefined).destroy();
 
 const DECODERS: Record<string, () => Transform> = {

@@ -9,7 +9,7 @@ import {
   listReadings,
   tallyOf,
 } from "#server/checks/internal";
-import { cameAboutOf, PUBLIC_STATE, shownTally } from "#server/checks/rules";
+import { PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
 import type { PublishedCheckView, PublishedClaimView } from "#server/checks/views";
 import { describeClaims, listTopics } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
@@ -34,15 +34,17 @@ type PageHead = {
 
 type Version = Omit<typeof checkVersions.$inferSelect, "search" | "savedBy" | "savedAt">;
 
-/** What a page prints of the verdict on a claim, and how it came about. */
-type ClaimVerdict = Pick<PublishedClaimView, "verdict" | "tally" | "cameAbout">;
+/** What a page prints of the verdict on a claim, and how it was reached. */
+type ClaimVerdict = Pick<PublishedClaimView, "verdict" | "tally" | "provenance">;
 
-/** Where a page has its verdicts from: what is printed on each of several claims. A claim that is not in it has none. */
+/**
+ * Where a page has its verdicts from: what is printed on each of several claims. A claim that is not in it has none.
+ */
 type VerdictSource = (claims: readonly string[]) => Promise<ReadonlyMap<string, ClaimVerdict>>;
 
 /**
- * The page of a check from one of its versions and a source of verdicts: the same for what is published and for a preview
- * of what is not. A reason is quoted only where the verdict on its claim is not hidden.
+ * The page of a check from one of its versions and a source of verdicts: the same for what is published and for a
+ * preview of what is not. A reason is quoted only where the verdict on its claim is not hidden.
  */
 export async function assemblePage(
   ctx: Ctx,
@@ -114,22 +116,22 @@ export const printedVerdicts =
       countBallotsAfterReading(ctx, ids),
     ]);
     return new Map(
-      printed.map(({ claim, verdict: seq, state, rating, computed, againstReason, ...told }) => {
+      printed.map(({ claim, verdict: seq, state, rating, computed, overrideReason, ...told }) => {
         const before = (moves.get(claim) ?? []).filter((move) => move.seq <= seq);
         const history = before.map((move) => ({ state: move.state, rating: move.rating, at: move.at }));
         return [
           claim,
           {
-            verdict: { state, rating, computedRating: computed, against: againstReason },
+            verdict: { state, rating, computedRating: computed, override: overrideReason },
             tally: shownTally(tallies.get(claim) ?? []),
-            cameAbout: cameAboutOf(told, { history, afterReading: toldAfterReading(afterReading.get(claim) ?? 0) }),
+            provenance: provenanceOf(told, { history, afterReading: toldAfterReading(afterReading.get(claim) ?? 0) }),
           },
         ];
       }),
     );
   };
 
-/** What the votes come to by the last judgement; nothing of claims that are hidden from the one who asks. */
+/** The reviewers’ verdict by the last judgement; nothing of claims that are hidden from the one who asks. */
 export const standingVerdicts =
   (ctx: Ctx, hidden: ReadonlySet<string>): VerdictSource =>
   async (ids) => {
@@ -146,11 +148,11 @@ export const standingVerdicts =
               state: standing?.state ?? "open",
               rating,
               computedRating: rating,
-              against: null,
+              override: null,
               isHidden: hidden.has(id),
             },
             tally: shownTally(tallies.get(id) ?? []),
-            cameAbout: cameAboutOf(standing ?? { basis: null, explanation: null, smallestCell: null }),
+            provenance: provenanceOf(standing ?? { basis: null, explanation: null, smallestCell: null }),
           },
         ];
       }),

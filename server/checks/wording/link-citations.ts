@@ -7,7 +7,7 @@ type Node = {
 };
 
 const CITATION = /\[S([1-9]\d{0,3})\]/g;
-/** The same as somebody typed it, perhaps with a backslash so that it is none. */
+/** The same as someone typed it, perhaps with a backslash so that it is none. */
 const TYPED = /(\\?)\[S([1-9]\d{0,3})(\\?)\]/g;
 
 /** Turns [S1] in running text into a link to the source with that number, and notes the number in `cited`. */

@@ -18,7 +18,7 @@ const ALLOWED = {
   clobberPrefix: "",
 };
 
-/** Nobody reads lists in lists in quotations any deeper, and drawing a page takes a step of the stack for each. */
+/** No one reads lists in lists in quotations any deeper, and drawing a page takes a step of the stack for each. */
 const MAX_DEPTH = 24;
 const BLOCK = /^(p|li|blockquote|pre|h[1-6]|br|hr)$/;
 
@@ -26,8 +26,8 @@ const BLOCK = /^(p|li|blockquote|pre|h[1-6]|br|hr)$/;
 type RenderedBody = RenderedBodyView & { text: string };
 
 /**
- * A body of Markdown as readers see it. [S1] leads to the source with that number, and stays as it was typed inside code.
- * Throws RangeError when it is nested deeper than 24 levels.
+ * A body of Markdown as readers see it. [S1] leads to the source with that number, and stays as it was typed inside
+ * code. Throws RangeError when it is nested deeper than 24 levels.
  */
 export function renderBody(markdown: string): RenderedBody {
   const citations = new Set<number>();

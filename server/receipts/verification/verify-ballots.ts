@@ -25,7 +25,9 @@ export type BallotsHeader = {
 /** A ballot of the file, with the hash that it is said to have. */
 export type StatedBallot = PseudonymousBallot & { leaf: string };
 
-/** What was found out from the ballots: the first thing that is wrong, or the claims that came out as they are printed. */
+/**
+ * What was found out from the ballots: the first thing that is wrong, or the claims that came out as they are printed.
+ */
 type BallotsVerification =
   | { problem: "not_ballots" | "rule_unknown" | "judgement_other" | "root_differs" }
   | { problem: "ballot_changed"; line: number }
@@ -39,9 +41,9 @@ const FIRST_LINE = 2;
 const SAME_SUMS = 0.01;
 
 /**
- * Recomputes everything from the ballots: that each is the one that was counted, that together they are those whose root
- * the receipt states, and that the whole rule, begun from nothing, comes to the verdicts that are printed and to the sums
- * that are open.
+ * Recomputes everything from the ballots: that each is the one that was counted, that together they are those whose
+ * root the receipt states, and that the whole rule, begun from nothing, comes to the verdicts that are printed and to
+ * the sums that are open.
  */
 export function verifyBallots(
   receipt: Receipt,

@@ -11,9 +11,9 @@ import { RULE_VERSION, ratingOf } from "#server/verdicts/rules";
 export type PublicKey = { kid: string; kty: "OKP"; crv: "Ed25519"; x: string };
 
 /**
- * What was found out about a receipt. `problem` names the first thing that is wrong, with the claim it is about; without
- * one, `proved` are the claims that were decided again from their sums with the same outcome, `held` those whose verdict
- * still stands though it is not agreed on any more, and `unproved` those whose sums are sealed.
+ * What was found out about a receipt. `problem` names the first thing that is wrong, with the claim it is about;
+ * without one, `proved` are the claims that were decided again from their sums with the same outcome, `held` those
+ * whose verdict still stands though it is not agreed on any more, and `unproved` those whose sums are sealed.
  */
 export type Verification = {
   problem: { what: Problem; claim?: string } | null;
@@ -39,10 +39,10 @@ const failed = (what: Problem, claim?: string): Verification => ({
 });
 
 /**
- * Checks a receipt as anybody can, in a browser or on the command line: that the key is the one that it names and signed
- * exactly these words, that the rule and its numbers are the ones known here, and that each claim's open sums come to the
- * verdict that is printed. It proves nothing about sealed sums, nor that the sums were added up rightly: for that there
- * are the ballots.
+ * Checks a receipt as anyone can, in a browser or on the command line: that the key is the one that it names and signed
+ * exactly these words, that the rule and its numbers are the ones known here, and that each claim's open sums come to
+ * the verdict that is printed. It proves nothing about sealed sums, nor that the sums were added up rightly: for that
+ * there are the ballots.
  */
 export async function verifyReceipt(value: unknown, keys: readonly PublicKey[]): Promise<Verification> {
   if (!isReceipt(value)) return failed("not_a_receipt");

@@ -3,7 +3,7 @@ import type { CastBallot } from "#server/verdicts/ballots/gather-electorate";
 
 /**
  * A ballot as an auditor is given it: who cast it stands under a pseudonym that is another one for every judgement, and
- * when is told no further than whether it was a day old, so that no time links it with a reason that somebody signed.
+ * when is told no further than whether it was a day old, so that no time links it with a reason that someone signed.
  */
 export type PseudonymousBallot = Omit<CastBallot, "member" | "castAt"> & {
   reviewer: string;
@@ -16,7 +16,7 @@ const PSEUDONYM_CHARACTERS = 24;
 const LEAF = "\0";
 const NODE = Buffer.of(1);
 
-/** A reviewer's pseudonym for one judgement, which nobody can go back from without its pepper. */
+/** A reviewer's pseudonym for one judgement, which no one can go back from without its pepper. */
 export const pseudonymOf = (pepper: string, member: string): string =>
   createHmac("sha256", pepper).update(member).digest("hex").slice(0, PSEUDONYM_CHARACTERS);
 
@@ -28,8 +28,8 @@ export function leafOf(ballot: PseudonymousBallot): Buffer {
 }
 
 /**
- * The Merkle root of ballots, in hexadecimal, whatever their order: leaves are sorted, hashed in pairs as in RFC 6962, and
- * one that is left over goes up as it is. Of no ballots it is the hash of nothing.
+ * The Merkle root of ballots, in hexadecimal, in any order: leaves are sorted, hashed in pairs as in RFC 6962, and one
+ * that is left over goes up as it is. Of no ballots it is the hash of nothing.
  */
 export function merkleRoot(leaves: readonly Buffer[]): string {
   let level = [...leaves].sort(Buffer.compare);

@@ -18,7 +18,7 @@ export type ClaimBallots = {
   inputHash: string;
   /** Ballots for each rating by reviewers who want no viewpoint estimated, in the order of the ratings. */
   apart: number[];
-  /** When each of its votes was last changed or taken back, in milliseconds, in no order. */
+  /** When each of its votes was last changed or withdrawn, in milliseconds, in no order. */
   changedAt: number[];
 };
 
@@ -67,7 +67,7 @@ const SECOND_MS = 1000;
 
 /**
  * Loads the standing ballot of every reviewer on every claim, and what they said of sources, in the order of the
- * reviewers. Ballots of reviewers who did not consent to the estimation stand apart, so that they count in the ordinary
+ * reviewers. Ballots of reviewers who did not consent to the estimation stand apart, so that they count in the simple
  * majority only. With what an earlier judgement saw, loads exactly what that one loaded. A step of commands.
  */
 export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallots> {

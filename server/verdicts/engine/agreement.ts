@@ -1,5 +1,4 @@
 import type { Axis } from "#server/verdicts/engine/axis";
-import { type Crew, cut } from "#server/verdicts/engine/crew";
 import { type Electorate, type Experience, experienceOfBallot } from "#server/verdicts/engine/electorate";
 import type { Viewpoints } from "#server/verdicts/engine/estimation";
 import { AGREE, codeOf, EVEN_SUPPORT, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
@@ -7,6 +6,7 @@ import { commonGround, type Ground } from "#server/verdicts/engine/ground";
 import { isLenient, supportOf } from "#server/verdicts/engine/leniency";
 import { float64, int32 } from "#server/verdicts/engine/memory";
 import { clip, type Rule, rampUp } from "#server/verdicts/engine/rule";
+import { cut, type Workers } from "#server/verdicts/engine/workers";
 
 /** Two sides for each of at most two splits. */
 export const SIDES = 4;
@@ -47,11 +47,11 @@ export type Placement = { axis: Axis; places: Viewpoints; axis2: Axis; view2With
 
 /**
  * Measures agreement per side. A vote counts by confidence, experience and reliability, and its voter stands on each
- * side by the share that the distance from the split gives. Dissenting pretended voters on every side keep small numbers
- * from looking like agreement, so that one account moves a side by at most 1/(n + 1). §2.7.
+ * side by the share that the distance from the split gives. Dissenting pretended voters on every side keep small
+ * numbers from looking like agreement, so that one account moves a side by at most 1/(n + 1). §2.7.
  */
 export function measureAgreement(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   experience: Experience,
   placement: Placement,
@@ -60,7 +60,7 @@ export function measureAgreement(
 ): Agreement {
   const agreement = emptyAgreement(electorate.items, sidesOf(placement));
   const byItems = cut(electorate.itemStarts);
-  crew.run(
+  workers.run(
     measureItems,
     { electorate, experience, placement, rule, ground, byItems, into: agreement },
     byItems.length - 1,
@@ -230,7 +230,7 @@ export function boundItem(into: Agreement, item: number, family: number, all: nu
 }
 
 /**
- * q: how much of a vote by reliability. With common ground asked for, somebody who follows everybody more than twice as
+ * q: how much of a vote by reliability. With common ground asked for, someone who follows everyone more than twice as
  * closely as the middle reviewer does is not counted either: honest people are never that sure. §2.7 and §6.1.
  */
 function reliabilityWeight(reliability: number, ground: Ground | undefined, rule: Rule): number {

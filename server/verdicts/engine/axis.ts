@@ -1,14 +1,14 @@
-import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
+import { cut, type Workers } from "#server/verdicts/engine/workers";
 
-/** Whether reviewers are lastingly split in two: not visibly, possibly with too few placed, or certainly. */
+/** Whether reviewers are lastingly divided in two: not visibly, possibly with too few placed, or certainly. */
 export type AxisState = "none" | "suspected" | "established";
 
 /**
- * A split of the reviewers: where its two sides lie, how many reviewers are placed on each (each counted by how surely),
- * and the share of held-out variance of the votes that it explains. §2.6.
+ * A split of the reviewers: where its two sides lie, how many reviewers are placed on each (each counted by how
+ * surely), and the share of held-out variance of the votes that it explains. §2.6.
  */
 export type Axis = {
   state: AxisState;
@@ -53,7 +53,7 @@ type HeldOut = {
  * @param view and variance per reviewer; `reliability` per reviewer
  */
 export function judgeAxis(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   heldOut: HeldOut,
   view: Float64Array,
@@ -66,7 +66,7 @@ export function judgeAxis(
   for (let u = 0; u < placed.length; u++) placed[u] = Math.max(0, 1 - variance[u]!) * clip(reliability[u]!, 0, 1);
   const sides = twoSides(view, placed);
   if (!sides) return NO_AXIS;
-  const r2 = explainedShare(crew, electorate, heldOut, rule);
+  const r2 = explainedShare(workers, electorate, heldOut, rule);
   const enough = r2 >= (wasEstablished ? rule.axisR2 / 2 : rule.axisR2);
   const bothSides = Math.min(sides.reviewersLow, sides.reviewersHigh) >= rule.axisSideReviewers;
   let state: AxisState = "none";
@@ -151,18 +151,18 @@ type Explaining = HeldOut & {
  * The share of the votes' variance that reviewers' views explain beyond the item's mean, each ballot predicted from the
  * *others* on its item and from its reviewer's *other* ballots. Can be negative. §2.6, r2.
  */
-function explainedShare(crew: Crew, electorate: Electorate, heldOut: HeldOut, rule: Rule): number {
+function explainedShare(workers: Workers, electorate: Electorate, heldOut: HeldOut, rule: Rule): number {
   const byReviewers = cut(electorate.starts);
   const chunks = byReviewers.length - 1;
   const size = electorate.items * SUMS;
   const sums = float64(chunks * size);
   const errors = float64(chunks * ERRORS);
   const work: Explaining = { ...heldOut, electorate, rule, byReviewers, sums, errors };
-  crew.run(addExplained, work, chunks);
+  workers.run(addExplained, work, chunks);
   for (let chunk = 1; chunk < chunks; chunk++) {
     for (let n = 0; n < size; n++) sums[n]! += sums[chunk * size + n]!;
   }
-  crew.run(addErrors, work, chunks);
+  workers.run(addErrors, work, chunks);
   let ofMean = 0;
   let ofViews = 0;
   for (let n = 0; n < errors.length; n += ERRORS) {

@@ -6,7 +6,7 @@ import type { Rule } from "#server/verdicts/engine/rule";
 /** Per reviewer the number of their copy ring, or −1. Rings are numbered in the order of their first member. */
 export type Rings = Int32Array;
 
-/** Nobody is in a ring. */
+/** No one is in a ring. */
 export const noRings = (reviewers: number): Rings => new Int32Array(reviewers).fill(-1);
 
 /** Reviewers whose ballots are the same to the last one, by one of them and how many they are. */
@@ -20,9 +20,9 @@ const SMOOTHING = 0.5;
 
 /**
  * Finds reviewers whose ballots are copies of one another: at least eight items in common, nine of ten alike, and alike
- * beyond what their side's opinions and their own habits explain. Who always says "false" copies nobody. §2.4.
+ * beyond what their side's opinions and their own habits explain. Who always says "false" copies no one. §2.4.
  *
- * The search is exact and does not compare everybody with everybody: equal sheets are compared once for all, and two
+ * The search is exact and does not compare everyone with everyone: equal sheets are compared once for all, and two
  * sheets with eight ballots in common must share one of those that remain when each drops its seven commonest (prefix
  * filter; Chaudhuri, Ganti & Kaushik 2006).
  *

@@ -4,12 +4,12 @@ import { ballotsOn, type Electorate } from "#server/verdicts/engine/electorate";
 import { areAdjacent, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { type Rule, reaches, TIE } from "#server/verdicts/engine/rule";
 
-/** What stands of an item: nobody voted; it is open; the sides disagree; a leaning; or agreement across the sides. */
+/** What stands of an item: no one voted; it is open; the sides disagree; a leaning; or agreement across the sides. */
 type Status = "none" | "open" | "contested" | "provisional" | "consensus";
 
 /**
- * On what a status rests: on both sides of a split, on everybody where there is no split, or on an ordinary majority
- * while there is not enough for either.
+ * On what a status rests: on both sides of a split, on everyone where there is no split, or on an simple majority while
+ * there is not enough for either.
  */
 type Basis = "bridged" | "pooled" | "plain" | "";
 

@@ -13,8 +13,8 @@ export type BallotRows = {
 };
 
 /**
- * Who voted what on what: each reviewer's ballots stand together, in the order of the reviewers, and `byItem` lists them
- * once more in the order of the items. Nothing in it says who a reviewer is.
+ * Who voted what on what: each reviewer's ballots stand together, in the order of the reviewers, and `byItem` lists
+ * them once more in the order of the items. Nothing in it says who a reviewer is.
  */
 export type Electorate = {
   reviewers: number;
@@ -38,7 +38,7 @@ export type Electorate = {
 };
 
 /**
- * Ballots that count in the ordinary majority only, because their reviewers want no viewpoint estimated: per item their
+ * Ballots that count in the simple majority only, because their reviewers want no viewpoint estimated: per item their
  * number, and the weight of those for each option, `weight[8 × item + option]`. §2.11.
  */
 type Apart = { ballots: Int32Array; weight: Float64Array };
@@ -173,7 +173,7 @@ export type Experience = {
 
 /**
  * Measures the experience of every reviewer: five *other* items make a full vote. Where the time is given, a ballot is
- * experience only when it is a day old: nobody becomes experienced and attacks within one day. §2.2.
+ * experience only when it is a day old: no one becomes experienced and attacks within one day. §2.2.
  *
  * @param now seconds, on the clock of `castAt`
  */

@@ -3,7 +3,7 @@ import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
 import type { Rule } from "#server/verdicts/engine/rule";
 
 /**
- * What the votes say of items: four numbers per item, i (what everybody sees) and g (what the split changes), two
+ * What the votes say of items: four numbers per item, i (what everyone sees) and g (what the split changes), two
  * coordinates each: `theta[4j] … theta[4j + 3]`. §2.3.
  */
 export type ItemParameters = Float64Array;
@@ -11,8 +11,8 @@ export type ItemParameters = Float64Array;
 export const PER_ITEM = 4;
 
 /**
- * Sums over an item's ballots: E[r²], E[rf], E[f²], r·y (two coordinates), f·y (two), and, of evidence, E[rb] and E[fb];
- * each times the weight.
+ * Sums over an item's ballots: E[r²], E[rf], E[f²], r·y (two coordinates), f·y (two), and, of evidence, E[rb] and
+ * E[fb]; each times the weight.
  */
 export const SUMS = 7;
 export const SUMS_WITH_LENIENCY = 9;

@@ -5,10 +5,11 @@ import { OPTIONS } from "#server/verdicts/engine/families";
 
 /** Fewest counted reviewers of a side of whom anything is said, and the step to which their number is rounded down. */
 export const LEAST_SHOWN = 5;
-const AGREEMENT_STEPS = 20;
+export const AGREEMENT_ROUNDED_PERCENT = 5;
+const AGREEMENT_STEPS = 100 / AGREEMENT_ROUNDED_PERCENT;
 
 /**
- * What may be said in public of how a verdict came about: how many voted, and where there is a split, of each side the
+ * What may be said in public of how a verdict was reached: how many voted, and where there is a split, of each side the
  * number of counted reviewers (down to fives) and their agreement (to five hundredths). Which side is called A differs
  * from item to item, so that sides cannot be linked.
  */
@@ -19,7 +20,7 @@ export type Explanation =
 type ExplainedGroup = { group: "A" | "B"; reviewers: number | "fewer than 5"; agreement: number | null };
 
 /**
- * Explains how far reviewers agree with an option without giving anybody away: with fewer than five counted reviewers on
+ * Explains how far reviewers agree with an option without giving anyone away: with fewer than five counted reviewers on
  * either side no agreement is shown of both, since one would tell the other. §2.11.
  *
  * @param swap whether the sides change their names on this item, from a keyed hash of the item

@@ -34,8 +34,8 @@ export function agreementOf(family: Family, vote: number, verdict: number): numb
 }
 
 /**
- * Where an option stands: on the scale from 1 (first) to −1 (last) with 0 beside it, off the scale at (0, 1).
- * §2.0, `embed`.
+ * Where an option stands: on the scale from 1 (first) to −1 (last) with 0 beside it, off the scale at (0, 1). §2.0,
+ * `embed`.
  */
 export function placeOf(family: Family, option: number): readonly [number, number] {
   return option < family.steps ? [1 - (2 * option) / (family.steps - 1), 0] : [0, 1];
@@ -53,7 +53,7 @@ export const PLACE_1 = new Float64Array(CODES);
 /** Agreement of every code with every option of its family, 0 to 1: `AGREE[8 × code + option]`. */
 export const AGREE = new Float64Array(CODES * OPTIONS);
 
-/** μ, 0 to 1, by code: how much somebody who votes at random supports an option. §2.7. */
+/** μ, 0 to 1, by code: how much someone who votes at random supports an option. §2.7. */
 export const EVEN_SUPPORT = new Float64Array(CODES);
 
 /** 1 for codes on the scale of evidence, which leniency moves; 0 for all others. §6.2, z. */

@@ -54,7 +54,7 @@ export function turnSides({ sideVotes, sideReviewers, sideSupport, ...figures }:
   };
 }
 
-/** Decides an item again from its sums alone, as anybody can who has them. §2.7 and §2.8. */
+/** Decides an item again from its sums alone, as anyone can who has them. §2.7 and §2.8. */
 export function decideFigures(figures: Figures, rule: Rule): Decision {
   const { family, ballots, sideVotes, sideSupport, split, previous } = figures;
   const agreement = emptyAgreement(1, sideVotes.length);

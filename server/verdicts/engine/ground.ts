@@ -5,7 +5,7 @@ import { MOST_IN_BYTE, uint8 } from "#server/verdicts/engine/memory";
 import { type Rule, TIE } from "#server/verdicts/engine/rule";
 
 /**
- * What is asked of a reviewer besides experience: not to follow everybody more closely than honest people do, and to
+ * What is asked of a reviewer besides experience: not to follow everyone more closely than honest people do, and to
  * have been seen agreeing, on other items, with what both sides agree on. §6.1.
  */
 export type Ground = {
@@ -16,7 +16,7 @@ export type Ground = {
 };
 
 const LEAST_MIDDLE = 0.25;
-/** The reliability of the middle reviewer, everybody weighed by their voice; 1 when nobody has one. §6.1, m. */
+/** The reliability of the middle reviewer, everyone weighed by their voice; 1 when no one has one. §6.1, m. */
 export function middleReliability(reliability: Float64Array, { voice }: Experience): number {
   const { values, weights } = inOrder(reliability, voice);
   let whole = 0;

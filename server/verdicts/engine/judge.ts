@@ -1,7 +1,6 @@
 import { type Agreement, measureAgreement, type Placement } from "#server/verdicts/engine/agreement";
 import { type Axis, judgeAxis, NO_AXIS } from "#server/verdicts/engine/axis";
 import { findCopyRings, type Rings, shareVotes } from "#server/verdicts/engine/copy-rings";
-import { ALONE, type Crew } from "#server/verdicts/engine/crew";
 import { commonOption, type Decision, decideItem } from "#server/verdicts/engine/decision";
 import { type Electorate, type Experience, measureExperience } from "#server/verdicts/engine/electorate";
 import type { ItemParameters, Viewpoints } from "#server/verdicts/engine/estimation";
@@ -13,6 +12,7 @@ import { placeReviewers } from "#server/verdicts/engine/place-reviewers";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 import { findSecondAxis } from "#server/verdicts/engine/second-axis";
 import { estimateItems, type Fit, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
+import { ALONE, type Workers } from "#server/verdicts/engine/workers";
 
 /** What is known from the last run. Nothing in it is about a reviewer. */
 export type Previous = {
@@ -47,7 +47,7 @@ export type Judgement = {
 /** What a run may be told besides the ballots and the rule. */
 export type Means = {
   /** Who does the work; the result is the same whoever does. */
-  crew?: Crew;
+  workers?: Workers;
   /** Copy rings that are known (the search runs at night); without them they are searched for. */
   rings?: Rings;
   /** The time of the run in seconds, where ballots say when they were cast. */
@@ -56,28 +56,28 @@ export type Means = {
 
 /**
  * Judges every item of an electorate: finds copies, estimates where reviewers differ, asks whether there is a lasting
- * split, measures agreement on each side of it, and decides. The same ballots give the same judgement, whoever computes
- * it and in whatever order they come. §2.
+ * divide, measures agreement on each side of it, and decides. The same ballots give the same judgement, whoever
+ * computes it and in any order. §2.
  */
 export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, means: Means = {}): Judgement {
-  const crew = means.crew ?? ALONE;
+  const workers = means.workers ?? ALONE;
   const experience = measureExperience(ballots, rule, means.now);
   const trust = trustOfReviewers(ballots, experience, rule);
   const warm = previous.axis === "established" ? previous.theta : undefined;
   const known = means.rings?.some(isRing) ? means.rings : undefined;
   let electorate = known ? shareVotes(ballots, known) : ballots;
-  let fit = estimateItems(crew, electorate, experience, trust, rule, warm);
-  let places = placeReviewers(crew, electorate, trust, fit.theta, rule);
+  let fit = estimateItems(workers, electorate, experience, trust, rule, warm);
+  let places = placeReviewers(workers, electorate, trust, fit.theta, rule);
   const rings = means.rings ?? findCopyRings(electorate, trust, places.view, rule);
   if (!means.rings && rings.some(isRing)) {
     electorate = shareVotes(electorate, rings);
-    const refit = estimateItems(crew, electorate, experience, trust, rule, fit.theta);
+    const refit = estimateItems(workers, electorate, experience, trust, rule, fit.theta);
     fit = { ...refit, maps: fit.maps + refit.maps };
-    places = placeReviewers(crew, electorate, trust, fit.theta, rule);
+    places = placeReviewers(workers, electorate, trust, fit.theta, rule);
   }
-  const placement = findSplits(crew, electorate, experience, trust, fit, places, rule, previous);
-  const ground = rule.ground > 0 ? findGround(crew, electorate, experience, placement, rule) : undefined;
-  const agreement = measureAgreement(crew, electorate, experience, placement, rule, ground);
+  const placement = findSplits(workers, electorate, experience, trust, fit, places, rule, previous);
+  const ground = rule.ground > 0 ? findGround(workers, electorate, experience, placement, rule) : undefined;
+  const agreement = measureAgreement(workers, electorate, experience, placement, rule, ground);
   const decisions = Array.from({ length: electorate.items }, (_, item) =>
     decideItem(electorate, agreement, placement.axis.state, item, previous.published?.[item] ?? null, rule),
   );
@@ -86,14 +86,14 @@ export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, 
 
 /** Measures agreement once to see what both sides agree on, and then who agrees with that elsewhere. §6.1, pass 1. */
 function findGround(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   experience: Experience,
   placement: Placement,
   rule: Rule,
 ): Ground {
   const middle = middleReliability(placement.places.reliability, experience);
-  const first = measureAgreement(crew, electorate, experience, placement, rule, { middle, agreed: undefined });
+  const first = measureAgreement(workers, electorate, experience, placement, rule, { middle, agreed: undefined });
   const common = new Int8Array(electorate.items);
   for (let item = 0; item < electorate.items; item++) {
     common[item] = commonOption(electorate, first, placement.axis.state, item, rule);
@@ -104,7 +104,7 @@ function findGround(
 const isRing = (ring: number) => ring >= 0;
 
 function findSplits(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   experience: Experience,
   trust: Float64Array,
@@ -123,9 +123,18 @@ function findSplits(
   }
   const { view, variance, reliability } = places;
   const heldOut = { ...votes, view: places.viewWithout, variance: places.varianceWithout };
-  const axis = judgeAxis(crew, electorate, heldOut, view, variance, reliability, rule, previous.axis === "established");
+  const axis = judgeAxis(
+    workers,
+    electorate,
+    heldOut,
+    view,
+    variance,
+    reliability,
+    rule,
+    previous.axis === "established",
+  );
   if (axis.state !== "established") return { axis, places, axis2: NO_AXIS, view2Without: undefined };
   const wasEstablished = previous.axis2 === "established";
-  const second = findSecondAxis(crew, electorate, experience, trust, theta, places, rule, wasEstablished, votes);
+  const second = findSecondAxis(workers, electorate, experience, trust, theta, places, rule, wasEstablished, votes);
   return { axis, places, axis2: second.axis, view2Without: second.viewWithout };
 }

@@ -145,7 +145,9 @@ function solve(information: Float64Array, place: Float64Array): void {
   place[7] = fb / determinant;
 }
 
-/** Where a ballot stands on the scale when its reviewer's leniency, known from their other ballots, is taken off. §6.2. */
+/**
+ * Where a ballot stands on the scale when its reviewer's leniency, known from their other ballots, is taken off. §6.2.
+ */
 export function placeWithoutLeniency({ leniencyWithout }: Viewpoints, code: number, k: number): number {
   return leniencyWithout && isLenient(code) ? PLACE_0[code]! - leniencyWithout[k]! : PLACE_0[code]!;
 }

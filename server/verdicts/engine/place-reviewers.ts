@@ -1,17 +1,17 @@
-import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { type ItemParameters, PER_ITEM, type Placing, type Viewpoints } from "#server/verdicts/engine/estimation";
 import { PLACE_0, PLACE_1 } from "#server/verdicts/engine/families";
 import { placeLenientByOthers } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
 import type { Rule } from "#server/verdicts/engine/rule";
+import { cut, type Workers } from "#server/verdicts/engine/workers";
 
 /**
- * Places every reviewer by one plain E-step and then, for each of their ballots, by all the others: nobody's side or
+ * Places every reviewer by one plain E-step and then, for each of their ballots, by all the others: no one's side or
  * weight on a claim depends on their vote on that claim. §2.3 (last sentence) and §2.5.
  */
 export function placeReviewers(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   trust: Float64Array,
   theta: ItemParameters,
@@ -30,7 +30,7 @@ export function placeReviewers(
   };
   const byReviewers = cut(electorate.starts);
   const task = rule.lenientVar > 0 ? placeLenientByOthers : placeByOthers;
-  crew.run(task, { electorate, trust, theta, rule, places, byReviewers }, byReviewers.length - 1);
+  workers.run(task, { electorate, trust, theta, rule, places, byReviewers }, byReviewers.length - 1);
   return places;
 }
 

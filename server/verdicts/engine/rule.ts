@@ -1,11 +1,11 @@
 /**
- * Every number of the bridging rule. Weights and counts are in ballots, agreements are shares from 0 to 1, durations are
- * in seconds. Consensus specification §2.1, and §6 for the two extensions.
+ * Every number of the bridging rule. Weights and counts are in ballots, agreements are shares from 0 to 1, durations
+ * are in seconds. Consensus specification §2.1, and §6 for the two extensions.
  */
 export type Rule = {
   /** σ²: noise of one vote, per coordinate of its place. Deliberately above what votes show. */
   noiseVar: number;
-  /** τ²: how far reviewers differ in following what everybody sees, around 1. */
+  /** τ²: how far reviewers differ in following what everyone sees, around 1. */
   reliabilityVar: number;
   /** λ_i and λ_g: pretended ballots that pull an item to the middle, the same on a small site and on a large one. */
   ridgeShared: number;
@@ -24,7 +24,7 @@ export type Rule = {
   ramp: number;
   /** κ: pretended voters who dissent, on every side. */
   kappa: number;
-  /** Share of held-out variance that a lasting split explains; half of it suffices when there was one last time. */
+  /** Share of held-out variance that a lasting divide explains; half of it suffices when there was one last time. */
   axisR2: number;
   /** Reviewers placed on each side from which a split is established. */
   axisSideReviewers: number;
@@ -43,16 +43,20 @@ export type Rule = {
   /** Share of experienced dissent that may be set aside, and what a published verdict may have more of. */
   asideCap: number;
   asideSlack: number;
-  /** Common ground (§6.1): other items on which a full vote has agreed with what both sides agree on; 0 switches it off. */
+  /**
+   * Common ground (§6.1): other items on which a full vote has agreed with what both sides agree on; 0 switches it off.
+   */
   ground: number;
-  /** Reliability, in medians, up to which a vote counts in full, and from which it does not: nobody follows too well. */
+  /**
+   * Reliability, in medians, up to which a vote counts in full, and from which it does not: no one follows too well.
+   */
   overFull: number;
   overZero: number;
   /** Share of all experienced dissent, reliable or not, that may be left out. */
   allCap: number;
   /** Leniency (§6.2): how far reviewers differ in calling evidence helpful; 0 switches it off. */
   lenientVar: number;
-  /** How far leniency moves what somebody would have said, and how wide a step still counts in full. */
+  /** How far leniency moves what someone would have said, and how wide a step still counts in full. */
   lenientGain: number;
   lenientFlat: number;
   /** κ0 and the limits of the plain majority that stands in while there is no split. */
@@ -65,12 +69,14 @@ export type Rule = {
   ringMatch: number;
   ringEps: number;
   ringNats: number;
-  /** The search for the answer: starting points, steps from each, the largest change that counts as none, and an end. */
+  /**
+   * The search for the answer: starting points, steps from each, the largest change that counts as none, and an end.
+   */
   pivots: number;
   pivotIter: number;
   tol: number;
   maxIter: number;
-  /** Publication: how long a change must last before it shows, and how long until a verdict is locked. */
+  /** What is shown: how long a change must last before it shows, and how long until a verdict is locked. */
   holdIn: number;
   holdOut: number;
   holdOutLocked: number;

@@ -1,5 +1,4 @@
 import { type Axis, judgeAxis } from "#server/verdicts/engine/axis";
-import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
 import { type ItemParameters, PER_ITEM, type Viewpoints } from "#server/verdicts/engine/estimation";
 import { PLACE_1 } from "#server/verdicts/engine/families";
@@ -8,6 +7,7 @@ import { placeWithoutLeniency } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
 import { clip, type Rule, rampUp, TIE } from "#server/verdicts/engine/rule";
 import { mostSpread, viewsByVote } from "#server/verdicts/engine/starts";
+import { cut, type Workers } from "#server/verdicts/engine/workers";
 
 /** A second split, in what the first leaves unexplained, and each ballot's reviewer on it without that ballot. */
 type SecondAxis = { axis: Axis; viewWithout: Float64Array };
@@ -39,7 +39,7 @@ const MOMENTS = 2;
  * @param scratch a number for every ballot three times; what stood there is written over
  */
 export function findSecondAxis(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   experience: Experience,
   trust: Float64Array,
@@ -60,18 +60,18 @@ export function findSecondAxis(
     sums: float64(chunks * electorate.items * SUMS),
     moments: float64(chunks * MOMENTS),
   };
-  crew.run(leaveOver, { ...division, trust, theta, places }, chunks);
-  const g = divide(crew, division);
+  workers.run(leaveOver, { ...division, trust, theta, places }, chunks);
+  const g = divide(workers, division);
   const placed: Placed = {
     view: float64(electorate.reviewers),
     variance: float64(electorate.reviewers),
     viewWithout: float64(electorate.ballots),
     varianceWithout: float64(electorate.ballots),
   };
-  crew.run(placeOnDivision, { ...division, g, placed, places }, chunks);
+  workers.run(placeOnDivision, { ...division, g, placed, places }, chunks);
   const { view, variance, viewWithout, varianceWithout } = placed;
   const heldOut = { ...scratch, view: viewWithout, variance: varianceWithout };
-  const axis = judgeAxis(crew, electorate, heldOut, view, variance, places.reliability, rule, wasEstablished);
+  const axis = judgeAxis(workers, electorate, heldOut, view, variance, places.reliability, rule, wasEstablished);
   return { axis, viewWithout };
 }
 
@@ -94,7 +94,7 @@ export function leaveOver(
 }
 
 /** The division per item, two coordinates each, found as the first one is but with every reviewer following nothing. */
-function divide(crew: Crew, division: Division): Float64Array {
+function divide(workers: Workers, division: Division): Float64Array {
   const { electorate, rule, weight, y0 } = division;
   const size = electorate.items * PER_DIVISION;
   const { pivots, itemWeight } = mostSpread(
@@ -108,7 +108,7 @@ function divide(crew: Crew, division: Division): Float64Array {
   for (const pivot of pivots) {
     const g = startFrom(division, pivot);
     for (let n = 0; n < rule.pivotIter; n++) {
-      improve(crew, division, g, next);
+      improve(workers, division, g, next);
       g.set(next);
     }
     const divided = dividedBy(itemWeight, g);
@@ -116,15 +116,15 @@ function divide(crew: Crew, division: Division): Float64Array {
   }
   if (!best) return float64(size);
   const { g, pivot } = best;
-  findFixedPoint(g, (from, to) => improve(crew, division, from, to), rule);
+  findFixedPoint(g, (from, to) => improve(workers, division, from, to), rule);
   if (g[PER_DIVISION * pivot]! < 0) for (let n = 0; n < g.length; n++) g[n] = -g[n]!;
   return g;
 }
 
 /** One step of EM with E[f²] = 1 over reviewers. */
-function improve(crew: Crew, division: Division, from: Float64Array, to: Float64Array): void {
+function improve(workers: Workers, division: Division, from: Float64Array, to: Float64Array): void {
   const { byReviewers, moments } = division;
-  crew.run(collectDivision, { ...division, g: from }, byReviewers.length - 1);
+  workers.run(collectDivision, { ...division, g: from }, byReviewers.length - 1);
   let squares = 0;
   let voices = 0;
   for (let n = 0; n < moments.length; n += MOMENTS) {

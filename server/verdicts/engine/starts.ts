@@ -30,7 +30,7 @@ export function mostSpread({ items, ballots, item }: Electorate, rule: Rule, wei
   return { pivots: spread.slice(0, rule.pivots).map((one) => one.item), itemWeight };
 }
 
-/** Gives everybody who voted on an item the view that their vote there has over the mean; the others keep theirs. */
+/** Gives everyone who voted on an item the view that their vote there has over the mean; the others keep theirs. */
 export function viewsByVote(
   { itemStarts, byItem, reviewer }: Electorate,
   item: number,

@@ -1,9 +1,9 @@
 import { receiveMessageOnPort, workerData } from "node:worker_threads";
-import type { Task } from "#server/verdicts/engine/crew";
 import { TASKS } from "#server/verdicts/engine/tasks";
 import { type Asked, doChunks, nextRound, type Start } from "#server/verdicts/engine/threads";
+import type { Task } from "#server/verdicts/engine/workers";
 
-/** A thread of a crew: waits for a round, does its share of the chunks, and waits for the next. */
+/** A thread that works for the engine: waits for a round, does its share of the chunks, and waits for the next. */
 const { control, port }: Start = workerData;
 
 for (let round = nextRound(control, 0); ; round = nextRound(control, round)) {

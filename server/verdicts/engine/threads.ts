@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
-import type { Crew, Task } from "#server/verdicts/engine/crew";
+import type { Task, Workers } from "#server/verdicts/engine/workers";
 
 /** Places of the shared numbers by which threads agree on who does which chunk. */
 const ROUND = 0;
@@ -14,8 +14,8 @@ const TICKETS = 256;
 export type Start = { control: Int32Array; port: MessagePort };
 export type Asked = { round: number; task: string; work: unknown; count: number };
 
-/** A crew of threads, and how to let them go. */
-export type Threads = Crew & { dismiss(): Promise<void> };
+/** Workers that are threads, and how to let them go. */
+export type Threads = Workers & { dismiss(): Promise<void> };
 
 /**
  * Starts threads that do chunks beside the one that asks, which waits for them: a run stays one call. What tasks work on

@@ -1,4 +1,3 @@
-import { type Crew, cut } from "#server/verdicts/engine/crew";
 import type { Electorate, Experience } from "#server/verdicts/engine/electorate";
 import {
   addBallot,
@@ -16,15 +15,18 @@ import { collectLenient } from "#server/verdicts/engine/leniency";
 import { float64 } from "#server/verdicts/engine/memory";
 import { type Rule, TIE } from "#server/verdicts/engine/rule";
 import { mostSpread, type PerBallot, viewsByVote } from "#server/verdicts/engine/starts";
+import { cut, type Workers } from "#server/verdicts/engine/workers";
 
 const LEAST_MEAN_RELIABILITY = 0.25;
 
-/** The estimation's answer for the items, how it was found, and the item it started from (−1: none, or a warm start). */
+/**
+ * The estimation's answer for the items, how it was found, and the item it started from (−1: none, or a warm start).
+ */
 export type Fit = { theta: ItemParameters; pivot: number; maps: number };
 
 /**
- * How much a reviewer's ballots weigh in the estimation, 0 to 1: by experience, and with the square root of their number
- * above 50, so that the busiest do not draw the map for everybody. §2.2, "Stage A weight".
+ * How much a reviewer's ballots weigh in the estimation, 0 to 1: by experience, and with the square root of their
+ * number above 50, so that the busiest do not draw the map for everyone. §2.2, "Stage A weight".
  */
 export function trustOfReviewers({ reviewers, starts }: Electorate, { voice }: Experience, rule: Rule): Float64Array {
   const trust = float64(reviewers);
@@ -36,13 +38,13 @@ export function trustOfReviewers({ reviewers, starts }: Electorate, { voice }: E
 }
 
 /**
- * Estimates from the votes alone what everybody sees in each item and what a lasting split between reviewers changes
- * about it. Each vote's place y is taken as r·i + f·g + noise, where r is how far the reviewer follows what everybody
+ * Estimates from the votes alone what everyone sees in each item and what a lasting divide between reviewers changes
+ * about it. Each vote's place y is taken as r·i + f·g + noise, where r is how far the reviewer follows what everyone
  * sees and f is their viewpoint; both are integrated out, so that a few votes never make a split. With `previous` (only
  * if a split was established then) the search starts there. §2.3.
  */
 export function estimateItems(
-  crew: Crew,
+  workers: Workers,
   electorate: Electorate,
   experience: Experience,
   trust: Float64Array,
@@ -63,7 +65,7 @@ export function estimateItems(
     sums: float64(chunks * electorate.items * stride),
     moments: float64(chunks * MOMENTS),
   };
-  const map = (from: ItemParameters, to: ItemParameters) => improve(crew, estimation, from, to);
+  const map = (from: ItemParameters, to: ItemParameters) => improve(workers, estimation, from, to);
   if (previous) {
     const theta = float64(electorate.items * PER_ITEM);
     theta.set(previous.subarray(0, theta.length));
@@ -71,18 +73,18 @@ export function estimateItems(
     if (splitProduct(theta, previous) < 0) turnSplit(theta);
     return { theta, pivot: -1, maps };
   }
-  const { theta, pivot, maps } = bestStart(crew, estimation);
+  const { theta, pivot, maps } = bestStart(workers, estimation);
   const search = findFixedPoint(theta, map, rule);
   if (pivot >= 0 && theta[PER_ITEM * pivot + 2]! < 0) turnSplit(theta);
   return { theta, pivot, maps: maps + search.maps };
 }
 
 /** One step of EM with its constraints: E[r] = 1, E[f²] = 1, E[rf] = 0 over reviewers. §2.3, map T. */
-function improve(crew: Crew, estimation: Estimation, from: ItemParameters, to: ItemParameters): void {
+function improve(workers: Workers, estimation: Estimation, from: ItemParameters, to: ItemParameters): void {
   const { byReviewers, byItems, moments } = estimation;
   const step = estimation.rule.lenientVar > 0 ? collectLenient : collect;
-  crew.run(step, { ...estimation, theta: from }, byReviewers.length - 1);
-  crew.run(maximise, { ...estimation, scale: normalisation(moments), theta: to }, byItems.length - 1);
+  workers.run(step, { ...estimation, theta: from }, byReviewers.length - 1);
+  workers.run(maximise, { ...estimation, scale: normalisation(moments), theta: to }, byItems.length - 1);
 }
 
 /** E-step and the sums of the M-step in one pass over the ballots of a chunk of reviewers. */
@@ -135,7 +137,7 @@ export function collect(work: Estimation & { theta: ItemParameters }, chunk: num
   }
 }
 
-/** The sums of the M-step when reviewers differ by the given view alone, everybody being as reliable. */
+/** The sums of the M-step when reviewers differ by the given view alone, everyone being as reliable. */
 export function seed(work: Estimation & { view: Float64Array }, chunk: number): void {
   const { electorate, trust, rule, byReviewers, view } = work;
   const { starts, item, code, weight } = electorate;
@@ -205,17 +207,17 @@ export function maximise(work: Estimation & { scale: Normalisation; theta: ItemP
  * A start that depends on nothing but the votes: from each of the three items on which votes are spread most, reviewers
  * are told apart by their vote there, and the start that divides most after eight steps is taken. §2.3, "Start".
  */
-function bestStart(crew: Crew, estimation: Estimation): Fit {
+function bestStart(workers: Workers, estimation: Estimation): Fit {
   const { electorate, rule } = estimation;
   const size = electorate.items * PER_ITEM;
   const { pivots, itemWeight } = mostSpread(electorate, rule, ...votesOf(estimation));
-  let best: Fit = { theta: startFrom(crew, estimation, -1), pivot: -1, maps: 0 };
+  let best: Fit = { theta: startFrom(workers, estimation, -1), pivot: -1, maps: 0 };
   let bestDivision = Number.NEGATIVE_INFINITY;
   const next = float64(size);
   for (const pivot of pivots) {
-    const theta = startFrom(crew, estimation, pivot);
+    const theta = startFrom(workers, estimation, pivot);
     for (let n = 0; n < rule.pivotIter; n++) {
-      improve(crew, estimation, theta, next);
+      improve(workers, estimation, theta, next);
       theta.set(next);
     }
     const division = divisionOf(itemWeight, theta);
@@ -228,13 +230,13 @@ function bestStart(crew: Crew, estimation: Estimation): Fit {
 }
 
 /** The items' parameters when reviewers differ only by their vote on one item (−1: on none). */
-function startFrom(crew: Crew, estimation: Estimation, pivot: number): ItemParameters {
+function startFrom(workers: Workers, estimation: Estimation, pivot: number): ItemParameters {
   const { electorate, byReviewers, byItems } = estimation;
   const view = float64(electorate.reviewers);
   if (pivot >= 0) viewsByVote(electorate, pivot, view, ...votesOf(estimation));
   const theta = float64(electorate.items * PER_ITEM);
-  crew.run(seed, { ...estimation, view }, byReviewers.length - 1);
-  crew.run(maximise, { ...estimation, scale: AS_IT_IS, theta }, byItems.length - 1);
+  workers.run(seed, { ...estimation, view }, byReviewers.length - 1);
+  workers.run(maximise, { ...estimation, scale: AS_IT_IS, theta }, byItems.length - 1);
   return theta;
 }
 

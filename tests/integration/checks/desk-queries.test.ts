@@ -79,10 +79,10 @@ describe("a draft", () => {
     expect((await getDraft(as(await anEditorOf(ctx, waiting)), waiting.id)).preview.dissent).toMatchObject({ voice });
   });
 
-  test("says what it lacks, and its preview what readers will read", async ({ ctx, as }) => {
+  test("says what it still needs, and its preview what readers will read", async ({ ctx, as }) => {
     const { id, author } = await aDraft(ctx, { answer: "", body: "It was open." });
     const draft = await getDraft(as(author), id);
-    expect(draft.lacks.map(({ reason }) => reason)).toEqual(["check_answer_missing", "check_citation_missing"]);
+    expect(draft.unmet.map(({ reason }) => reason)).toEqual(["check_answer_missing", "check_citation_missing"]);
     expect(draft.preview).toMatchObject({ body: "It was open.", sources: [{ number: 1 }], author: author.handle });
   });
 });

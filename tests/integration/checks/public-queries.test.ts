@@ -107,7 +107,7 @@ describe("a check as its page shows it", () => {
         after: ", said the mayor, two months before cars followed.",
         publisher: "The River Herald",
       },
-      verdict: { state: "provisional", rating: "mostly_true", computedRating: "mostly_true", against: null },
+      verdict: { state: "provisional", rating: "mostly_true", computedRating: "mostly_true", override: null },
     });
   });
 

@@ -22,7 +22,7 @@ import {
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
-const input = ({ id, version }: TestCheck) => ({ check: id, version, against: [] });
+const input = ({ id, version }: TestCheck) => ({ check: id, version, overrides: [] });
 const REASON = "The log was written a year later by somebody who was not there.";
 
 describe("publishing a check", () => {
@@ -45,7 +45,7 @@ describe("publishing a check", () => {
       state: "provisional",
       rating: "true",
     });
-    expect(printed.find(({ claim }) => claim === reading.claim)).toMatchObject({ againstRating: null });
+    expect(printed.find(({ claim }) => claim === reading.claim)).toMatchObject({ overrideRating: null });
     for (const { claim, source } of [subject, reading]) {
       const [, state] = await ctx.db
         .select()
@@ -60,7 +60,7 @@ describe("publishing a check", () => {
       action: "check.published",
       actor: grace.id,
       audience: "public",
-      payload: { version: 2, against: 0 },
+      payload: { version: 2, overrides: 0 },
     });
   });
 
@@ -149,16 +149,16 @@ describe("publishing a check", () => {
     expect(await listPrintedVerdicts(ctx, check.id, 2)).toMatchObject([{ state: "contested", rating: null }]);
   });
 
-  describe("against the votes", () => {
+  describe("overrides the vote", () => {
     test("prints another rating with the reason beside it", async ({ ctx, as }) => {
       const check = await aCheckInReview(ctx);
       const [claim = ""] = check.claims;
       await publishCheck(as(await anEditorOf(ctx, check)), {
         ...input(check),
-        against: [{ claim, rating: "unverifiable", reason: REASON }],
+        overrides: [{ claim, rating: "unverifiable", reason: REASON }],
       });
       const [row] = await ctx.db.select().from(versionVerdicts).where(eq(versionVerdicts.check, check.id));
-      expect(row).toMatchObject({ againstRating: "unverifiable", againstReason: REASON });
+      expect(row).toMatchObject({ overrideRating: "unverifiable", overrideReason: REASON });
       const [computed] = await ctx.db
         .select()
         .from(verdicts)
@@ -175,17 +175,17 @@ describe("publishing a check", () => {
       const check = await aCheckInReview(ctx, { of: decided });
       const voter = await aMember(ctx, { role: "moderator" });
       await castVote(as(voter), aVoteInput(decided.claim, decided.source));
-      const against = [{ claim: decided.claim, rating: "unverifiable" as const, reason: REASON }];
-      const own = publishCheck(as(voter), { ...input(check), against });
-      await expect(own).rejects.toMatchObject({ code: "forbidden", reason: "check_overruled_own_vote" });
+      const overrides = [{ claim: decided.claim, rating: "unverifiable" as const, reason: REASON }];
+      const own = publishCheck(as(voter), { ...input(check), overrides });
+      await expect(own).rejects.toMatchObject({ code: "forbidden", reason: "check_override_own_vote" });
       const others = publishCheck(as(await anEditorOf(ctx, check)), input(check));
       await expect(others).rejects.toMatchObject({ code: "conflict", reason: "verdict_not_judged_yet" });
       await judge(ctx);
       const same = publishCheck(as(await anEditorOf(ctx, check)), {
         ...input(check),
-        against: [{ claim: decided.claim, rating: "mostly_true", reason: REASON }],
+        overrides: [{ claim: decided.claim, rating: "mostly_true", reason: REASON }],
       });
-      await expect(same).rejects.toMatchObject({ code: "invalid", reason: "check_against_same" });
+      await expect(same).rejects.toMatchObject({ code: "invalid", reason: "check_override_same" });
     });
 
     test("is refused for a claim that the check does not have", async ({ ctx, as }) => {
@@ -193,9 +193,9 @@ describe("publishing a check", () => {
       const { claim } = await aDecidedClaim(ctx);
       const other = publishCheck(as(await anEditorOf(ctx, check)), {
         ...input(check),
-        against: [{ claim, rating: "false", reason: REASON }],
+        overrides: [{ claim, rating: "false", reason: REASON }],
       });
-      await expect(other).rejects.toMatchObject({ reason: "check_against_unknown" });
+      await expect(other).rejects.toMatchObject({ reason: "check_override_unknown" });
     });
   });
 

@@ -39,9 +39,9 @@ describe("how a verdict came about", () => {
       await castVote(as(await aMember(ctx)), aVoteInput(decided.claim, decided.source, { rating }));
     }
     const { slug } = await aPublishedCheck(ctx, { of: decided });
-    const { cameAbout } = (await getPublishedCheck(ctx, slug)).claim;
-    expect(cameAbout).toMatchObject({ basis: "plain", isSplit: false, groups: null });
-    expect(cameAbout.history).toMatchObject([
+    const { provenance } = (await getPublishedCheck(ctx, slug)).claim;
+    expect(provenance).toMatchObject({ basis: "plain", isSplit: false, groups: null });
+    expect(provenance.history).toMatchObject([
       { state: "provisional", rating: "true" },
       { state: "provisional", rating: "false" },
     ]);

@@ -25,7 +25,7 @@ describe("submitting a check for review", () => {
     ["check_citation_missing", { body: "It was open." }],
     ["check_contact_missing", { claimantContact: null, claimantContactOn: null }],
   ] as const) {
-    test(`is refused with what it lacks: ${reason}`, async ({ ctx, as }) => {
+    test(`is refused with the first requirement that it misses: ${reason}`, async ({ ctx, as }) => {
       const draft = await aDraft(ctx, words);
       const lacking = submitCheckForReview(as(draft.author), input(draft));
       await expect(lacking).rejects.toMatchObject({ code: "invalid", reason });

@@ -45,10 +45,10 @@ describe("issuing a correction", () => {
       code: "invalid",
       reason: "correction_verdict_same",
     });
-    const against = [{ claim, rating: "unverifiable" as const, reason: REASON }];
-    await correct(ctx, check, { type: "changed_verdict", against });
+    const overrides = [{ claim, rating: "unverifiable" as const, reason: REASON }];
+    await correct(ctx, check, { type: "changed_verdict", overrides });
     expect(await listPrintedVerdicts(ctx, check.id, 3)).toMatchObject([
-      { rating: "unverifiable", againstReason: REASON },
+      { rating: "unverifiable", overrideReason: REASON },
     ]);
   });
 
@@ -56,8 +56,8 @@ describe("issuing a correction", () => {
     const check = await aPublishedCheck(ctx);
     const [claim = ""] = check.claims;
     await expect(correct(ctx, check, {})).rejects.toMatchObject({ reason: "correction_same" });
-    const against = [{ claim, rating: "false" as const, reason: REASON }];
-    const hidden = correct(ctx, check, { answer: "It was closed.", against });
+    const overrides = [{ claim, rating: "false" as const, reason: REASON }];
+    const hidden = correct(ctx, check, { answer: "It was closed.", overrides });
     await expect(hidden).rejects.toMatchObject({ reason: "correction_not_of_verdict" });
     const uncited = correct(ctx, check, { body: "It was closed [S9]." });
     await expect(uncited).rejects.toMatchObject({ reason: "check_citation_unknown", params: { number: 9 } });
@@ -90,7 +90,7 @@ describe("issuing a correction", () => {
       title: "Was the bridge closed?",
       answer: "It was.",
       body: "It was [S1].",
-      against: [],
+      overrides: [],
     });
     await expect(early).rejects.toMatchObject({ code: "forbidden", reason: "check_not_published" });
   });

@@ -34,9 +34,9 @@ import {
 import { describe, expect, test } from "#tests/support/test-database";
 
 /**
- * Who may run which command, on a claim that is open and a check in the state that the command is for. This table is the
- * specification; a cell is "may" or the reason of the refusal. "The author" is a reviewer who wrote the check and voted,
- * the recused reviewer, the moderator and the admin stepped aside from its claim.
+ * Who may run which command, on a claim that is open and a check in the state that the command is for. This table is
+ * the specification; a cell is "may" or the reason of the refusal. "The author" is a reviewer who wrote the check and
+ * voted, the recused reviewer, the moderator and the admin stepped aside from its claim.
  */
 const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author", "moderator", "admin"] as const;
 type Kind = (typeof KINDS)[number];
@@ -157,7 +157,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   },
   publishCheck: async (as, _, { ctx, decided, author }) => {
     const check = await aCheckInReview(ctx, { of: decided, by: author });
-    return publishCheck(as, { check: check.id, version: check.version, against: [] });
+    return publishCheck(as, { check: check.id, version: check.version, overrides: [] });
   },
   issueCorrection: async (as, _, { ctx, decided, author }) => {
     const { id, version } = await aPublishedCheck(ctx, { of: decided, by: author });
@@ -171,7 +171,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
       title,
       answer,
       body,
-      against: [],
+      overrides: [],
     });
   },
 };

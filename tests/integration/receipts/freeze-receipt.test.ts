@@ -29,7 +29,7 @@ import { describe, expect, NOW, test } from "#tests/support/test-database";
 const HOUR_MS = 3_600_000;
 const later = (ctx: Ctx, hours: number): Ctx => ({ ...ctx, now: new Date(NOW.getTime() + hours * HOUR_MS) });
 
-/** Two camps of twenty-four, with an agreed claim and a contested one on which everybody is one of many. */
+/** Two camps of twenty-four, with an agreed claim and a contested one on which everyone is one of many. */
 async function aSplitSite(ctx: Ctx): Promise<{ agreed: TestDecidedClaim; contested: TestDecidedClaim; at: Ctx }> {
   const { claims } = await writeSimulation(ctx, twoCamps());
   await judge(ctx);

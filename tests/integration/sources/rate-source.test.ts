@@ -36,7 +36,7 @@ describe("rating a source", () => {
     const ada = as(await aMember(ctx));
     for (const source of [second, third]) await rateSource(ada, { source, rating: "helpful" });
     await judge(ctx);
-    // One vote of somebody without experience is no agreement: nothing is ordered by it.
+    // One vote of someone without experience is no agreement: nothing is ordered by it.
     expect(await ctx.db.select().from(sourceStandings)).toMatchObject([{ helpful: 0 }, { helpful: 0 }]);
     await ctx.db.update(sourceStandings).set({ helpful: 0.4 }).where(eq(sourceStandings.source, second));
     await ctx.db.update(sourceStandings).set({ helpful: 0.6 }).where(eq(sourceStandings.source, third));

@@ -62,7 +62,7 @@ describe("asking reviewers to vote", () => {
       minority: 0.5,
       seed: 7,
     });
-    // On the first forty claims six at most of one camp have voted, so that of everybody who may be asked about half are of it.
+    // On the first forty claims six at most of one camp have voted, so that of everyone who may be asked about half are of it.
     const cast = new Map<number, number>();
     const kept = ballots.filter(({ item, reviewer }) => {
       if (item >= ONE_SIDED) return true;

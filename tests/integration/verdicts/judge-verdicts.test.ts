@@ -4,7 +4,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { openDatabase } from "#db/client";
 import { judgements, standings, verdicts } from "#db/schema";
 import { type Ctx, systemCtx } from "#server/core/context";
-import { listLeftPages } from "#server/moderation/queries";
+import { listOutdatedVerdicts } from "#server/moderation/queries";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { judge as judgeElectorate } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
@@ -170,7 +170,9 @@ describe("judging the votes", () => {
     expect(await explained()).toBe(6);
   });
 
-  test("says what a claim lacks, and shows two groups only where five are counted on each side", async ({ ctx }) => {
+  test("says what a claim still needs, and shows two groups only where five are counted on each side", async ({
+    ctx,
+  }) => {
     const { claims } = await writeElectorate(ctx, twoCamps());
     await judge(ctx);
     const explanations = await Promise.all(claims.map(async (claim) => (await standingOf(ctx, claim))?.explanation));
@@ -192,8 +194,8 @@ describe("judging the votes", () => {
         for (const share of agreement) expect(share * 20).toBeCloseTo(Math.round(share * 20), 9);
       }
     }
-    const lacks = new Set(explanations.map((one) => one?.lack?.what));
-    expect(lacks).toEqual(new Set(["agreement", undefined]));
+    const unmet = new Set(explanations.map((one) => one?.lack?.what));
+    expect(unmet).toEqual(new Set(["agreement", undefined]));
   });
 
   test("says that a vote is not judged yet until it is", async ({ ctx, as }) => {
@@ -227,19 +229,19 @@ describe("judging the votes", () => {
     const check = await aPublishedCheck(ctx);
     const [claim = ""] = check.claims;
     const before = await ctx.db.select().from(verdicts).where(eq(verdicts.claim, claim));
-    // A vote that was counted is found to be withdrawn: what the votes come to is no longer what the page says.
+    // A vote that was counted is found to be withdrawn: the reviewers’ verdict is no longer what the page says.
     await ctx.db.execute(sql`update votes set head = 2 where claim = ${claim}`);
     await ctx.db.execute(sql`
       insert into ballots (vote, version) select id, 2 from votes where claim = ${claim}`);
     await judge(ctx);
     const after = await ctx.db.select().from(verdicts).where(eq(verdicts.claim, claim));
     expect(after).toHaveLength(before.length + 1);
-    expect((await historyOf(ctx, claim)).at(-1)).toMatchObject({ action: "verdict.left-page", audience: "moderators" });
+    expect((await historyOf(ctx, claim)).at(-1)).toMatchObject({ action: "verdict.outdated", audience: "moderators" });
     const grace = as(await aMember(ctx, { role: "moderator" }));
-    expect(await listLeftPages(grace)).toMatchObject([
+    expect(await listOutdatedVerdicts(grace)).toMatchObject([
       { check: check.id, printedState: "provisional", printedRating: "mostly_true", state: "open", rating: null },
     ]);
-    await expect(listLeftPages(as(await aMember(ctx)))).rejects.toMatchObject({ reason: "moderators_only" });
+    await expect(listOutdatedVerdicts(as(await aMember(ctx)))).rejects.toMatchObject({ reason: "moderators_only" });
   });
 
   test("is one at a time across processes, and each finds what the one before left", async ({ own }) => {

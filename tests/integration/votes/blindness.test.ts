@@ -6,7 +6,7 @@ import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { getClaim, listClaims, listClaimsToVoteOn } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { findOwnConsent } from "#server/members/queries";
-import { listLeftPages, listUnusualVotes } from "#server/moderation/queries";
+import { listOutdatedVerdicts, listUnusualVotes } from "#server/moderation/queries";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
@@ -45,7 +45,7 @@ async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: stri
     others: await refusalOf(listOtherVotes(ctx, claim)),
     verdict: await refusalOf(getVerdict(ctx, claim)),
     unusual: await refusalOf(listUnusualVotes(ctx)),
-    left: await refusalOf(listLeftPages(ctx)),
+    left: await refusalOf(listOutdatedVerdicts(ctx)),
     checks: await refusalOf(listOwnChecks(ctx)),
     draft: await refusalOf(getDraft(ctx, draft)),
     latest: await listLatestChecks(ctx, 20),

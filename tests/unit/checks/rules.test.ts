@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lacksOf, shownTally } from "#server/checks/rules";
+import { shownTally, unmetRequirements } from "#server/checks/rules";
 
 describe("what a tally shows", () => {
   const counts = (votes: Record<string, number>) =>
@@ -30,9 +30,11 @@ describe("what a draft lacks", () => {
   };
 
   test("is nothing when it has all that a reader needs", () => {
-    expect(lacksOf(draft)).toEqual([]);
-    expect(lacksOf({ ...draft, hasClaimant: false, claimantContact: null })).toEqual([]);
-    expect(lacksOf({ ...draft, sources: [{ isFound: false }], noQuoteReason: "It is a recording." })).toEqual([]);
+    expect(unmetRequirements(draft)).toEqual([]);
+    expect(unmetRequirements({ ...draft, hasClaimant: false, claimantContact: null })).toEqual([]);
+    expect(unmetRequirements({ ...draft, sources: [{ isFound: false }], noQuoteReason: "It is a recording." })).toEqual(
+      [],
+    );
   });
 
   test.each([
@@ -42,6 +44,6 @@ describe("what a draft lacks", () => {
     ["check_no_found_quote", { sources: [] }],
     ["check_contact_missing", { claimantContact: null }],
   ])("is said: %s", (reason, change) => {
-    expect(lacksOf({ ...draft, ...change }).map((lack) => lack.reason)).toEqual([reason]);
+    expect(unmetRequirements({ ...draft, ...change }).map((lack) => lack.reason)).toEqual([reason]);
   });
 });

@@ -109,7 +109,7 @@ describe("what is asked for", () => {
         const isPage = request.url === "/en/no-such-page";
         response.statusCode = isPage ? 200 : 404;
         response.setHeader("content-type", "text/html");
-        response.end(isPage ? "There is no such page" : "");
+        response.end(isPage ? "Page not found" : "");
       },
       { noSuchPage: noSuchPageOf(() => `http://127.0.0.1:${port}`) },
     );
@@ -118,7 +118,7 @@ describe("what is asked for", () => {
     port = (server.address() as AddressInfo).port;
     const asked = Array.from({ length: AT_WORK_MAX * 2 }, (_, n) => fetch(`http://127.0.0.1:${port}/en/checks/${n}`));
     const answers = await Promise.all(asked.map(async (answer) => (await answer).text()));
-    expect(new Set(answers)).toEqual(new Set(["There is no such page"]));
+    expect(new Set(answers)).toEqual(new Set(["Page not found"]));
     server.closeAllConnections();
     server.close();
   });

@@ -10,7 +10,9 @@ afterAll(() => {
   process.env.SECRET = before;
 });
 
-/** Written down by the version of the product that made keys without a library: Ed25519 signs the same text the same. */
+/**
+ * Written down by the version of the product that made keys without a library: Ed25519 signs the same text the same.
+ */
 test("a site that signed receipts before has the same key and the same signature as then", async () => {
   const { key, publicKey } = await signingKey();
   expect(key).toBe("IGq4wSx1V-rt5GQSbQ37boFbXt1Hhdo36HgLmjCDWwM");

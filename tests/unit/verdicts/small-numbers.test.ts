@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import { describe, expect, test } from "vitest";
-import { cameAboutOf, shownTally } from "#server/checks/rules";
+import { provenanceOf, shownTally } from "#server/checks/rules";
 import { sealReason, toldAfterReading } from "#server/receipts/rules";
 import { experienceOfBallot, gatherElectorate } from "#server/verdicts/engine/electorate";
 import { CLAIM, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
@@ -24,7 +24,10 @@ function judged({ reviewers, claims, ballots, accounts }: Simulation): Judgement
   return judge(gatherElectorate(families, reviewers.length + accounts, rowsOf(ballots)), RULE, {}, { now: NOW });
 }
 
-/** What a ballot adds to the sums of its claim: its vote, its weight, and its weight on each side by every way of counting. */
+/**
+ * What a ballot adds to the sums of its claim: its vote, its weight, and its weight on each side by every way of
+ * counting.
+ */
 type Share = { vote: number; parts: Record<string, number> };
 
 function sharesOf({ electorate, experience, places, ground, axis, agreement }: Judgement, item: number): Share[] {
@@ -91,7 +94,7 @@ describe("two hundred claims, published in two versions", () => {
   ];
   const claims = sites.flatMap((site) => {
     const first = judged(site);
-    // Later votes on other claims move what is known of everybody, and with it the sums of a claim whose votes are closed.
+    // Later votes on other claims move what is known of everyone, and with it the sums of a claim whose votes are closed.
     const grown = twoCampsLater(site);
     const second = judged(grown);
     return site.claims.map((_, item) => publishTwice(first, second, item));
@@ -169,7 +172,7 @@ function publishTwice(first: Judgement, second: Judgement, item: number) {
     explanation: explainClaim(first, item, false),
     smallestCell: smallestCell(first, item, []),
   };
-  return { opened, reason, shares, votes, tally: shownTally(counts), groups: cameAboutOf(told).groups };
+  return { opened, reason, shares, votes, tally: shownTally(counts), groups: provenanceOf(told).groups };
 }
 
 test("twelve, one and one votes are not opened", () => {

@@ -14,7 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** What every address that leads nowhere is answered with, by the front door; see scripts/front-door/no-such-page.ts. */
+/**
+ * What every address that leads nowhere is answered with, by the front door; see scripts/front-door/no-such-page.ts.
+ */
 export default async function NoSuchPagePage({ params }: Props) {
   enterLocale((await params).locale);
   return <NoSuchPage />;

@@ -9,7 +9,7 @@ import { electorateOf, judgeSimulation } from "#tests/simulation/judge-simulatio
 const CLAIMS = 40;
 const BASE = simulate({ ...TABLE_MAKEUP, reviewers: 80, claims: CLAIMS, minority: 0.4, seed: 21 });
 
-/** Accounts that hand in one sheet of twenty ballots, each with some of its ballots changed. */
+/** Accounts that submit one sheet of twenty ballots, each with some of its ballots changed. */
 function withRing(base: Simulation, accounts: number, changes: number, seed: number): Simulation {
   const chance = chanceFrom(seed);
   const sheet = Array.from({ length: 20 }, (_, n) => ({ item: 2 * n, option: chance.below(8), weight: 1 }));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { SIDES } from "#server/verdicts/engine/agreement";
-import { ALONE } from "#server/verdicts/engine/crew";
 import { gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { explainItem } from "#server/verdicts/engine/explanation";
@@ -9,6 +8,7 @@ import { type Judgement, judge, type Previous } from "#server/verdicts/engine/ju
 import { placeReviewers } from "#server/verdicts/engine/place-reviewers";
 import { RULE } from "#server/verdicts/engine/rule";
 import { trustOfReviewers } from "#server/verdicts/engine/viewpoints";
+import { ALONE } from "#server/verdicts/engine/workers";
 import { chanceFrom } from "#tests/simulation/chance";
 
 const [TRUE, MOSTLY_TRUE, , , FALSE] = [0, 1, 2, 3, 4];

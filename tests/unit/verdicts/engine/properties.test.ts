@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { type Agreement, measureAgreement, type Placement, SIDES } from "#server/verdicts/engine/agreement";
-import { ALONE } from "#server/verdicts/engine/crew";
 import { type Electorate, gatherElectorate, measureExperience } from "#server/verdicts/engine/electorate";
 import { codeOf, FAMILIES, OPTIONS } from "#server/verdicts/engine/families";
 import { type Judgement, judge } from "#server/verdicts/engine/judge";
 import { placeReviewers } from "#server/verdicts/engine/place-reviewers";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
 import { trustOfReviewers } from "#server/verdicts/engine/viewpoints";
+import { ALONE } from "#server/verdicts/engine/workers";
 import { chanceFrom } from "#tests/simulation/chance";
 import { type SimulatedBallot, type Simulation, simulate, withAccounts } from "#tests/simulation/electorates";
 import { judgeSimulation } from "#tests/simulation/judge-simulation";
@@ -106,7 +106,7 @@ describe("whoever counts, the result is the same", () => {
   });
 });
 
-/** A simulation as stage B sees it, with everybody's place as the whole run found it. */
+/** A simulation as stage B sees it, with everyone's place as the whole run found it. */
 function staged(simulation: Simulation) {
   const judgement = judgeSimulation(simulation);
   const { electorate, places, axis, axis2 } = judgement;

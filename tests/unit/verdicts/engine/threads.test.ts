@@ -9,7 +9,7 @@ import { crowd } from "#tests/simulation/crowd";
 const CLAIMS = 400;
 const REVIEWERS = 8_000;
 const crews: Threads[] = [];
-afterAll(() => Promise.all(crews.map((crew) => crew.dismiss())));
+afterAll(() => Promise.all(crews.map((workers) => workers.dismiss())));
 
 test("however many threads work, every number is the same to the last bit", () => {
   const rows = crowd({ ballots: 50_000, reviewers: REVIEWERS, claims: CLAIMS, seed: 3 });
@@ -18,9 +18,9 @@ test("however many threads work, every number is the same to the last bit", () =
   const alone = judge(electorate, RULE, {}, { rings });
   expect(alone.axis.state).toBe("established");
   for (const threads of [2, 3]) {
-    const crew = startThreads(threads);
-    crews.push(crew);
-    const together = judge(electorate, RULE, {}, { rings, crew });
+    const workers = startThreads(threads);
+    crews.push(workers);
+    const together = judge(electorate, RULE, {}, { rings, workers });
     expect(together.decisions).toEqual(alone.decisions);
     expect(Buffer.from(together.theta.buffer).equals(Buffer.from(alone.theta.buffer))).toBe(true);
     expect(together.axis2).toEqual(alone.axis2);
@@ -29,10 +29,10 @@ test("however many threads work, every number is the same to the last bit", () =
 }, 60_000);
 
 test("a task that fails in a thread fails the run", () => {
-  const crew = startThreads(2);
-  crews.push(crew);
+  const workers = startThreads(2);
+  crews.push(workers);
   const broken = () => {
     throw new Error("broken on purpose");
   };
-  expect(() => crew.run(broken, {}, 3)).toThrow(/A thread failed at “broken”/);
+  expect(() => workers.run(broken, {}, 3)).toThrow(/A thread failed at “broken”/);
 });

@@ -4,12 +4,17 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
-import { LeftPages } from "#components/moderation/outdated-verdicts";
+import { OutdatedVerdicts } from "#components/moderation/outdated-verdicts";
 import { UnusualVotes } from "#components/moderation/unusual-votes";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pager } from "#components/ui/pager";
 import { ROWS_PER_PAGE } from "#server/core/rules";
-import { listCorrectableChecks, listLeftPages, listUnusualVotes, listWaitingChecks } from "#server/moderation/queries";
+import {
+  listCorrectableChecks,
+  listOutdatedVerdicts,
+  listUnusualVotes,
+  listWaitingChecks,
+} from "#server/moderation/queries";
 import { getCtx } from "#server/request";
 
 export default async function ReviewPage({ params, searchParams }: PageProps<"/[locale]/desk/review">) {
@@ -22,7 +27,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/[
   const publishedPage = pageFrom(asked.published);
   const [unusual, left, waiting, published] = await Promise.all([
     orNotFound(listUnusualVotes(ctx)),
-    orNotFound(listLeftPages(ctx)),
+    orNotFound(listOutdatedVerdicts(ctx)),
     orNotFound(listWaitingChecks(ctx, waitingPage)),
     orNotFound(listCorrectableChecks(ctx, publishedPage)),
   ]);
@@ -33,8 +38,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/[
       <RowKeys>
         {left.length > 0 && (
           <>
-            <h2 className={heading}>{t("left")}</h2>
-            <LeftPages pages={left} hrefOf={({ check }) => `/${locale}/desk/corrections/${check}`} />
+            <h2 className={heading}>{t("outdated")}</h2>
+            <OutdatedVerdicts pages={left} hrefOf={({ check }) => `/${locale}/desk/corrections/${check}`} />
           </>
         )}
         <h2 className={heading}>{t("waiting")}</h2>

@@ -34,8 +34,8 @@ export default async function CheckPage({ params }: Props) {
   const { rating } = check.claim.verdict;
   const { PUBLIC_URL, isLocal } = env();
   const { name } = settings();
-  // Only the canonical page is told to search engines, in the language of the check; never example data, except where
-  // nobody else reads them.
+  // Only the canonical page is told to search engines, in the language of the check; never demo data, except where
+  // no one else reads them.
   const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.locale && slug === check.slug;
   return (
     <>

@@ -6,7 +6,7 @@ import { ArticleReader } from "#components/articles/article-reader";
 import { Day } from "#components/ui/day";
 import { languageName } from "#messages/languages";
 import { getArticle } from "#server/articles/queries";
-import { leadsSomewhere } from "#server/articles/rules";
+import { isReachable } from "#server/articles/rules";
 import { claimPolicy } from "#server/policy/claims";
 import { getCtx } from "#server/request";
 
@@ -36,7 +36,7 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
         {t("copyKept", { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
         <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>
         {otherCopies > 0 && ` · ${t("earlierCopies", { count: otherCopies })}`}
-        {url && leadsSomewhere(url) && (
+        {url && isReachable(url) && (
           <>
             {" · "}
             <a href={url} rel="noopener noreferrer nofollow" className="underline">

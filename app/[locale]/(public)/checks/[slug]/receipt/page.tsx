@@ -4,7 +4,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
-import { ReceiptCheck } from "#components/receipts/receipt-check";
+import { ReceiptVerification } from "#components/receipts/receipt-verification";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { env } from "#server/env";
 import { publicCtx } from "#server/request";
@@ -40,7 +40,7 @@ export default async function ReceiptPage({ params }: Props) {
       </p>
       <p className="mb-4 font-text text-body leading-relaxed">{t("lead")}</p>
       <NextIntlClientProvider messages={{ receipts: (await getMessages()).receipts }}>
-        <ReceiptCheck receipt={`${path}/receipt.json`} keys="/.well-known/countersign-keys.json" />
+        <ReceiptVerification receipt={`${path}/receipt.json`} keys="/.well-known/countersign-keys.json" />
       </NextIntlClientProvider>
       <p className="mt-6 mb-2 text-sm text-ink-soft">{t("yourself")}</p>
       <p className="rounded bg-paper-sunk px-4 py-3 text-sm break-all">

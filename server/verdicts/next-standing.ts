@@ -7,8 +7,8 @@ import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { figuresOf, turnSides } from "#server/verdicts/engine/figures";
 import type { Judgement } from "#server/verdicts/engine/judge";
-import { movePublication, type Publication } from "#server/verdicts/engine/publication";
 import { RULE } from "#server/verdicts/engine/rule";
+import { nextShown, type Shown } from "#server/verdicts/engine/shown";
 import { explainClaim } from "#server/verdicts/explain-claim";
 import { EXPLAINED_AFTER_CHANGES, optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { smallestCell } from "#server/verdicts/smallest-cell";
@@ -20,10 +20,10 @@ type Known = { now: Date; version: number; before: KeptStanding | undefined; new
 const SECOND_MS = 1000;
 
 /**
- * Where a claim stands after a judgement: what is decided, and by the rules of publication what of it is shown. A change
- * shows after it has lasted; a verdict that stood long is locked until new evidence reopens it. §2.9.
+ * Where a claim stands after a judgement: what is decided, and by the rules of publication what of it is shown. A
+ * change shows after it has lasted; a verdict that stood long is locked until new evidence reopens it. §2.9.
  */
-export function standAnew(
+export function nextStanding(
   judgement: Judgement,
   item: number,
   { claim, inputHash, apart, changedAt }: ClaimBallots,
@@ -34,7 +34,7 @@ export function standAnew(
   const published = publicationOf(before);
   const upper = published.option === null ? 0 : (agreement.upper[item * OPTIONS + published.option] ?? 0);
   const isReopened = isNewEvidence(newestSource, published, now);
-  const publication = movePublication(published, decision, upper, now.getTime() / SECOND_MS, isReopened, RULE);
+  const publication = nextShown(published, decision, upper, now.getTime() / SECOND_MS, isReopened, RULE);
   const isSwapped = before?.isSwapped ?? randomInt(2) === 1;
   const { explainedAt } = before ?? { explainedAt: null };
   const changes = changedAt.filter((at) => !explainedAt || at > explainedAt.getTime()).length;
@@ -68,13 +68,13 @@ export function standAnew(
 }
 
 /** New evidence reopens a verdict that is locked, for as long as it takes to lock one. */
-function isNewEvidence(newest: Date | null, { option, since }: Publication, now: Date): boolean {
+function isNewEvidence(newest: Date | null, { option, since }: Shown, now: Date): boolean {
   if (newest === null || option === null) return false;
   const attachedAt = newest.getTime() / SECOND_MS;
   return attachedAt > since && now.getTime() / SECOND_MS - attachedAt < RULE.lockAfter;
 }
 
-const publicationOf = (before: KeptStanding | undefined): Publication => ({
+const publicationOf = (before: KeptStanding | undefined): Shown => ({
   option: optionOf(before?.agreed ?? null),
   since: secondsOf(before?.agreedSince),
   pending: before?.pending === "withdraw" ? "withdraw" : optionOf(before?.pending ?? null),

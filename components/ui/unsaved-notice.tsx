@@ -3,14 +3,14 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button";
 
 /** Tells that what was typed before a reload is back, and offers to start over. */
-export function DraftNotice({ isRestored, onDiscard }: { isRestored: boolean; onDiscard: () => void }) {
+export function UnsavedNotice({ isRestored, onDiscard }: { isRestored: boolean; onDiscard: () => void }) {
   const t = useTranslations("common");
   if (!isRestored) return null;
   return (
     <p role="status" className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
-      {t("draftRestored")}
+      {t("unsavedRestored")}
       <Button variant="quiet" onClick={onDiscard}>
-        {t("draftDiscard")}
+        {t("unsavedDiscard")}
       </Button>
     </p>
   );

@@ -1,33 +1,33 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useDraftOwner } from "#components/members/own-drafts";
+import { useUnsavedOwner } from "#components/members/unsaved-owner";
 
 const PREFIX = "draft/";
-/** Drafts of versions that did not say whose they were: they are nobody's now. */
+/** What early versions kept without saying whose it was: it is removed. */
 const OWNERLESS = "draft:";
 
 /**
  * What a member is typing, kept in this browser under `key` until it is sent or discarded: a reload, a crash or a wrong
- * click loses nothing. It belongs to that member: whoever signs in next in the same browser does not see it, and it is
- * there again when its owner comes back. `isRestored` tells that an earlier draft was found.
+ * click loses nothing. It belongs to that member: anyone who signs in next in the same browser does not see it, and it
+ * is there again when its owner comes back. `isRestored` tells that an earlier typed was found.
  */
-export function useDraft<Draft extends object>(name: string, initial: Draft) {
-  const key = `${useDraftOwner() ?? "nobody"}/${name}`;
-  const [draft, setState] = useState(initial);
+export function useUnsaved<Typed extends object>(name: string, initial: Typed) {
+  const key = `${useUnsavedOwner() ?? "nobody"}/${name}`;
+  const [typed, setState] = useState(initial);
   const [isRestored, setRestored] = useState(false);
   const isDiscarded = useRef(false);
 
   // The browser's storage is not there while the page is made on the server.
   useEffect(() => {
     forgetOwnerless();
-    const kept = read<Draft>(key);
+    const kept = read<Typed>(key);
     if (!kept) return;
     setState((current) => ({ ...current, ...kept }));
     setRestored(true);
   }, [key]);
 
-  const setDraft = useCallback(
-    (change: Partial<Draft>) => {
+  const setTyped = useCallback(
+    (change: Partial<Typed>) => {
       isDiscarded.current = false;
       setState((current) => {
         const next = { ...current, ...change };
@@ -39,7 +39,7 @@ export function useDraft<Draft extends object>(name: string, initial: Draft) {
   );
 
   const discard = useCallback(
-    (next?: Draft) => {
+    (next?: Typed) => {
       isDiscarded.current = true;
       setRestored(false);
       if (next) setState(next);
@@ -48,14 +48,14 @@ export function useDraft<Draft extends object>(name: string, initial: Draft) {
     [key],
   );
 
-  return { draft, setDraft, discard, isRestored };
+  return { typed, setTyped, discard, isRestored };
 }
 
-/** A full or forbidden storage must not keep anybody from writing: then the draft lives as long as the page. */
-function write(key: string, draft: object | null): void {
+/** A full or forbidden storage must not keep anyone from writing: then the typed lives as long as the page. */
+function write(key: string, typed: object | null): void {
   try {
-    if (draft === null) localStorage.removeItem(PREFIX + key);
-    else localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    if (typed === null) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, JSON.stringify(typed));
   } catch {}
 }
 
@@ -65,10 +65,10 @@ function forgetOwnerless(): void {
   } catch {}
 }
 
-function read<Draft>(key: string): Partial<Draft> | null {
+function read<Typed>(key: string): Partial<Typed> | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
-    return typeof kept === "object" ? (kept as Partial<Draft> | null) : null;
+    return typeof kept === "object" ? (kept as Partial<Typed> | null) : null;
   } catch {
     return null;
   }

@@ -4,29 +4,29 @@ import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import type { FieldRefusal } from "#components/ui/use-command";
 import { RATINGS, type Rating } from "#db/vocabulary";
-import { AGAINST_REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS } from "#server/checks/schemas";
+import { OVERRIDE_REASON_MIN_CHARACTERS, REASON_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { PublishedClaimView } from "#server/checks/views";
 
-export type AgainstDraft = Record<string, { rating: Rating | ""; reason: string }>;
+export type OverrideInput = Record<string, { rating: Rating | ""; reason: string }>;
 
 /** What is sent: those claims for which another rating was chosen. */
-export const againstOf = (draft: AgainstDraft) =>
-  Object.entries(draft).flatMap(([claim, { rating, reason }]) => (rating ? [{ claim, rating, reason }] : []));
+export const overridesOf = (typed: OverrideInput) =>
+  Object.entries(typed).flatMap(([claim, { rating, reason }]) => (rating ? [{ claim, rating, reason }] : []));
 
 type Props = {
   claims: PublishedClaimView[];
-  draft: AgainstDraft;
-  onChange: (draft: AgainstDraft) => void;
+  typed: OverrideInput;
+  onChange: (typed: OverrideInput) => void;
   errorsOf: (field: string) => FieldRefusal[];
 };
 
-/** Ratings to print against what the votes come to, each with the reason that the page prints. */
-export function AgainstFields({ claims, draft, onChange, errorsOf }: Props) {
+/** Ratings to publish instead of the reviewers’, each with the reason that the page shows. */
+export function OverrideFields({ claims, typed, onChange, errorsOf }: Props) {
   const t = useTranslations("review");
   const tv = useTranslations("verdicts");
-  const sent = againstOf(draft).map(({ claim }) => claim);
+  const sent = overridesOf(typed).map(({ claim }) => claim);
   return claims.map(({ id, statement, verdict }) => {
-    const { rating, reason } = draft[id] ?? { rating: "", reason: "" };
+    const { rating, reason } = typed[id] ?? { rating: "", reason: "" };
     const { computedRating, state } = verdict;
     const computed = computedRating ? tv(`rating.${computedRating}`) : tv(`state.${state}`);
     return (
@@ -34,21 +34,21 @@ export function AgainstFields({ claims, draft, onChange, errorsOf }: Props) {
         <SelectField
           label={statement}
           value={rating || "keep"}
-          onChange={(chosen) => onChange({ ...draft, [id]: { rating: chosen === "keep" ? "" : chosen, reason } })}
+          onChange={(chosen) => onChange({ ...typed, [id]: { rating: chosen === "keep" ? "" : chosen, reason } })}
           options={[
-            { value: "keep" as const, label: `${computed}, ${t("againstKeep")}` },
+            { value: "keep" as const, label: t("overrideKeep", { verdict: computed }) },
             ...RATINGS.map((value) => ({ value, label: tv(`rating.${value}`) })),
           ]}
         />
         {rating && (
           <TextArea
             label={t("reason")}
-            hint={t("againstHint", { min: AGAINST_REASON_MIN_CHARACTERS })}
+            hint={t("overrideHint", { min: OVERRIDE_REASON_MIN_CHARACTERS })}
             rows={3}
             value={reason}
-            onChange={(typed) => onChange({ ...draft, [id]: { rating, reason: typed } })}
+            onChange={(words) => onChange({ ...typed, [id]: { rating, reason: words } })}
             maxCharacters={REASON_MAX_CHARACTERS}
-            errors={errorsOf(`against.${sent.indexOf(id)}.reason`)}
+            errors={errorsOf(`overrides.${sent.indexOf(id)}.reason`)}
           />
         )}
       </div>

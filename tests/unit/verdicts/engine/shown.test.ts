@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { movePublication, type Publication, UNPUBLISHED } from "#server/verdicts/engine/publication";
 import { RULE } from "#server/verdicts/engine/rule";
+import { NOTHING_SHOWN, nextShown, type Shown } from "#server/verdicts/engine/shown";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -9,9 +9,9 @@ const OTHER = { status: "consensus" as const, option: 3 };
 const LOST = { status: "contested" as const, option: null };
 
 /** Moves a publication through decisions at hours, with the upper bound of agreement with what is published. */
-function through(steps: [hour: number, decision: typeof AGREED | typeof LOST, upper?: number][], from = UNPUBLISHED) {
-  return steps.reduce<Publication>(
-    (state, [hour, decision, upper = 0.5]) => movePublication(state, decision, upper, hour * HOUR, false, RULE),
+function through(steps: [hour: number, decision: typeof AGREED | typeof LOST, upper?: number][], from = NOTHING_SHOWN) {
+  return steps.reduce<Shown>(
+    (state, [hour, decision, upper = 0.5]) => nextShown(state, decision, upper, hour * HOUR, false, RULE),
     from,
   );
 }
@@ -135,7 +135,7 @@ test("reopening a locked verdict lets it be swapped like any other", () => {
     [6, AGREED],
     [6 + 14 * 24, AGREED],
   ]);
-  const reopened = movePublication(shown, OTHER, 0.5, 20 * DAY, true, RULE);
+  const reopened = nextShown(shown, OTHER, 0.5, 20 * DAY, true, RULE);
   expect(reopened).toMatchObject({ option: 1, locked: false, pending: 3 });
-  expect(movePublication(reopened, OTHER, 0.5, 20 * DAY + 6 * HOUR, false, RULE)).toMatchObject({ option: 3 });
+  expect(nextShown(reopened, OTHER, 0.5, 20 * DAY + 6 * HOUR, false, RULE)).toMatchObject({ option: 3 });
 });

@@ -6,7 +6,7 @@ import { type PublicKey, type Verification, verifyReceipt } from "#server/receip
 type State = { kind: "working" } | { kind: "cannot" } | { kind: "done"; verification: Verification };
 
 /** Checks a receipt in the reader's own browser, with the code that the command line uses. */
-export function ReceiptCheck({ receipt, keys }: { receipt: string; keys: string }) {
+export function ReceiptVerification({ receipt, keys }: { receipt: string; keys: string }) {
   const t = useTranslations("receipts");
   const [state, setState] = useState<State>({ kind: "working" });
   useEffect(() => {

@@ -5,13 +5,13 @@ export type Task<Work> = ((work: Work, chunk: number) => void) & { readonly name
  * Who does the work of a run. Work is cut into chunks that depend on the electorate alone, so that the result is the
  * same however many there are.
  */
-export type Crew = {
+export type Workers = {
   /** Does chunks 0 … count − 1 of a task and returns when all are done. */
   run<Work>(task: Task<Work>, work: Work, count: number): void;
 };
 
 /** One thread, the one that asks. */
-export const ALONE: Crew = {
+export const ALONE: Workers = {
   run(task, work, count) {
     for (let chunk = 0; chunk < count; chunk++) task(work, chunk);
   },
@@ -22,8 +22,8 @@ const BALLOTS_PER_CHUNK = 2 ** 15;
 const MOST_CHUNKS = 8;
 
 /**
- * Cuts reviewers (or items) into ranges of about as many ballots each: range n goes from `bounds[n]` up to
- * `bounds[n + 1]`. `starts` says where each one's ballots start.
+ * Cuts reviewers (or items) into ranges of about as many ballots each: range n goes from `bounds[n]` up to `bounds[n +
+ * 1]`. `starts` says where each one's ballots start.
  */
 export function cut(starts: Int32Array): Int32Array {
   const ends = starts.length - 1;

@@ -14,8 +14,10 @@ type Props = {
   receiptPath: string | null;
 };
 
-/** How the verdict on each claim of a check came about: on what it rests, the votes, the groups, and how it changed. */
-export function CameAbout({ claims, methodPath, receiptPath }: Props) {
+/**
+ * How the verdict on each claim of a check was reached: on what it rests, the votes, the groups, and how it changed.
+ */
+export function Provenance({ claims, methodPath, receiptPath }: Props) {
   const t = useTranslations("checks");
   const tr = useTranslations("receipts");
   return (
@@ -26,11 +28,11 @@ export function CameAbout({ claims, methodPath, receiptPath }: Props) {
             {claim.statement}
           </p>
           <OnWhatItRests claim={claim} />
-          {claim.cameAbout.groups && (
-            <AgreementBars groups={claim.cameAbout.groups} rating={claim.verdict.computedRating} />
+          {claim.provenance.groups && (
+            <AgreementBars groups={claim.provenance.groups} rating={claim.verdict.computedRating} />
           )}
           <VoteCounts claim={claim} />
-          <AfterReading ballots={claim.cameAbout.afterReading} />
+          <AfterReading ballots={claim.provenance.afterReading} />
           <OverTime claim={claim} />
         </div>
       ))}
@@ -52,12 +54,12 @@ export function CameAbout({ claims, methodPath, receiptPath }: Props) {
   );
 }
 
-function OnWhatItRests({ claim: { verdict, cameAbout, tally } }: { claim: PublishedClaimView }) {
+function OnWhatItRests({ claim: { verdict, provenance, tally } }: { claim: PublishedClaimView }) {
   const t = useTranslations("checks");
   const tv = useTranslations("verdicts");
   const ts = useTranslations("standing");
   const { state, computedRating } = verdict;
-  const agreed = cameAbout.basis === "pooled" ? t("pooled", { count: tally.voters ?? 0 }) : t("bridged");
+  const agreed = provenance.basis === "pooled" ? t("pooled", { count: tally.voters ?? 0 }) : t("bridged");
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-soft">
@@ -66,16 +68,16 @@ function OnWhatItRests({ claim: { verdict, cameAbout, tally } }: { claim: Publis
       </p>
       <p className="max-w-measure text-ink-soft">
         {state === "agreed" ? agreed : tv(`stateDefinition.${state}`)}
-        {state === "contested" && cameAbout.isSplit && ` ${t("apart")}`}
-        {state === "provisional" && cameAbout.basis === "plain" && ` ${t("plain")}`}
-        {cameAbout.isSplit && !cameAbout.groups && ` ${ts("groupsHidden")}`}
+        {state === "contested" && provenance.isSplit && ` ${t("apart")}`}
+        {state === "provisional" && provenance.basis === "plain" && ` ${t("plain")}`}
+        {provenance.isSplit && !provenance.groups && ` ${ts("groupsHidden", { min: SHOWN_VOTES_MIN })}`}
       </p>
     </>
   );
 }
 
 /** That some votes are not blind, with their number from five on. */
-function AfterReading({ ballots }: { ballots: PublishedClaimView["cameAbout"]["afterReading"] }) {
+function AfterReading({ ballots }: { ballots: PublishedClaimView["provenance"]["afterReading"] }) {
   const t = useTranslations("checks");
   if (ballots === "none") return null;
   return (
@@ -86,15 +88,15 @@ function AfterReading({ ballots }: { ballots: PublishedClaimView["cameAbout"]["a
 }
 
 /** Where the claim stood on which day, when that changed. */
-function OverTime({ claim: { cameAbout } }: { claim: PublishedClaimView }) {
+function OverTime({ claim: { provenance } }: { claim: PublishedClaimView }) {
   const t = useTranslations("checks");
   const tv = useTranslations("verdicts");
-  if (cameAbout.history.length < 2) return null;
+  if (provenance.history.length < 2) return null;
   return (
     <div className="text-sm">
       <p className="mb-1 text-ink-soft">{t("overTime")}</p>
       <ol className="grid gap-1">
-        {cameAbout.history.map(({ state, rating, at }) => (
+        {provenance.history.map(({ state, rating, at }) => (
           <li key={at.toISOString()} className="flex flex-wrap items-center gap-x-2.5">
             <span className="w-32 text-ink-soft">
               <Day at={at} />
