@@ -54,7 +54,7 @@ test("four members take an article from pasting to a corrected check", async ({ 
     const form = desk.getByRole("form", { name: "New claim from this sentence" });
     await box(form, "The claim in one full sentence").fill("short");
     await form.getByRole("button", { name: "Add claim" }).click();
-    await expect(form.getByText("At least 10 characters are needed; this is 5.")).toBeVisible();
+    await expect(form.getByText("Use at least 10 characters (now 5).")).toBeVisible();
     await box(form, "The claim in one full sentence").fill(statement);
     await box(form, "Name").fill("Mayor Okafor");
     await form.getByLabel("Date said").fill("2026-02-28");
