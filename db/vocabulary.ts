@@ -45,7 +45,7 @@ export type Split = (typeof SPLITS)[number];
 const LACKS = ["viewpoints", "experienced", "clarity", "agreement"] as const;
 export type VerdictLack = (typeof LACKS)[number];
 
-/** Where a claim stands. */
+/** Where a claim stands. `reopened`: it is published, and a moderator opened another round of votes. */
 export const CLAIM_STATES = [
   "open",
   "deciding",
@@ -53,6 +53,7 @@ export const CLAIM_STATES = [
   "agreed",
   "contested",
   "published",
+  "reopened",
   "withdrawn",
   "merged",
   "declined",
@@ -66,7 +67,7 @@ export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 export const CLAIMANT_KINDS = ["person", "organisation"] as const;
 export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
 
-/** How the text of a document was come by. */
+/** How we got the text of a document. */
 export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
@@ -78,7 +79,8 @@ export type QuotePart = (typeof QUOTE_PARTS)[number];
 export const STANCES = ["supports", "refutes", "context"] as const;
 export type Stance = (typeof STANCES)[number];
 
-export const SOURCE_KINDS = ["primary", "secondary", "expert", "reference"] as const;
+/** What a source is. `claim_itself` is the document in which the claim is made, which is no evidence for what it says. */
+export const SOURCE_KINDS = ["primary", "secondary", "expert", "reference", "claim_itself"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** How much a source helps to judge its claim, in a reviewer's eyes. The order is the one of the bridging rule. */
@@ -90,7 +92,15 @@ export const RECUSAL_KINDS = ["interest", "editing"] as const;
 export type RecusalKind = (typeof RECUSAL_KINDS)[number];
 
 /** Where a check stands. `published`, `corrected`, `retracted` and `withheld` are what the public has seen or sees. */
-export const CHECK_STATES = ["draft", "in_review", "published", "corrected", "retracted", "withheld"] as const;
+export const CHECK_STATES = [
+  "draft",
+  "deleted",
+  "in_review",
+  "published",
+  "corrected",
+  "retracted",
+  "withheld",
+] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
 /** Whether the person or body whose claim is checked was asked before publication. */

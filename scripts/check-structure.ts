@@ -44,6 +44,7 @@ const SHARED_STEPS = [
   "articles/read-document",
   "articles/fetching/guarded-fetch",
   "verdicts/write-verdicts",
+  "claims/move-claim",
   "checks/freeze-verdicts",
   "checks/lock-check",
   "checks/move-check",

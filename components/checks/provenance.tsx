@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { VoteCounts } from "#components/checks/vote-counts";
 import { Day } from "#components/ui/day";
 import { AgreementBars } from "#components/verdicts/agreement-bars";
@@ -33,6 +33,7 @@ export function Provenance({ claims, methodPath, receiptPath }: Props) {
           )}
           <VoteCounts claim={claim} />
           <AfterReading ballots={claim.provenance.afterReading} />
+          <CastBefore {...claim.provenance.castBefore} />
           <OverTime claim={claim} />
         </div>
       ))}
@@ -84,6 +85,22 @@ function AfterReading({ ballots }: { ballots: PublishedClaimView["provenance"]["
     <p className="text-sm text-ink-soft">
       {ballots === "some" ? t("afterReadingSome") : t("afterReading", { count: ballots })}
     </p>
+  );
+}
+
+/** That some votes are older than some of the sources, or than the words of the claim. */
+function CastBefore({ sources, words }: PublishedClaimView["provenance"]["castBefore"]) {
+  const t = useTranslations("checks");
+  const format = useFormatter();
+  return (
+    <>
+      {sources.length > 0 && (
+        <p className="text-sm text-ink-soft">
+          {t("castBefore", { sources: format.list(sources.map((number) => `S${number}`)) })}
+        </p>
+      )}
+      {words && <p className="text-sm text-ink-soft">{t("castBeforeWords")}</p>}
+    </>
   );
 }
 

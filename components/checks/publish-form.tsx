@@ -1,9 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { OverrideFields, type OverrideInput, overridesOf } from "#components/checks/override-fields";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { useCommand } from "#components/ui/use-command";
@@ -22,6 +24,8 @@ export function PublishForm({ locale, check, version, claims }: Props) {
   const { typed, setTyped, discard } = useUnsaved<Typed>(`review:${check}:${version}`, { overrides: {}, reason: "" });
   const publish = useCommand(trpc.checks.publish.mutationOptions());
   const sendBack = useCommand(trpc.checks.sendBack.mutationOptions());
+
+  const [isAsked, setAsked] = useState(false);
 
   async function send() {
     const done = await publish.run({ check, version, overrides: overridesOf(typed.overrides) });
@@ -45,7 +49,7 @@ export function PublishForm({ locale, check, version, claims }: Props) {
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          setAsked(true);
         }}
       >
         <details>
@@ -65,6 +69,18 @@ export function PublishForm({ locale, check, version, claims }: Props) {
             {t("publish")}
           </Button>
         </p>
+        <ConfirmDialog
+          isOpen={isAsked}
+          title={t("publishTitle")}
+          consequences={[t("publishMeans.public"), t("publishMeans.votes"), t("publishMeans.after")]}
+          action={t("publish")}
+          isPending={publish.isPending}
+          onConfirm={() => {
+            setAsked(false);
+            void send();
+          }}
+          onCancel={() => setAsked(false)}
+        />
       </form>
       <form
         noValidate

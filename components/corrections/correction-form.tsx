@@ -1,11 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { OverrideFields, type OverrideInput, overridesOf } from "#components/checks/override-fields";
 import { TextDifference } from "#components/corrections/text-difference";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
@@ -46,6 +48,8 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
   const isRetraction = typed.type === "retraction";
   const isUnchanged = typed.title === title && typed.answer === answer && typed.body === body;
 
+  const [isAsked, setAsked] = useState(false);
+
   async function send() {
     const { type, text, overrides, ...words } = typed;
     const done = await command.run({
@@ -69,7 +73,8 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
       className="grid gap-x-10 gap-y-5 lg:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (isRetraction) setAsked(true);
+        else void send();
       }}
     >
       <div className="grid content-start gap-4">
@@ -102,7 +107,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
               rows={2}
               isText
               value={typed.title}
-              onChange={(typed) => setTyped({ title: typed })}
+              onChange={(title) => setTyped({ title })}
               maxCharacters={TITLE_MAX_CHARACTERS}
               errors={command.fieldErrors("title")}
             />
@@ -111,7 +116,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
               rows={3}
               isText
               value={typed.answer}
-              onChange={(typed) => setTyped({ answer: typed })}
+              onChange={(answer) => setTyped({ answer })}
               maxCharacters={ANSWER_MAX_CHARACTERS}
               errors={command.fieldErrors("answer")}
             />
@@ -120,7 +125,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
               rows={12}
               isText
               value={typed.body}
-              onChange={(typed) => setTyped({ body: typed })}
+              onChange={(body) => setTyped({ body })}
               maxCharacters={BODY_MAX_CHARACTERS}
               errors={command.fieldErrors("body")}
             />
@@ -140,6 +145,19 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
             {t("issue")}
           </Button>
         </p>
+        <ConfirmDialog
+          isOpen={isAsked}
+          title={t("retractTitle")}
+          consequences={[t("retractMeans.marked"), t("retractMeans.final")]}
+          action={t("retract")}
+          isDanger
+          isPending={command.isPending}
+          onConfirm={() => {
+            setAsked(false);
+            void send();
+          }}
+          onCancel={() => setAsked(false)}
+        />
       </div>
       <section aria-labelledby="change" className="min-w-0">
         <h2 id="change" className="mb-3 font-semibold">

@@ -91,6 +91,9 @@ export function SourceCard({ source, ofReading = null }: { source: SourceView; o
             </>
           )}
         </p>
+        {source.withdrawnBecause !== null && (
+          <p className="font-semibold text-danger">{t("withdrawn", { reason: source.withdrawnBecause })}</p>
+        )}
         {source.note && <p dir="auto">{source.note}</p>}
         {source.interest && <p dir="auto">{t("interest", { interest: source.interest })}</p>}
         {source.origin !== null && <p>{t("origin", { number: source.origin })}</p>}

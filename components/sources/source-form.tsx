@@ -44,6 +44,7 @@ type Typed = DocumentDraft & {
   translation: string;
   interest: string;
   origin: string;
+  replaces: string;
 };
 
 const EMPTY: Typed = {
@@ -60,6 +61,7 @@ const EMPTY: Typed = {
   translation: "",
   interest: "",
   origin: "",
+  replaces: "",
 };
 
 function documentOf(typed: Typed) {
@@ -73,10 +75,18 @@ function documentOf(typed: Typed) {
   return { ...pastedOf(way, typed), url };
 }
 
-type Props = { claim: string; copies: CopyOptionView[]; sources: { source: string; number: number }[] };
+type Numbered = { source: string; number: number };
+
+type Props = {
+  claim: string;
+  copies: CopyOptionView[];
+  sources: Numbered[];
+  /** Those of the sources that the one who attaches may replace. */
+  replaceable: Numbered[];
+};
 
 /** Attaches a source: the document, the words in it, and what they say about the claim. */
-export function SourceForm({ claim, copies, sources }: Props) {
+export function SourceForm({ claim, copies, sources, replaceable }: Props) {
   const t = useTranslations("sources");
   const ta = useTranslations("articles");
   const router = useRouter();
@@ -86,7 +96,7 @@ export function SourceForm({ claim, copies, sources }: Props) {
   const { way } = typed;
 
   async function send() {
-    const { quote, place, whyNot, stance, kind, locator, note, translation, interest, origin } = typed;
+    const { quote, place, whyNot, stance, kind, locator, note, translation, interest, origin, replaces } = typed;
     const done = await command.run({
       claim,
       document: documentOf(typed),
@@ -100,6 +110,7 @@ export function SourceForm({ claim, copies, sources }: Props) {
       stance: chosen(stance),
       kind: chosen(kind),
       origin: origin || null,
+      replaces: replaces || null,
     });
     if (!done) return;
     discard(EMPTY);
@@ -248,6 +259,17 @@ export function SourceForm({ claim, copies, sources }: Props) {
           options={[
             { value: "none", label: t("originNone") },
             ...sources.map(({ source, number }) => ({ value: source, label: `S${number}` })),
+          ]}
+        />
+      )}
+      {replaceable.length > 0 && (
+        <SelectField
+          label={t("replacesField")}
+          value={typed.replaces || "none"}
+          onChange={(replaces) => setTyped({ replaces: replaces === "none" ? "" : replaces })}
+          options={[
+            { value: "none", label: t("replacesNone") },
+            ...replaceable.map(({ source, number }) => ({ value: source, label: `S${number}` })),
           ]}
         />
       )}

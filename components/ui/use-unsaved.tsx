@@ -12,7 +12,8 @@ const OWNERLESS = "draft:";
  * is there again when its owner comes back. `isRestored` tells that an earlier typed was found.
  */
 export function useUnsaved<Typed extends object>(name: string, initial: Typed) {
-  const key = `${useUnsavedOwner() ?? "nobody"}/${name}`;
+  const owner = useUnsavedOwner() ?? "nobody";
+  const key = `${owner}/${name}`;
   const [typed, setState] = useState(initial);
   const [isRestored, setRestored] = useState(false);
   const isDiscarded = useRef(false);
@@ -48,7 +49,10 @@ export function useUnsaved<Typed extends object>(name: string, initial: Typed) {
     [key],
   );
 
-  return { typed, setTyped, discard, isRestored };
+  /** Puts something into another form before it is shown. */
+  const carry = useCallback((other: string, words: Typed) => write(`${owner}/${other}`, words), [owner]);
+
+  return { typed, setTyped, discard, carry, isRestored };
 }
 
 /** A full or forbidden storage must not keep anyone from writing: then the typed lives as long as the page. */

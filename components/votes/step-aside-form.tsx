@@ -1,9 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { useCommand } from "#components/ui/use-command";
@@ -22,6 +24,8 @@ export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kin
   const { typed, setTyped, discard } = useUnsaved<Typed>(`aside:${claim}`, initial);
   const command = useCommand(trpc.votes.declareInterest.mutationOptions());
 
+  const [isAsked, setAsked] = useState(false);
+
   async function send() {
     if (!(await command.run({ claim, ...typed }))) return;
     discard();
@@ -35,7 +39,7 @@ export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kin
       className="mt-2 grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        setAsked(true);
       }}
     >
       <p className="text-sm text-ink-soft">{t("stepAsideLead")}</p>
@@ -58,6 +62,19 @@ export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kin
       <Button type="submit" variant="secondary" isPending={command.isPending}>
         {t("stepAside")}
       </Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={t("stepAsideAsk")}
+        consequences={[t("stepAsideMeans.vote"), t("stepAsideMeans.withdrawn"), t("stepAsideMeans.final")]}
+        action={t("stepAside")}
+        isDanger
+        isPending={command.isPending}
+        onConfirm={() => {
+          setAsked(false);
+          void send();
+        }}
+        onCancel={() => setAsked(false)}
+      />
     </form>
   );
 }

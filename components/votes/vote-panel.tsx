@@ -1,10 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { EstimationAnswer } from "#components/members/estimation-answer";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { ErrorText } from "#components/ui/error-text";
 import { beginningOf, Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
@@ -13,6 +15,7 @@ import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { chosen, type FieldRefusal, useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
 import { VerdictScale } from "#components/verdicts/verdict-mark";
+import { LaterEvidence } from "#components/votes/later-evidence";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating } from "#db/vocabulary";
 import type { Reason } from "#server/core/errors";
@@ -39,6 +42,8 @@ type Props = {
   allowsEstimation: boolean | null;
   /** Whether this reviewer is asked to vote on it: all that may depend on the votes before one's own. */
   isInvited: boolean;
+  /** Whether this is another round of votes, which is not blind. */
+  isReopened: boolean;
 };
 
 type Typed = {
@@ -64,7 +69,8 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   }
   return (
     <>
-      <VoteForm key={head} claim={claim} own={own} head={head} sources={sources} />
+      {own && <LaterEvidence claim={claim} own={own} />}
+      <VoteForm key={head} claim={claim} own={own} head={head} isReopened={more.isReopened} sources={sources} />
       {!seesOthers && (
         <p className="mt-4 text-sm text-ink-soft">
           {more.isInvited && t("asked")} {t("othersHidden")}
@@ -79,9 +85,9 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   );
 }
 
-type FormProps = Pick<Props, "claim" | "own" | "head" | "sources">;
+type FormProps = Pick<Props, "claim" | "own" | "head" | "isReopened" | "sources">;
 
-function VoteForm({ claim, own, head, sources }: FormProps) {
+function VoteForm({ claim, own, head, isReopened, sources }: FormProps) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
@@ -94,7 +100,9 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
     signed: own?.isSigned ? "handle" : "number",
     changedBecause: "",
   };
-  const { typed, setTyped, discard, isRestored } = useUnsaved(`vote:${claim}:${head}`, initial);
+  const name = (ballot: number) => `vote:${claim}:${ballot}`;
+  const { typed, setTyped, discard, carry, isRestored } = useUnsaved(name(head), initial);
+  const [isAsked, setAsked] = useState(false);
   const cast = useCommand(trpc.votes.cast.mutationOptions());
   const withdraw = useCommand(trpc.votes.withdraw.mutationOptions());
 
@@ -118,7 +126,10 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
 
   async function takeBack() {
     if (!(await withdraw.run({ claim, replaces: head }))) return;
+    setAsked(false);
     discard();
+    // The reason stays in the form, for whoever votes again.
+    carry(name(head + 1), { ...typed, rating: null, confidence: null });
     router.refresh();
   }
 
@@ -136,7 +147,8 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
         <h2 id="own-vote" className="font-semibold">
           {t("title")}
         </h2>
-        <p className="text-sm text-ink-soft">{own ? t("castDone") : t("blind")}</p>
+        {isReopened && <p className="text-sm">{t("reopened")}</p>}
+        {(own || !isReopened) && <p className="text-sm text-ink-soft">{own ? t("castDone") : t("blind")}</p>}
       </div>
       <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(initial)} />
       <RatingChoice
@@ -169,7 +181,7 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
         onChange={(cited) => setTyped({ sources: cited })}
         errors={cast.fieldErrors("sources")}
       />
-      {head > 0 && (
+      {(head > 0 || isReopened) && (
         <TextArea
           label={t("changedBecause")}
           hint={t("changedBecauseHint", { min: CHANGED_BECAUSE_MIN_CHARACTERS })}
@@ -202,17 +214,28 @@ function VoteForm({ claim, own, head, sources }: FormProps) {
           { value: "handle", label: t("signHandle") },
         ]}
       />
-      <RefusalNotice refusal={cast.refusal ?? withdraw.refusal} />
+      <RefusalNotice refusal={cast.refusal} />
       <p className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={cast.isPending}>
           {own ? t("change") : t("cast")}
         </Button>
         {own && (
-          <Button variant="quiet" onClick={takeBack} isPending={withdraw.isPending}>
+          <Button variant="quiet" onClick={() => setAsked(true)}>
             {t("withdraw")}
           </Button>
         )}
       </p>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={t("withdrawTitle")}
+        consequences={[t("withdrawMeans.count"), t("withdrawMeans.again")]}
+        action={t("withdraw")}
+        isPending={withdraw.isPending}
+        onConfirm={() => void takeBack()}
+        onCancel={() => setAsked(false)}
+      >
+        <RefusalNotice refusal={withdraw.refusal} />
+      </ConfirmDialog>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -52,6 +53,26 @@ export const checks = pgTable(
     startedAt: happenedAt(),
   },
   (t) => [index("checks_of_claim").on(t.subjectClaim), index("checks_of_author").on(t.author, t.startedAt)],
+);
+
+/** Who writes a check besides the member who started it; the newest row of a member stands. Append-only. */
+export const checkAuthors = pgTable(
+  "check_authors",
+  {
+    check: uuid()
+      .notNull()
+      .references(() => checks.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    seq: integer().notNull(),
+    isAuthor: boolean().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: happenedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.check, t.member, t.seq] }), index("check_authors_of_member").on(t.member, t.check)],
 );
 
 /** The addresses of a check: the first stays permanently, and none is ever given to another check. */

@@ -80,6 +80,28 @@ export const claims = pgTable(
   ],
 );
 
+/** What a claim says, each time that its words were changed, and why. The highest version is what it says. Append-only. */
+export const claimVersions = pgTable(
+  "claim_versions",
+  {
+    claim: uuid()
+      .notNull()
+      .references(() => claims.id),
+    version: integer().notNull(),
+    statement: text().notNull(),
+    /** Why the words were changed; null for the first. */
+    reason: text(),
+    by: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.claim, t.version] }),
+    check("claim_versions_change_says_why", sql`(${t.version} = 1) = (${t.reason} is null)`),
+  ],
+);
+
 /** Where a claim stands in a copy: W3C TextQuoteSelector and TextPositionSelector over its text, in code points. */
 export const appearances = pgTable(
   "appearances",

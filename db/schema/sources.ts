@@ -75,6 +75,36 @@ export const sources = pgTable(
 );
 
 /**
+ * What is said of a source besides its words, each time that it was changed; the newest stands. A source that was
+ * withdrawn says why, keeps its label, and is no evidence any more. Append-only.
+ */
+export const sourceVersions = pgTable(
+  "source_versions",
+  {
+    source: uuid()
+      .notNull()
+      .references(() => sources.id),
+    seq: integer().notNull(),
+    stance: text().$type<Stance>().notNull(),
+    kind: text().$type<SourceKind>().notNull(),
+    locator: text().notNull(),
+    note: text().notNull(),
+    translation: text().notNull(),
+    interest: text().notNull(),
+    withdrawnBecause: text(),
+    by: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.seq] }),
+    oneOf("source_versions_stance_known", t.stance, STANCES),
+    oneOf("source_versions_kind_known", t.kind, SOURCE_KINDS),
+  ],
+);
+
+/**
  * How much reviewers said that a source helps to judge its claim; the newest stands, null takes it back. Append-only.
  */
 export const sourceRatings = pgTable(

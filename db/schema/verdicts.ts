@@ -186,6 +186,21 @@ export const invitations = pgTable(
   (t) => [primaryKey({ columns: [t.claim, t.member] }), index("invitations_of_member").on(t.member, t.at)],
 );
 
+/**
+ * That a moderator accepted a source as new evidence, and why: a locked verdict can move again for as long as a new one
+ * takes to lock. Append-only.
+ */
+export const acceptedEvidence = pgTable("accepted_evidence", {
+  source: uuid()
+    .primaryKey()
+    .references(() => sources.id),
+  reason: text().notNull(),
+  by: uuid()
+    .notNull()
+    .references(() => members.id),
+  at: happenedAt(),
+});
+
 /** What the votes on a claim came to, each time that it changed and each time that it was printed. Append-only. */
 export const verdicts = pgTable(
   "verdicts",

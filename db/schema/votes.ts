@@ -53,6 +53,9 @@ export const ballots = pgTable(
     mayQuote: boolean().notNull().default(false),
     /** Whether the reason stands under its author's handle instead of a number. */
     isSigned: boolean().notNull().default(false),
+    /** What was there to read: the highest label among the claim’s sources, and the version of its words. Null in old rows. */
+    seenLabel: integer(),
+    seenVersion: integer(),
     castAt: happenedAt(),
     salt: salt(),
     tx: writtenBy(),
@@ -63,6 +66,26 @@ export const ballots = pgTable(
     oneOf("ballots_confidence_known", t.confidence, CONFIDENCES),
     check("ballots_reason_length", sql`char_length(${t.reason}) between 14 and 2000`),
     check("ballots_whole_or_withdrawn", sql`num_nulls(${t.rating}, ${t.confidence}, ${t.reason}) in (0, 3)`),
+  ],
+);
+
+/**
+ * That a reviewer keeps their vote although sources or words changed after it, and what was there to read then; the
+ * newest stands. Append-only.
+ */
+export const voteConfirmations = pgTable(
+  "vote_confirmations",
+  {
+    vote: uuid().notNull(),
+    version: integer().notNull(),
+    seq: integer().notNull(),
+    seenLabel: integer().notNull(),
+    seenVersion: integer().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.vote, t.version, t.seq] }),
+    foreignKey({ columns: [t.vote, t.version], foreignColumns: [ballots.vote, ballots.version] }),
   ],
 );
 

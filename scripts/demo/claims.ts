@@ -35,6 +35,20 @@ const ALIYEV_2023: DemoSource["from"] = {
   says: "in no way an encroachment on someone's territory",
 };
 
+const TASK_FORCE: DemoSource["from"] = {
+  url: "https://newsroom.example/digest/the-task-force",
+  title: "What the task force is reported to have settled",
+  publisher: "Example Newsroom Digest",
+  says: "Russia’s foreign minister added that a task force of the three countries decided that every country keeps sovereignty and jurisdiction over the unblocked routes on its soil.",
+};
+
+const SHORE_POWER: DemoSource["from"] = {
+  url: "https://harbour.example/shore-power",
+  title: "Power from the shore",
+  publisher: "Port Calder Harbour Office",
+  says: "The measuring station stands beside the ferry terminal, whose ships now take power from the shore.",
+};
+
 const TOPICS = ["South Caucasus"];
 
 export const CLAIMS = {
@@ -234,7 +248,7 @@ export const CLAIMS = {
         by: "levon",
         stance: "refutes",
         kind: "secondary",
-        from: "digest",
+        from: TASK_FORCE,
         quote: "every country keeps sovereignty and jurisdiction over the unblocked routes on its soil",
       },
     ],
@@ -332,7 +346,7 @@ export const CLAIMS = {
         by: "levon",
         stance: "context",
         kind: "secondary",
-        from: "air",
+        from: SHORE_POWER,
         quote: "stands beside the ferry terminal, whose ships now take power from the shore",
       },
     ],

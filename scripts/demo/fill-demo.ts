@@ -148,6 +148,7 @@ class Newsroom {
         interest: "",
         place: null,
         origin: null,
+        replaces: null,
       },
     });
     return source;

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import { checks, checkVersions, members } from "#db/schema";
+import { and, desc, eq, getTableColumns, ne, or, sql } from "drizzle-orm";
+import { checkAuthors, checks, checkVersions, members } from "#db/schema";
 import { localeOf } from "#messages/locales";
 import {
   deskChecks,
+  listAuthors,
   listQuotedReasons,
   listReadings,
   listUnmetRequirements,
@@ -14,6 +15,7 @@ import type { DeskCheckView, DraftView } from "#server/checks/views";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
+import { listHandles } from "#server/members/internal";
 import { checkPolicy } from "#server/policy/checks";
 import { authorize, isActor } from "#server/policy/decision";
 import { type VoteFacts, votePolicy } from "#server/policy/votes";
@@ -23,9 +25,10 @@ import { listQuotableReasons, listVoteFacts } from "#server/votes/internal";
 export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
   authorize(checkPolicy.draft(ctx.actor));
   const author = signedIn(ctx).id;
-  const { lines } = deskChecks(ctx);
+  const { lines, now } = deskChecks(ctx);
   const { limit, offset } = rowsOfPage(page);
-  const own = lines.where(eq(checks.author, author)).orderBy(desc(checks.startedAt), desc(checks.id));
+  const isOwn = and(or(eq(checks.author, author), isCoAuthor(author)), ne(now.state, "deleted"));
+  const own = lines.where(isOwn).orderBy(desc(checks.startedAt), desc(checks.id));
   return own.limit(limit).offset(offset);
 }
 
@@ -56,15 +59,17 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     .where(eq(checks.id, check));
   if (!row) throw new NotFoundError();
   const { authorId, author, subjectClaim, language, state, at, reason, by } = row;
-  authorize(checkPolicy.readDraft(ctx.actor, { author: authorId, state }));
+  const { coAuthors, pastAuthors } = await listAuthors(ctx, check);
+  const facts = { author: authorId, coAuthors, pastAuthors, state };
+  authorize(checkPolicy.readDraft(ctx.actor, facts));
 
   const { version, title, answer, body, noQuoteReason, backingVote, backingBallot, dissentVote, dissentBallot } =
     row.saved;
   const { claimantContact, claimantContactOn, claimantContactNote } = row.saved;
   const asReadings = await listReadings(ctx, check, version);
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
-  const facts = await listVoteFacts(ctx, ids);
-  const hidden = new Set(ids.filter((id) => !mayRead(ctx, facts.get(id))));
+  const votes = await listVoteFacts(ctx, ids);
+  const hidden = new Set(ids.filter((id) => !mayRead(ctx, votes.get(id))));
   const head = {
     subjectClaim,
     slug: "preview",
@@ -100,7 +105,9 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     version,
     language,
     author,
-    isOwn: isActor(ctx.actor, authorId),
+    isOwn: [authorId, ...coAuthors].some((member) => isActor(ctx.actor, member)),
+    isStarter: isActor(ctx.actor, authorId),
+    coAuthors: await listHandles(ctx, coAuthors),
     title,
     answer,
     body,
@@ -119,6 +126,11 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     preview,
   };
 }
+
+/** That a member writes a check with the one who started it. */
+const isCoAuthor = (member: string) => sql`(
+  select a.is_author from ${checkAuthors} a where a."check" = ${checks.id} and a.member = ${member}
+  order by a.seq desc limit 1)`;
 
 /** Whether the one who asks may read the votes on a claim. */
 const mayRead = (ctx: Ctx, facts: VoteFacts | undefined): boolean =>

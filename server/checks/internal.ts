@@ -4,6 +4,7 @@ import { alias } from "drizzle-orm/pg-core";
 import {
   articles,
   ballots,
+  checkAuthors,
   checkSlugs,
   checkSources,
   checkStates,
@@ -31,7 +32,7 @@ import { DomainError, NotFoundError } from "#server/core/errors";
 import { workOn } from "#server/hostile-work/work-on";
 import type { PublicationFacts } from "#server/policy/checks";
 import { votePolicy } from "#server/policy/votes";
-import { cardOf, SOURCE_CARD } from "#server/sources/internal";
+import { cardOf, isNewestVersion, newestVersion, SOURCE_CARD } from "#server/sources/internal";
 import type { SourceView } from "#server/sources/views";
 import type { Explanation } from "#server/verdicts/views";
 import { listVoteFacts, SIGNED_BY } from "#server/votes/internal";
@@ -53,6 +54,17 @@ export async function getVersion(ctx: Ctx, check: string, version: number) {
   const [saved] = await ctx.db.select(columns).from(checkVersions).where(isVersion(check, version));
   if (!saved) throw new NotFoundError();
   return saved;
+}
+
+/** Who writes a check with the member who started it, and who did once. */
+export async function listAuthors(ctx: Ctx, check: string): Promise<{ coAuthors: string[]; pastAuthors: string[] }> {
+  const rows = await ctx.db
+    .selectDistinctOn([checkAuthors.member], { member: checkAuthors.member, isAuthor: checkAuthors.isAuthor })
+    .from(checkAuthors)
+    .where(eq(checkAuthors.check, check))
+    .orderBy(asc(checkAuthors.member), desc(checkAuthors.seq));
+  const members = (are: boolean) => rows.filter(({ isAuthor }) => isAuthor === are).map(({ member }) => member);
+  return { coAuthors: members(true), pastAuthors: members(false) };
 }
 
 /** The claims of a version of a check: the one under check first, then those of its readings in their order. */
@@ -83,9 +95,14 @@ export async function listUnmetRequirements(ctx: Ctx, check: string, version: nu
     .where(isVersion(check, version));
   if (!draft) throw new NotFoundError();
   const numbered = await ctx.db
-    .select({ whyNot: sources.whyNot })
+    .select({
+      isFound: sql<boolean>`${sources.whyNot} is null`,
+      isWithdrawn: sql<boolean>`${newestVersion.withdrawnBecause} is not null`,
+      isClaimItself: sql<boolean>`coalesce(${newestVersion.kind}, ${sources.kind}) = 'claim_itself'`,
+    })
     .from(checkSources)
     .innerJoin(sources, eq(sources.id, checkSources.source))
+    .leftJoin(newestVersion, isNewestVersion)
     .where(and(eq(checkSources.check, check), lte(checkSources.number, draft.sources)))
     .orderBy(asc(checkSources.number));
   const { citations } = await getRenderedBody(ctx, { check, version, body: draft.body });
@@ -93,7 +110,7 @@ export async function listUnmetRequirements(ctx: Ctx, check: string, version: nu
     ...draft,
     citations,
     hasClaimant: draft.claimant !== null,
-    sources: numbered.map(({ whyNot }) => ({ isFound: whyNot === null })),
+    sources: numbered,
   });
 }
 
@@ -262,6 +279,7 @@ export async function listPublishedSources(
     .innerJoin(sources, eq(sources.id, checkSources.source))
     .innerJoin(articles, eq(articles.id, sources.article))
     .leftJoin(copies, eq(copies.id, sources.copy))
+    .leftJoin(newestVersion, isNewestVersion)
     .leftJoin(origin, and(eq(origin.check, checkSources.check), eq(origin.source, sources.origin)))
     .leftJoin(
       versionSources,
@@ -274,6 +292,15 @@ export async function listPublishedSources(
     .where(and(eq(checkSources.check, check), lte(checkSources.number, upTo)))
     .orderBy(sql`${versionSources.position} asc nulls last`, asc(checkSources.number));
   return rows.map(cardOf);
+}
+
+/** The numbers under which a check knows its sources. */
+export async function listSourceNumbers(ctx: Ctx, check: string): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({ source: checkSources.source, number: checkSources.number })
+    .from(checkSources)
+    .where(eq(checkSources.check, check));
+  return new Map(rows.map(({ source, number }) => [source, number]));
 }
 
 /** The newest state of every check; joined with it a check is where it stands. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { checkStates, checks } from "#db/schema";
+import { listAuthors } from "#server/checks/internal";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import type { CheckFacts } from "#server/policy/checks";
@@ -24,12 +25,12 @@ export async function lockCheck(tx: Ctx, check: string): Promise<LockedCheck> {
     .where(eq(checks.id, check))
     .for("update");
   if (!locked) throw new NotFoundError();
-  const [standing] = await tx.db
+  const [newest] = await tx.db
     .select({ seq: checkStates.seq, state: checkStates.state, version: checkStates.version })
     .from(checkStates)
     .where(eq(checkStates.check, check))
     .orderBy(desc(checkStates.seq))
     .limit(1);
-  if (!standing) throw new NotFoundError();
-  return { check, ...locked, ...standing };
+  if (!newest) throw new NotFoundError();
+  return { check, ...locked, ...newest, ...(await listAuthors(tx, check)) };
 }

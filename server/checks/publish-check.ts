@@ -1,7 +1,5 @@
 import "server-only";
-import { inArray, max } from "drizzle-orm";
-import { checkSlugs, claimStates } from "#db/schema";
-import type { ClaimState } from "#db/vocabulary";
+import { checkSlugs } from "#db/schema";
 import { localeOf } from "#messages/locales";
 import { freezeVerdicts } from "#server/checks/freeze-verdicts";
 import { getPublicationFacts, getVersion, listClaimsOfVersion, listUnmetRequirements } from "#server/checks/internal";
@@ -10,6 +8,8 @@ import { moveCheck } from "#server/checks/move-check";
 import { orderSources } from "#server/checks/number-sources";
 import { type PublishCheckInput, SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { lockClaims } from "#server/claims/internal";
+import { moveClaims } from "#server/claims/move-claim";
+import { claimsWithOpenVotes } from "#server/claims/rules";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { slugOf } from "#server/core/slug";
@@ -27,7 +27,7 @@ import { freezeReceipt } from "#server/receipts/freeze-receipt";
  * InvalidError with the first requirement that is missing.
  */
 export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<{ slug: string; locale: string }> {
-  const moderator = signedIn(ctx);
+  signedIn(ctx);
   const { check, version, overrides } = input;
 
   return inTransaction(ctx, async (tx) => {
@@ -41,7 +41,7 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
 
     await freezeVerdicts(tx, { check, version, claims, overrides });
     await orderSources(tx, check, version);
-    await closeVotes(tx, states, moderator.id);
+    await moveClaims(tx, claimsWithOpenVotes(states), "published");
     const { title } = await getVersion(tx, check, version);
     const locale = localeOf(locked.language);
     const slug = await giveSlug(tx, { check, locale, title });
@@ -50,22 +50,6 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
     await recordEvent(tx, "check.published", check, { version, overrides: overrides.length });
     return { slug, locale };
   });
-}
-
-/** Closes the votes on claims, each once: by the first check that publishes it. They must be locked. */
-async function closeVotes(tx: Ctx, states: ReadonlyMap<string, ClaimState>, by: string): Promise<void> {
-  const open = [...states].flatMap(([claim, state]) => (state === "published" ? [] : [claim]));
-  if (open.length === 0) return;
-  const last = await tx.db
-    .select({ claim: claimStates.claim, seq: max(claimStates.seq) })
-    .from(claimStates)
-    .where(inArray(claimStates.claim, open))
-    .groupBy(claimStates.claim);
-  await tx.db
-    .insert(claimStates)
-    .values(
-      last.map(({ claim, seq }) => ({ claim, seq: (seq ?? 0) + 1, state: "published" as const, by, at: tx.now })),
-    );
 }
 
 const SLUGS_TRIED = 50;

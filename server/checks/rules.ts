@@ -11,8 +11,11 @@ type DraftFacts = {
   noQuoteReason: string;
   hasClaimant: boolean;
   claimantContact: string | null;
-  /** Whether the quote of each of its sources was found, in the order of their numbers. */
-  sources: readonly { isFound: boolean }[];
+  /**
+   * Its sources in the order of their numbers: whether the quote was found, whether it was withdrawn, and whether it is
+   * the document in which the claim is made, which is no evidence.
+   */
+  sources: readonly { isFound: boolean; isWithdrawn: boolean; isClaimItself: boolean }[];
 };
 
 export type Requirement = { reason: Reason; params?: ReasonParams };
@@ -24,8 +27,12 @@ export type Requirement = { reason: Reason; params?: ReasonParams };
 export function unmetRequirements(draft: DraftFacts): Requirement[] {
   const unmet: Requirement[] = [];
   if (draft.answer === "") unmet.push({ reason: "check_answer_missing" });
-  if (draft.citations.length === 0) unmet.push({ reason: "check_citation_missing" });
-  if (!draft.sources.some(({ isFound }) => isFound) && draft.noQuoteReason === "") {
+  const isEvidence = (number: number) => draft.sources[number - 1]?.isClaimItself !== true;
+  if (!draft.citations.some(isEvidence)) unmet.push({ reason: "check_citation_missing" });
+  const withdrawn = draft.citations.find((number) => draft.sources[number - 1]?.isWithdrawn);
+  if (withdrawn !== undefined) unmet.push({ reason: "check_citation_withdrawn", params: { number: withdrawn } });
+  const isVerified = draft.sources.some((source) => source.isFound && !source.isWithdrawn && !source.isClaimItself);
+  if (!isVerified && draft.noQuoteReason === "") {
     unmet.push({ reason: "check_no_found_quote" });
   }
   if (draft.hasClaimant && draft.claimantContact === null) unmet.push({ reason: "check_contact_missing" });
@@ -54,6 +61,7 @@ export function shownTally(counts: TallyView["ratings"]): TallyView {
 /** What the public sees of where a check stands; one that is not published is previewed as if it were. */
 export const PUBLIC_STATE: Record<CheckState, PublicState> = {
   draft: "published",
+  deleted: "published",
   in_review: "published",
   published: "published",
   corrected: "corrected",
@@ -67,13 +75,18 @@ export const PUBLIC_STATE: Record<CheckState, PublicState> = {
  */
 export const provenanceOf = (
   { basis, explanation, smallestCell }: Pick<VerdictView, "basis" | "explanation"> & { smallestCell: number | null },
-  { history = [], afterReading = "none" }: Partial<Pick<ProvenanceView, "history" | "afterReading">> = {},
+  {
+    history = [],
+    afterReading = "none",
+    castBefore = { sources: [], words: false },
+  }: Partial<Pick<ProvenanceView, "history" | "afterReading" | "castBefore">> = {},
 ): ProvenanceView => ({
   basis,
   isSplit: explanation?.split === "established",
   groups: smallestCell !== null && smallestCell >= SHOWN_VOTES_MIN ? (explanation?.groups ?? null) : null,
   history,
   afterReading,
+  castBefore,
 });
 
 /** How a text looks in which nothing is written yet. */

@@ -91,3 +91,20 @@ export type Overrides = z.infer<typeof overrides>;
 
 export const PublishCheckInput = z.object({ check: Id, version, overrides: overrides.default([]) });
 export type PublishCheckInput = z.infer<typeof PublishCheckInput>;
+
+export const TakeBackCheckInput = z.object({ check: Id });
+export type TakeBackCheckInput = z.infer<typeof TakeBackCheckInput>;
+
+export const DeleteDraftInput = z.object({ check: Id });
+export type DeleteDraftInput = z.infer<typeof DeleteDraftInput>;
+
+export const RestoreDraftInput = z.object({ check: Id });
+export type RestoreDraftInput = z.infer<typeof RestoreDraftInput>;
+
+const HANDLE_MAX_CHARACTERS = 80;
+
+export const AddAuthorInput = z.object({ check: Id, handle: text(1, HANDLE_MAX_CHARACTERS) });
+export type AddAuthorInput = z.infer<typeof AddAuthorInput>;
+
+export const RemoveAuthorInput = z.object({ check: Id, member: Id });
+export type RemoveAuthorInput = z.infer<typeof RemoveAuthorInput>;

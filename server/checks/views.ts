@@ -79,6 +79,8 @@ export type ProvenanceView = {
   history: { state: VerdictState; rating: Rating | null; at: Date }[];
   /** Ballots that were cast when their reviewers could read the others; a number from five on. */
   afterReading: AfterReading;
+  /** That some votes were cast before these sources of the check came, by their numbers, or before the claim's words changed. */
+  castBefore: { sources: number[]; words: boolean };
 };
 
 /** A check as its own page shows it, in one of its published versions. */
@@ -121,7 +123,11 @@ export type DraftView = {
   version: number;
   language: string;
   author: string;
+  /** Whether the one who asks is one of its authors, and whether they started it. */
   isOwn: boolean;
+  isStarter: boolean;
+  /** Who writes it with the member who started it. */
+  coAuthors: { id: string; handle: string }[];
   title: string;
   answer: string;
   body: string;

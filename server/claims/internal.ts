@@ -7,6 +7,7 @@ import {
   claimStates,
   claims,
   claimTopics,
+  claimVersions,
   copies,
   members,
   topics,
@@ -16,6 +17,7 @@ import { sentenceAround } from "#server/articles/anchoring/passage";
 import type { ClaimView, PassageView } from "#server/claims/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
+import type { ClaimFacts } from "#server/policy/claims";
 
 /** Where several claims stand. Throws NotFoundError when one of them is not there. */
 export async function listClaimStates(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ClaimState>> {
@@ -64,6 +66,31 @@ export async function lockClaim(tx: Ctx, claim: string, how: "together" | "alone
   const state = (await lockClaims(tx, [claim], how)).get(claim);
   if (!state) throw new NotFoundError();
   return { state };
+}
+
+/** What decides about a change of a claim, with its words and their version. Throws NotFoundError. */
+export async function getClaimFacts(
+  ctx: Ctx,
+  claim: string,
+): Promise<ClaimFacts & { statement: string; version: number; declinedBecause: string | null }> {
+  const [newest] = await ctx.db
+    .select({
+      state: claimStates.state,
+      reason: claimStates.reason,
+      submittedBy: claims.submittedBy,
+      statement: claims.statement,
+      version: sql<number>`(select max(v.version) from ${claimVersions} v where v.claim = ${claims.id})`.mapWith(
+        Number,
+      ),
+    })
+    .from(claims)
+    .innerJoin(claimStates, eq(claimStates.claim, claims.id))
+    .where(eq(claims.id, claim))
+    .orderBy(desc(claimStates.seq))
+    .limit(1);
+  if (!newest) throw new NotFoundError();
+  const { reason, ...facts } = newest;
+  return { ...facts, declinedBecause: facts.state === "declined" ? reason : null };
 }
 
 /** How much text around a passage is looked at to find the sentence that it stands in, in code points. */

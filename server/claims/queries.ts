@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, count, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { ballots, claimants, claimStates, claims, invitations, sources, votes } from "#db/schema";
-import { describeClaims, getClaimState, listTopics } from "#server/claims/internal";
+import { describeClaims, getClaimFacts, listTopics } from "#server/claims/internal";
 import { LIKE_CLAIMS_MAX, LIKENESS_FROM, statementKey } from "#server/claims/rules";
 import type { ClaimAtDeskView, ClaimLineView } from "#server/claims/views";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -39,13 +39,18 @@ export async function getClaim(ctx: Ctx, id: string): Promise<ClaimAtDeskView> {
     : undefined;
   return {
     ...claim,
-    state: await getClaimState(ctx, id),
+    ...(await statusOf(ctx, id)),
     topics: await listTopics(ctx, id),
     original: original ? { id: original.id, statement: original.statement } : null,
   };
 }
 
 const CLAIMS_SHOWN = 100;
+
+async function statusOf(ctx: Ctx, claim: string) {
+  const { state, version, submittedBy: submitter, declinedBecause } = await getClaimFacts(ctx, claim);
+  return { state, version, submitter, declinedBecause };
+}
 
 /**
  * A page of the claims, those that were submitted last first, with whether the one who asks has voted on each. Members

@@ -1,8 +1,22 @@
 import "server-only";
-import { SubmitClaimInput } from "#server/claims/schemas";
+import { declineClaim } from "#server/claims/decline-claim";
+import { editClaim } from "#server/claims/edit-claim";
+import { restoreClaim } from "#server/claims/restore-claim";
+import {
+  DeclineClaimInput,
+  EditClaimInput,
+  RestoreClaimInput,
+  SubmitClaimInput,
+  WithdrawClaimInput,
+} from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
+import { withdrawClaim } from "#server/claims/withdraw-claim";
 import { command, router } from "#server/trpc/init";
 
 export const claimsRouter = router({
+  edit: command.input(EditClaimInput).mutation(({ ctx, input }) => editClaim(ctx, input)),
+  withdraw: command.input(WithdrawClaimInput).mutation(({ ctx, input }) => withdrawClaim(ctx, input)),
+  decline: command.input(DeclineClaimInput).mutation(({ ctx, input }) => declineClaim(ctx, input)),
+  restore: command.input(RestoreClaimInput).mutation(({ ctx, input }) => restoreClaim(ctx, input)),
   submit: command.input(SubmitClaimInput).mutation(({ ctx, input }) => submitClaim(ctx, input)),
 });

@@ -1,4 +1,4 @@
-import type { DatePrecision } from "#db/vocabulary";
+import type { ClaimState, DatePrecision } from "#db/vocabulary";
 
 /** What ends a sentence and makes no other one of it. */
 const END_OF_SENTENCE = /[.!?…。！？।։]+$/u;
@@ -22,3 +22,7 @@ export function firstDayOf(day: string, precision: DatePrecision): string {
   if (precision === "year") return `${year}-01-01`;
   return precision === "month" ? `${year}-${month}-01` : day;
 }
+
+/** Those of several claims on which votes are still taken, which a publication closes. */
+export const claimsWithOpenVotes = (states: ReadonlyMap<string, ClaimState>): string[] =>
+  [...states].flatMap(([claim, state]) => (state === "published" ? [] : [claim]));

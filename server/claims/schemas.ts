@@ -54,3 +54,25 @@ export const SubmitClaimInput = z
     error: because("passage_missing"),
   });
 export type SubmitClaimInput = z.infer<typeof SubmitClaimInput>;
+
+export const CLAIM_REASON_MIN_CHARACTERS = 10;
+export const CLAIM_REASON_MAX_CHARACTERS = 500;
+const reason = text(CLAIM_REASON_MIN_CHARACTERS, CLAIM_REASON_MAX_CHARACTERS);
+
+export const EditClaimInput = z.object({
+  claim: Id,
+  /** The version that the editor saw: words that were changed elsewhere since are not overwritten. */
+  fromVersion: wholeNumber(1, "required"),
+  statement: text(STATEMENT_MIN_CHARACTERS, STATEMENT_MAX_CHARACTERS),
+  reason,
+});
+export type EditClaimInput = z.infer<typeof EditClaimInput>;
+
+export const WithdrawClaimInput = z.object({ claim: Id });
+export type WithdrawClaimInput = z.infer<typeof WithdrawClaimInput>;
+
+export const DeclineClaimInput = z.object({ claim: Id, reason });
+export type DeclineClaimInput = z.infer<typeof DeclineClaimInput>;
+
+export const RestoreClaimInput = z.object({ claim: Id });
+export type RestoreClaimInput = z.infer<typeof RestoreClaimInput>;

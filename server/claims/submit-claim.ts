@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { appearances, claimants, claimStates, claims, claimTopics, topics } from "#db/schema";
+import { appearances, claimants, claimStates, claims, claimTopics, claimVersions, topics } from "#db/schema";
 import type { Passage } from "#server/articles/anchoring/passage";
 import { findSelectedPassage } from "#server/articles/internal";
 import { getClaimState } from "#server/claims/internal";
@@ -64,6 +64,9 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
     }
 
     const claim = added.id;
+    await tx.db
+      .insert(claimVersions)
+      .values({ claim, version: 1, statement: input.statement, by: submitter.id, at: tx.now });
     await tx.db.insert(claimStates).values({ claim, seq: 1, state: "open", by: submitter.id, at: tx.now });
     if (passage) await addAppearance(tx, claim, passage, submitter.id);
     await addTopics(tx, claim, input.topics);

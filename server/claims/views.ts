@@ -32,6 +32,12 @@ export type ClaimView = {
 
 /** A claim as the workbench shows it. */
 export type ClaimAtDeskView = ClaimView & {
+  /** The version of its words, which a change of them replaces. */
+  version: number;
+  /** The member who submitted it, for the buttons of the desk. */
+  submitter: string;
+  /** Why a moderator declined it; null otherwise. */
+  declinedBecause: string | null;
   state: ClaimState;
   topics: string[];
   original: { id: string; statement: string } | null;

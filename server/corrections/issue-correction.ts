@@ -15,6 +15,8 @@ import { orderSources } from "#server/checks/number-sources";
 import type { RenderedBodyView } from "#server/checks/views";
 import { writeVersion } from "#server/checks/write-version";
 import { lockClaims } from "#server/claims/internal";
+import { moveClaims } from "#server/claims/move-claim";
+import { claimsWithOpenVotes } from "#server/claims/rules";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -93,11 +95,12 @@ async function writeCorrected(
     await tx.db.insert(versionVerdicts).values(kept);
     return version;
   }
-  await lockClaims(tx, claims, "alone");
+  const states = await lockClaims(tx, claims, "alone");
   const now = await freezeVerdicts(tx, { check, version, claims, overrides });
   const isUnchanged = now.every(({ claim, state, rating }) =>
     printed.some((one) => one.claim === claim && one.state === state && one.rating === rating),
   );
   if (isUnchanged) throw new InvalidError("correction_verdict_same");
+  await moveClaims(tx, claimsWithOpenVotes(states), "published");
   return version;
 }

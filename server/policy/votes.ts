@@ -1,13 +1,18 @@
 import type { ClaimState } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
-import { isClosed } from "#server/policy/claims";
+import { isClosed, isPublished } from "#server/policy/claims";
 import { all, allow, type Decision, requireRole, unless } from "#server/policy/decision";
 
 /** What decides about the vote of one member on one claim. */
-export type VoteFacts = { state: ClaimState; isRecused: boolean; hasVote: boolean };
+export type VoteFacts = {
+  state: ClaimState;
+  isRecused: boolean;
+  hasVote: boolean;
+};
 
 /**
  * Votes are taken until the verdict is published: its counts are public from then on, so no later vote could be blind.
+ * A moderator may open another round, whose votes say that they are not.
  */
 const isOpenForVotes = ({ state }: Pick<VoteFacts, "state">): Decision =>
   all(
@@ -30,6 +35,15 @@ export const votePolicy = {
       () => isOpenForVotes(facts),
       () => unless(!facts.hasVote, "vote_none"),
     ),
+  /** Reviewers keep their own vote when sources or words changed after it. */
+  keep: (actor: Actor, facts: VoteFacts) => votePolicy.withdraw(actor, facts),
+  /** Moderators open another round of votes on a claim whose verdict is published. */
+  reopen: (actor: Actor, { state }: Pick<VoteFacts, "state">) =>
+    all(
+      () => requireRole(actor, "moderator"),
+      () => unless(state === "reopened", "votes_open"),
+      () => unless(state !== "published", "claim_not_published"),
+    ),
   /**
    * Anyone who has an interest in a claim, or edits the check of it, steps aside permanently; a vote of theirs is
    * withdrawn.
@@ -44,7 +58,7 @@ export const votePolicy = {
    * What others said and what it comes to is seen by those who voted or stepped aside, and by all once it is published.
    */
   seeOthers: (actor: Actor, facts: VoteFacts): Decision =>
-    facts.state === "published"
+    isPublished(facts.state)
       ? allow
       : all(
           () => requireRole(actor, "reviewer"),

@@ -19,7 +19,7 @@ import { canonicalText } from "#server/receipts/verification/canonical-text";
 import { commitmentOf } from "#server/receipts/verification/verify-receipt";
 import type { Receipt, ReceiptClaim } from "#server/receipts/views";
 import { RULE, RULE_VERSION, ratingOf } from "#server/verdicts/rules";
-import { countBallotsAfterReading } from "#server/votes/internal";
+import { countBallotsAfterReading, listLaterEvidence } from "#server/votes/internal";
 
 /**
  * Freezes what a version that is published states of its verdicts, and signs it: the rule with its numbers, the root of
@@ -82,6 +82,7 @@ async function statedClaims(
     .orderBy(asc(versionVerdicts.claim));
   const ids = rows.map(({ claim }) => claim);
   const afterReading = await countBallotsAfterReading(tx, ids);
+  const later = await listLaterEvidence(tx, ids);
   const openedSums = await listOpenedSums(tx, ids);
   const stated: ReceiptClaim[] = [];
   for (const { claim, statement, judgement, state, rating, against, figures, smallestCell } of rows) {
@@ -102,6 +103,10 @@ async function statedClaims(
       sealed,
       commitment: await commitmentOf(salt, figures),
       afterReading: toldAfterReading(afterReading.get(claim) ?? 0),
+      castBefore: {
+        sources: (later.get(claim)?.labels ?? []).map((label) => `S${label}`),
+        words: later.get(claim)?.isReworded ?? false,
+      },
     });
   }
   return stated;

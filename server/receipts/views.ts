@@ -29,6 +29,11 @@ export type ReceiptClaim = {
   commitment: string;
   /** Ballots that were cast when their reviewers could read the others: none, some (one to four), or how many. */
   afterReading: AfterReading;
+  /**
+   * That some of its ballots were cast before these sources came, by their labels, or before its words changed. Absent in
+   * receipts of the first versions.
+   */
+  castBefore?: { sources: string[]; words: boolean };
 };
 
 /**

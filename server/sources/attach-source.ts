@@ -14,8 +14,9 @@ import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
-import { listSourcesOfClaim } from "#server/sources/internal";
+import { getClaimOfSource, getSourceFacts, isMadeIn, listSourcesOfClaim, requireKind } from "#server/sources/internal";
 import type { AttachSourceInput } from "#server/sources/schemas";
+import { writeSourceVersion } from "#server/sources/write-source-version";
 
 /**
  * A reviewer attaches a source to a claim: words that are found in a document, which is kept as an article and a copy
@@ -45,6 +46,7 @@ export async function attachSource(
       throw new InvalidError("source_other_claim");
     }
     const quotation = await quotationOf(tx, input, { read, found }, reviewer);
+    requireKind(kind, await isMadeIn(tx, claim, quotation.article));
     if (quotation.whyNot !== null && (await isAttached(tx, claim, quotation)))
       throw new ConflictError("source_duplicate");
     const [last] = await tx.db
@@ -71,8 +73,21 @@ export async function attachSource(
       .returning({ source: sources.id, label: sources.label });
     if (!attached) throw new ConflictError("source_duplicate");
     await recordEvent(tx, "source.attached", attached.source, { claim, label: attached.label });
+    if (input.replaces) await withdrawReplaced(tx, { claim, source: input.replaces, label: attached.label });
     return attached;
   });
+}
+
+/** Withdraws the source that a new one replaces, and says which that is. */
+async function withdrawReplaced(
+  tx: Ctx,
+  { claim, source, label }: { claim: string; source: string; label: number },
+): Promise<void> {
+  if ((await getClaimOfSource(tx, source)) !== claim) throw new InvalidError("source_other_claim");
+  const facts = await getSourceFacts(tx, source);
+  authorize(sourcePolicy.withdraw(tx.actor, facts));
+  await writeSourceVersion(tx, source, { ...facts.said, withdrawnBecause: `Replaced by S${label}.` });
+  await recordEvent(tx, "source.withdrawn", source, { claim, replacedBy: label });
 }
 
 /**

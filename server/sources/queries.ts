@@ -6,8 +6,8 @@ import type { Helpfulness } from "#db/vocabulary";
 import { type Ctx, signedIn } from "#server/core/context";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
-import { cardOf, SOURCE_CARD } from "#server/sources/internal";
-import type { SourceView } from "#server/sources/views";
+import { cardOf, isNewestVersion, isShownPublicly, newestVersion, SOURCE_CARD } from "#server/sources/internal";
+import type { SourceAtDeskView } from "#server/sources/views";
 
 /** What the one who asks said of the sources of a claim, by source. */
 export async function listOwnSourceRatings(ctx: Ctx, claim: string): Promise<Map<string, Helpfulness>> {
@@ -21,14 +21,21 @@ export async function listOwnSourceRatings(ctx: Ctx, claim: string): Promise<Map
 }
 
 /** The sources of a claim as their cards show them, S1 first. Members only. */
-export async function listSourceCards(ctx: Ctx, claim: string): Promise<SourceView[]> {
+export async function listSourceCards(ctx: Ctx, claim: string): Promise<SourceAtDeskView[]> {
   authorize(claimPolicy.read(ctx.actor));
   const origin = alias(sources, "origin");
   const rows = await ctx.db
-    .select({ ...SOURCE_CARD, number: sources.label, origin: origin.label })
+    .select({
+      ...SOURCE_CARD,
+      number: sources.label,
+      origin: origin.label,
+      attachedBy: sources.attachedBy,
+      isPublished: isShownPublicly,
+    })
     .from(sources)
     .innerJoin(articles, eq(articles.id, sources.article))
     .leftJoin(copies, eq(copies.id, sources.copy))
+    .leftJoin(newestVersion, isNewestVersion)
     .leftJoin(origin, eq(origin.id, sources.origin))
     .where(eq(sources.claim, claim))
     .orderBy(asc(sources.label));

@@ -23,6 +23,13 @@ export type SourceView = {
   interest: string;
   /** The number of the source whose words this one repeats. */
   origin: number | null;
+  /** How often what is said of it was changed; what the next change replaces. */
+  version: number;
+  /** Why it was withdrawn; null for one that stands. */
+  withdrawnBecause: string | null;
   readAt: Date | null;
   sha256: string | null;
 };
+
+/** A source as the desk shows it, with the member who attached it, which decides about the buttons. */
+export type SourceAtDeskView = SourceView & { attachedBy: string; isPublished: boolean };

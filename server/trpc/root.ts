@@ -6,6 +6,7 @@ import { correctionsRouter } from "#server/corrections/router";
 import { membersRouter } from "#server/members/router";
 import { sourcesRouter } from "#server/sources/router";
 import { router } from "#server/trpc/init";
+import { verdictsRouter } from "#server/verdicts/router";
 import { votesRouter } from "#server/votes/router";
 
 /** Everything a browser can ask to be done, one room per noun. */
@@ -14,6 +15,7 @@ export const appRouter = router({
   claims: claimsRouter,
   sources: sourcesRouter,
   votes: votesRouter,
+  verdicts: verdictsRouter,
   checks: checksRouter,
   corrections: correctionsRouter,
   members: membersRouter,

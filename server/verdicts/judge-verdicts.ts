@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { desc, sql } from "drizzle-orm";
-import { sources as attached, judgements, sourceStandings, standings } from "#db/schema";
+import { desc, eq, sql } from "drizzle-orm";
+import { acceptedEvidence, sources as attached, judgements, sourceStandings, standings } from "#db/schema";
 import type { Split } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import { inSnapshot, inTransaction } from "#server/core/transaction";
@@ -71,7 +71,7 @@ type Known = {
   last: { version: number; split: Split; split2: Split } | null;
   standings: ReadonlyMap<string, KeptStanding>;
   sourceStandings: ReadonlyMap<string, number[]>;
-  newestSources: ReadonlyMap<string, Date>;
+  newestEvidence: ReadonlyMap<string, Date>;
 };
 
 const loadKnown = (ctx: Ctx): Promise<Known> =>
@@ -80,7 +80,7 @@ const loadKnown = (ctx: Ctx): Promise<Known> =>
     last: await findLast(tx),
     standings: new Map((await tx.db.select().from(standings)).map((standing) => [standing.claim, standing])),
     sourceStandings: new Map((await tx.db.select().from(sourceStandings)).map(({ source, theta }) => [source, theta])),
-    newestSources: await listNewestSources(tx),
+    newestEvidence: await listNewestEvidence(tx),
   }));
 
 async function findLast(tx: Ctx): Promise<Known["last"]> {
@@ -95,7 +95,7 @@ async function findLast(tx: Ctx): Promise<Known["last"]> {
 /** Keeps what was judged, unless another judgement was written since: then null, and nothing is kept. */
 async function writeJudged(
   ctx: Ctx,
-  { loaded, last, standings: before, newestSources }: Known,
+  { loaded, last, standings: before, newestEvidence }: Known,
   judgement: Judgement,
   found: Found,
 ): Promise<{ version: number; moved: number } | null> {
@@ -109,7 +109,7 @@ async function writeJudged(
         now: tx.now,
         version,
         before: before.get(claim.claim),
-        newestSource: newestSources.get(claim.claim) ?? null,
+        newestEvidence: newestEvidence.get(claim.claim) ?? null,
       }),
     );
     const moved = await keepVerdicts(tx, next, before);
@@ -145,11 +145,12 @@ function previousOf({ loaded: { claims, sources }, last, ...known }: Known, isCo
   };
 }
 
-/** When the last source was attached to each claim: new evidence reopens a verdict that is locked. */
-async function listNewestSources(tx: Ctx): Promise<Map<string, Date>> {
+/** When a source of each claim was last accepted as new evidence, which lets a locked verdict move. */
+async function listNewestEvidence(tx: Ctx): Promise<Map<string, Date>> {
   const rows = await tx.db
-    .select({ claim: attached.claim, at: sql<string>`max(${attached.attachedAt})` })
-    .from(attached)
+    .select({ claim: attached.claim, at: sql<string>`max(${acceptedEvidence.at})` })
+    .from(acceptedEvidence)
+    .innerJoin(attached, eq(attached.id, acceptedEvidence.source))
     .groupBy(attached.claim);
   return new Map(rows.map(({ claim, at }) => [claim, new Date(at)]));
 }

@@ -15,7 +15,7 @@ import { smallestCell } from "#server/verdicts/smallest-cell";
 
 export type KeptStanding = typeof standings.$inferSelect;
 
-type Known = { now: Date; version: number; before: KeptStanding | undefined; newestSource: Date | null };
+type Known = { now: Date; version: number; before: KeptStanding | undefined; newestEvidence: Date | null };
 
 const SECOND_MS = 1000;
 
@@ -27,13 +27,13 @@ export function nextStanding(
   judgement: Judgement,
   item: number,
   { claim, inputHash, apart, changedAt }: ClaimBallots,
-  { now, version, before, newestSource }: Known,
+  { now, version, before, newestEvidence }: Known,
 ): KeptStanding {
   const { agreement, electorate, axis, decisions, theta } = judgement;
   const decision = decisions[item] ?? { status: "none", option: null, basis: "", score: 0, lower: 0, margin: 0 };
   const published = publicationOf(before);
   const upper = published.option === null ? 0 : (agreement.upper[item * OPTIONS + published.option] ?? 0);
-  const isReopened = isNewEvidence(newestSource, published, now);
+  const isReopened = isNewEvidence(newestEvidence, published, now);
   const publication = nextShown(published, decision, upper, now.getTime() / SECOND_MS, isReopened, RULE);
   const isSwapped = before?.isSwapped ?? randomInt(2) === 1;
   const { explainedAt } = before ?? { explainedAt: null };

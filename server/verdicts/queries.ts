@@ -18,7 +18,17 @@ export async function getVerdict(ctx: Ctx, claim: string): Promise<VerdictView> 
   const { standing, isCurrent } = await findStanding(ctx, claim);
   if (!standing) return { ...UNJUDGED, isCurrent };
   const { state, rating, basis, voters, explanation, smallestCell } = standing;
-  return { state, rating, basis, voters, explanation, smallestCell, pending: pendingOf(standing), isCurrent };
+  return {
+    state,
+    rating,
+    basis,
+    voters,
+    explanation,
+    smallestCell,
+    pending: pendingOf(standing),
+    isLocked: standing.isLocked,
+    isCurrent,
+  };
 }
 
 const UNJUDGED = {
@@ -29,6 +39,7 @@ const UNJUDGED = {
   explanation: null,
   smallestCell: null,
   pending: null,
+  isLocked: false,
 } as const;
 const SECOND_MS = 1000;
 

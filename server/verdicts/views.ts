@@ -14,6 +14,8 @@ export type VerdictView = {
   /** Ballots in the smallest group that the sums could tell apart; null where that was not counted. */
   smallestCell: number | null;
   /** What is shown instead when it has lasted until then: another verdict, or none. */
+  /** Whether it changes only on new evidence or on a lasting loss of agreement. */
+  isLocked: boolean;
   pending: { rating: Rating | null; until: Date } | null;
   /** False while a vote of the last seconds is not judged yet. */
   isCurrent: boolean;

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { voices } from "#db/schema";
 import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -27,14 +27,16 @@ export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ versio
   return inTransaction(ctx, async (tx) => {
     await lockClaim(tx, claim, "together");
     await lockOwnSeat(tx);
-    authorize(votePolicy.cast(ctx.actor, await getVoteFacts(tx, claim)));
+    const { round, ...facts } = await getVoteFacts(tx, claim);
+    authorize(votePolicy.cast(ctx.actor, facts));
+    if (round > 1 && said.changedBecause === "") throw new InvalidError("vote_changed_because_missing");
     const cited = [...new Set(said.sources)];
-    if ((await listSourcesOfClaim(tx, claim, cited)).length < cited.length) {
-      throw new InvalidError("vote_source_other_claim");
-    }
-    const version = await writeBallot(tx, claim, replaces, said);
-    if (version === 1) await assignVoice(tx, claim, reviewer.id);
-    await recordEvent(tx, version === 1 ? "vote.cast" : "vote.changed", claim, { version });
+    const attached = await listSourcesOfClaim(tx, claim, cited);
+    if (attached.length < cited.length) throw new InvalidError("vote_source_other_claim");
+    if (attached.every(({ kind }) => kind === "claim_itself")) throw new InvalidError("vote_source_is_claim_itself");
+    const version = await writeBallot(tx, { claim, round, replaces }, said);
+    if (version === 1) await assignVoice(tx, claim, reviewer.id, round);
+    await recordEvent(tx, version === 1 && round === 1 ? "vote.cast" : "vote.changed", claim, { version });
     return { version };
   });
 }
@@ -45,7 +47,9 @@ const DRAWS = 20;
  * Draws the number under which a reviewer's reasons stand on this claim, from far more than are taken, so that it tells
  * neither how many voted nor when.
  */
-async function assignVoice(tx: Ctx, claim: string, member: string): Promise<void> {
+async function assignVoice(tx: Ctx, claim: string, member: string, round: number): Promise<void> {
+  const own = and(eq(voices.claim, claim), eq(voices.member, member));
+  if (round > 1 && (await tx.db.$count(voices, own)) > 0) return;
   const taken = sql`(select count(*) from ${voices} where ${eq(voices.claim, claim)})`;
   for (let draw = 0; draw < DRAWS; draw++) {
     const [given] = await tx.db

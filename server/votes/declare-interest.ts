@@ -23,7 +23,7 @@ export async function declareInterest(ctx: Ctx, { claim, kind, statement }: Decl
     await lockOwnSeat(tx);
     const facts = await getVoteFacts(tx, claim);
     authorize(votePolicy.declareInterest(ctx.actor, facts));
-    if (facts.hasVote) await writeBallot(tx, claim, facts.head, null);
+    if (facts.hasVote) await writeBallot(tx, { claim, round: facts.round, replaces: facts.head }, null);
     await tx.db.insert(recusals).values({ claim, member: reviewer.id, kind, statement, at: tx.now });
     await recordEvent(tx, "vote.recused", claim);
   });

@@ -1,20 +1,51 @@
 import "server-only";
-import { type AnyColumn, and, asc, eq, gt, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
-import { ballots, claimStates, claims, members, recusals, voices, votes } from "#db/schema";
+import { type AnyColumn, and, asc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  ballots,
+  claimStates,
+  claims,
+  claimVersions,
+  members,
+  recusals,
+  sources,
+  voices,
+  voteConfirmations,
+  votes,
+} from "#db/schema";
 import type { ClaimState, Confidence, Rating } from "#db/vocabulary";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import type { VoteFacts } from "#server/policy/votes";
-import { ROUND } from "#server/votes/rules";
 import type { QuotableReasonView } from "#server/votes/views";
 
 /** That a ballot is the newest of its vote: the one that counts. */
 export const isHead = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
 
+/** That a vote is the one of the newest round in which its reviewer voted: later rounds stand in place of earlier ones. */
+export const isNewestRound = sql`not exists (
+  select 1 from ${votes} later where later.claim = ${votes.claim} and later.member = ${votes.member}
+    and later.round > ${votes.round})`;
+
+/** The round of votes that is open on a claim, or was last: one more than it was reopened. */
+const currentRound = (claim: SQL | AnyColumn): SQL<number> => sql<number>`(
+  select 1 + count(*)::int from ${claimStates} s where s.claim = ${claim} and s.state = 'reopened')`;
+
+/** What there is to read on a claim right now: the highest label among its sources, and the version of its words. */
+export const seenOn = (claim: SQL | AnyColumn) => ({
+  seenLabel: sql<number>`(select coalesce(max(s.label), 0) from ${sources} s where s.claim = ${claim})`,
+  seenVersion: sql<number>`(select max(v.version) from ${claimVersions} v where v.claim = ${claim})`,
+});
+
 /** The handle under which a reason stands whose author signed it; joined with the ballot and its member. */
 export const SIGNED_BY = sql<string | null>`case when ${ballots.isSigned} then ${members.handle} end`;
 
-type Facts = VoteFacts & { head: number };
+type Facts = VoteFacts & {
+  /** The ballot that the next one of the open round replaces; 0 for the first of it. */
+  head: number;
+  /** The round in which the standing vote was cast, and the one that is open; a round after the first is not blind. */
+  voteRound: number;
+  round: number;
+};
 
 /** What decides about the votes of the one who asks on several claims; a visitor has none. Throws NotFoundError. */
 export async function listVoteFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Facts>> {
@@ -26,17 +57,27 @@ export async function listVoteFacts(ctx: Ctx, ids: readonly string[]): Promise<M
         select ${claimStates.state} from ${claimStates} where ${claimStates.claim} = ${claims.id}
         order by ${claimStates.seq} desc limit 1)`,
       head: votes.head,
+      voteRound: votes.round,
+      round: currentRound(claims.id),
       rating: ballots.rating,
       recusal: recusals.kind,
     })
     .from(claims)
-    .leftJoin(votes, and(eq(votes.claim, claims.id), sql`${votes.member} = ${member}`, eq(votes.round, ROUND)))
+    .leftJoin(votes, and(eq(votes.claim, claims.id), sql`${votes.member} = ${member}`, isNewestRound))
     .leftJoin(ballots, isHead)
     .leftJoin(recusals, and(eq(recusals.claim, claims.id), sql`${recusals.member} = ${member}`))
     .where(inArray(claims.id, [...ids]));
   const facts = new Map<string, Facts>();
-  for (const { claim, state, head, rating, recusal } of rows) {
-    if (state) facts.set(claim, { state, isRecused: recusal !== null, hasVote: rating !== null, head: head ?? 0 });
+  for (const { claim, state, head, voteRound, round, rating, recusal } of rows) {
+    if (!state) continue;
+    facts.set(claim, {
+      state,
+      isRecused: recusal !== null,
+      hasVote: rating !== null,
+      head: voteRound === round ? (head ?? 0) : 0,
+      voteRound: voteRound ?? round,
+      round,
+    });
   }
   if (ids.some((id) => !facts.has(id))) throw new NotFoundError();
   return facts;
@@ -58,7 +99,7 @@ export async function listQuotableReasons(ctx: Ctx, ids: readonly string[]): Pro
     .from(votes)
     .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
-    .where(and(inArray(votes.claim, [...ids]), eq(votes.round, ROUND), ne(votes.member, member)))
+    .where(and(inArray(votes.claim, [...ids]), isNewestRound, ne(votes.member, member)))
     .orderBy(asc(votes.claim), asc(voices.number));
   return rows.flatMap(({ rating, reason, ...more }) => (rating && reason ? [{ ...more, rating, reason }] : []));
 }
@@ -69,9 +110,9 @@ export async function countBallotsAfterReading(ctx: Ctx, claims: readonly string
   const rows = await ctx.db
     .select({ claim: votes.claim, ballots: sql<number>`count(*)`.mapWith(Number) })
     .from(votes)
-    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), gt(ballots.version, 1)))
+    .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), or(gt(ballots.version, 1), gt(votes.round, 1))))
     .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
-    .where(and(inArray(votes.claim, [...claims]), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
+    .where(and(inArray(votes.claim, [...claims]), isNewestRound, sql`${recusals.claim} is null`))
     .groupBy(votes.claim);
   return new Map(rows.map(({ claim, ballots: cast }) => [claim, cast]));
 }
@@ -85,8 +126,10 @@ export const readsVotesOn = (ctx: Ctx, claim: SQL | AnyColumn): SQL => {
   return sql`(
     exists (select 1 from ${recusals} r where r.claim = ${claim} and r.member = ${member})
     or exists (select 1 from ${votes} v join ${ballots} b on b.vote = v.id and b.version = v.head
-      where v.claim = ${claim} and v.member = ${member} and v.round = ${ROUND} and b.rating is not null)
-    or (select s.state from ${claimStates} s where s.claim = ${claim} order by s.seq desc limit 1) = 'published')`;
+      where v.claim = ${claim} and v.member = ${member} and b.rating is not null
+        and not exists (select 1 from ${votes} l where l.claim = v.claim and l.member = v.member and l.round > v.round))
+    or (select s.state from ${claimStates} s where s.claim = ${claim} order by s.seq desc limit 1)
+      in ('published', 'reopened'))`;
 };
 
 type StandingBallot = { vote: string; version: number; rating: Rating; confidence: Confidence };
@@ -106,7 +149,7 @@ export async function listStandingBallots(ctx: Ctx, ids: readonly string[]): Pro
     .from(votes)
     .innerJoin(ballots, and(isHead, isNotNull(ballots.rating)))
     .leftJoin(recusals, and(eq(recusals.claim, votes.claim), eq(recusals.member, votes.member)))
-    .where(and(inArray(votes.claim, [...ids]), eq(votes.round, ROUND), sql`${recusals.claim} is null`))
+    .where(and(inArray(votes.claim, [...ids]), isNewestRound, sql`${recusals.claim} is null`))
     .orderBy(asc(ballots.vote));
   for (const { claim, rating, confidence, ...ballot } of rows) {
     if (rating && confidence) counted.get(claim)?.push({ ...ballot, rating, confidence });
@@ -123,8 +166,50 @@ export async function findQuotableBallot(
   const [ballot] = await ctx.db
     .select({ vote: ballots.vote, version: ballots.version })
     .from(voices)
-    .innerJoin(votes, and(eq(votes.claim, voices.claim), eq(votes.member, voices.member), eq(votes.round, ROUND)))
+    .innerJoin(votes, and(eq(votes.claim, voices.claim), eq(votes.member, voices.member), isNewestRound))
     .innerJoin(ballots, and(isHead, isNotNull(ballots.rating), eq(ballots.mayQuote, true)))
     .where(and(eq(voices.claim, claim), eq(voices.number, voice)));
   return ballot ?? null;
 }
+
+/**
+ * Sources of several claims that came after some of the votes that count on them, whose reviewers did not say since that
+ * they keep their vote; and the claims whose words changed so. How many votes is told to nobody.
+ */
+export async function listLaterEvidence(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { labels: number[]; sources: string[]; isReworded: boolean }>> {
+  const later = new Map<string, { labels: number[]; sources: string[]; isReworded: boolean }>();
+  if (ids.length === 0) return later;
+  const rows = await ctx.db.execute<{ claim: string; label: number; source: string }>(sql`
+    with ${seenByVote(ids)}
+    select distinct s.claim, s.label, s.id as source from seen join ${sources} s on s.claim = seen.claim
+    where s.label > seen.label order by s.claim, s.label`);
+  const reworded = await ctx.db.execute<{ claim: string }>(sql`
+    with ${seenByVote(ids)}
+    select distinct seen.claim from seen join ${claimVersions} v on v.claim = seen.claim where v.version > seen.version`);
+  const of = (claim: string) => {
+    const known = later.get(claim) ?? { labels: [], sources: [], isReworded: false };
+    later.set(claim, known);
+    return known;
+  };
+  for (const { claim, label, source } of rows) {
+    of(claim).labels.push(label);
+    of(claim).sources.push(source);
+  }
+  for (const { claim } of reworded) of(claim).isReworded = true;
+  return later;
+}
+
+/** What the author of each counted ballot had read, when it was cast or when they said that they keep it. */
+const seenByVote = (ids: readonly string[]) => sql`seen as (
+  select v.claim, coalesce(k.seen_label, b.seen_label) as label, coalesce(k.seen_version, b.seen_version) as version
+  from ${votes} v
+  join ${ballots} b on b.vote = v.id and b.version = v.head and b.rating is not null
+  left join lateral (
+    select c.seen_label, c.seen_version from ${voteConfirmations} c
+    where c.vote = b.vote and c.version = b.version order by c.seq desc limit 1) k on true
+  left join ${recusals} r on r.claim = v.claim and r.member = v.member
+  where v.claim in ${[...ids]} and r.claim is null
+    and not exists (select 1 from ${votes} l where l.claim = v.claim and l.member = v.member and l.round > v.round))`;

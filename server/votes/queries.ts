@@ -1,16 +1,17 @@
 import "server-only";
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
-import { ballotSources, ballots, members, sources, voices, votes } from "#db/schema";
+import { and, asc, desc, eq, gt, isNotNull, ne, or, sql } from "drizzle-orm";
+import { ballotSources, ballots, members, sources, voices, voteConfirmations, votes } from "#db/schema";
+import { getClaimFacts } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
-import { type VoteFacts, votePolicy } from "#server/policy/votes";
-import { getVoteFacts, isHead, SIGNED_BY } from "#server/votes/internal";
-import { ROUND } from "#server/votes/rules";
+import { votePolicy } from "#server/policy/votes";
+import { isNewestVersion, newestVersion } from "#server/sources/internal";
+import { getVoteFacts, isHead, isNewestRound, SIGNED_BY } from "#server/votes/internal";
 import type { OtherVoteView, OwnVoteView } from "#server/votes/views";
 
 /** What decides about the vote of the one who asks, for their vote panel. Members only. Throws NotFoundError. */
-export async function getOwnVoteFacts(ctx: Ctx, claim: string): Promise<VoteFacts & { head: number }> {
+export async function getOwnVoteFacts(ctx: Ctx, claim: string) {
   authorize(claimPolicy.read(ctx.actor));
   return getVoteFacts(ctx, claim);
 }
@@ -27,17 +28,64 @@ export async function findOwnVote(ctx: Ctx, claim: string): Promise<OwnVoteView 
       reason: ballots.reason,
       mayQuote: ballots.mayQuote,
       isSigned: ballots.isSigned,
+      seenLabel: ballots.seenLabel,
+      seenVersion: ballots.seenVersion,
+      castAt: ballots.castAt,
     })
     .from(votes)
     .innerJoin(ballots, isHead)
-    .where(and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, ROUND)));
+    .where(and(eq(votes.claim, claim), eq(votes.member, member), isNewestRound));
   if (!own?.rating || !own.confidence || !own.reason) return null;
   const cited = await ctx.db
     .select({ source: ballotSources.source })
     .from(ballotSources)
     .where(and(eq(ballotSources.vote, own.vote), eq(ballotSources.version, own.version)));
   const { version, rating, confidence, reason, mayQuote, isSigned } = own;
-  return { version, rating, confidence, reason, mayQuote, isSigned, sources: cited.map(({ source }) => source) };
+  return {
+    version,
+    rating,
+    confidence,
+    reason,
+    mayQuote,
+    isSigned,
+    sources: cited.map(({ source }) => source),
+    since: await changesSince(ctx, claim, own),
+  };
+}
+
+/** What came to a claim after a ballot was cast, or after its reviewer last said that they keep it. */
+async function changesSince(
+  ctx: Ctx,
+  claim: string,
+  {
+    vote,
+    version,
+    seenLabel,
+    seenVersion,
+    castAt,
+  }: Pick<typeof ballots.$inferSelect, "vote" | "version" | "seenLabel" | "seenVersion" | "castAt">,
+): Promise<OwnVoteView["since"]> {
+  const [kept] = await ctx.db
+    .select()
+    .from(voteConfirmations)
+    .where(and(eq(voteConfirmations.vote, vote), eq(voteConfirmations.version, version)))
+    .orderBy(desc(voteConfirmations.seq))
+    .limit(1);
+  const seen = kept ?? { seenLabel, seenVersion, at: castAt };
+  // Ballots of the first versions do not say what was there: the time tells.
+  const isNew = seen.seenLabel === null ? gt(sources.attachedAt, seen.at) : gt(sources.label, seen.seenLabel);
+  const rows = await ctx.db
+    .select({ label: sources.label, isNew: sql<boolean>`${isNew}`, withdrawn: newestVersion.withdrawnBecause })
+    .from(sources)
+    .leftJoin(newestVersion, isNewestVersion)
+    .where(and(eq(sources.claim, claim), or(isNew, gt(newestVersion.at, seen.at))))
+    .orderBy(asc(sources.label));
+  const { version: words } = await getClaimFacts(ctx, claim);
+  return {
+    labels: rows.flatMap(({ label, isNew: came, withdrawn }) => (came && withdrawn === null ? [label] : [])),
+    changed: rows.flatMap(({ label, isNew: came }) => (came ? [] : [label])),
+    isReworded: seen.seenVersion !== null && words > seen.seenVersion,
+  };
 }
 
 /**
@@ -71,7 +119,7 @@ export async function listOtherVotes(ctx: Ctx, claim: string): Promise<OtherVote
     .innerJoin(voices, and(eq(voices.claim, votes.claim), eq(voices.member, votes.member)))
     .innerJoin(members, eq(members.id, votes.member))
     .innerJoinLateral(cited, sql`true`)
-    .where(and(eq(votes.claim, claim), eq(votes.round, ROUND), ne(votes.member, member)))
+    .where(and(eq(votes.claim, claim), isNewestRound, ne(votes.member, member)))
     .orderBy(asc(voices.number));
   return rows.flatMap(({ rating, confidence, reason, ...vote }) =>
     rating && confidence && reason ? [{ ...vote, rating, confidence, reason }] : [],

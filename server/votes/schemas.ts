@@ -45,3 +45,15 @@ export const DeclareInterestInput = z.object({
   statement: text(INTEREST_MIN_CHARACTERS, INTEREST_MAX_CHARACTERS),
 });
 export type DeclareInterestInput = z.infer<typeof DeclareInterestInput>;
+
+export const KeepVoteInput = z.object({ claim: Id, version: wholeNumber(1, "required") });
+export type KeepVoteInput = z.infer<typeof KeepVoteInput>;
+
+const REOPEN_REASON_MIN_CHARACTERS = 20;
+const REOPEN_REASON_MAX_CHARACTERS = 500;
+
+export const ReopenVotesInput = z.object({
+  claim: Id,
+  reason: text(REOPEN_REASON_MIN_CHARACTERS, REOPEN_REASON_MAX_CHARACTERS),
+});
+export type ReopenVotesInput = z.infer<typeof ReopenVotesInput>;

@@ -2,6 +2,8 @@ import type { Confidence, Rating } from "#db/vocabulary";
 
 /** A reviewer's own vote on a claim as it stands; `version` is what the next change of it replaces. */
 export type OwnVoteView = {
+  /** What came after it, or after its reviewer last said that they keep it: new sources by label, changed ones, other words. */
+  since: { labels: number[]; changed: number[]; isReworded: boolean };
   version: number;
   rating: Rating;
   confidence: Confidence;

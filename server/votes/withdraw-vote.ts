@@ -20,8 +20,9 @@ export async function withdrawVote(ctx: Ctx, { claim, replaces }: WithdrawVoteIn
   await inTransaction(ctx, async (tx) => {
     await lockClaim(tx, claim, "together");
     await lockOwnSeat(tx);
-    authorize(votePolicy.withdraw(ctx.actor, await getVoteFacts(tx, claim)));
-    const version = await writeBallot(tx, claim, replaces, null);
+    const { round, ...facts } = await getVoteFacts(tx, claim);
+    authorize(votePolicy.withdraw(ctx.actor, facts));
+    const version = await writeBallot(tx, { claim, round, replaces }, null);
     await recordEvent(tx, "vote.withdrawn", claim, { version });
   });
 }

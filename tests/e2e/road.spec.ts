@@ -21,6 +21,14 @@ async function vote(page: Page, address: string, rating: string, reason: string)
   await expect(page.getByRole("heading", { name: "Other reviewers’ votes" })).toBeVisible();
 }
 
+/** Says yes in the dialog that asks once more; the safe choice has the focus until then. */
+async function confirm(page: Page, action: string): Promise<void> {
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await dialog.getByRole("button", { name: action }).click();
+  await expect(dialog).toBeHidden();
+}
+
 test("four members take an article from pasting to a corrected check", async ({ ctx, page, pageOf }) => {
   test.setTimeout(120_000);
   const ada = await aMember(ctx);
@@ -123,7 +131,7 @@ test("four members take an article from pasting to a corrected check", async ({ 
     );
     await form.getByLabel("Dissenting view").selectOption({ index: 1 });
     await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.getByText("[S7] is not a source of this check.")).toBeVisible();
+    await expect(form.getByText("This fact-check has no source [S7].")).toBeVisible();
     await box(form, "Text").fill("The council noted it in its minutes [S1].");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByText("Saved as version 2.")).toBeVisible();
@@ -140,8 +148,11 @@ test("four members take an article from pasting to a corrected check", async ({ 
     await expect(review.getByRole("region", { name: "Verdict and short answer" })).not.toContainText("Mostly true");
     await box(review, "Explain briefly").fill("I decide about the check of it.");
     await review.getByRole("button", { name: "Step aside" }).click();
+    await confirm(review, "Step aside");
     await expect(review.getByRole("region", { name: "Verdict and short answer" })).toContainText("Mostly true");
     await review.getByRole("button", { name: "Publish" }).click();
+    await expect(review.getByRole("alertdialog")).toContainText("Voting on its claims closes.");
+    await confirm(review, "Publish");
     await expect(review).toHaveURL(/\/en\/checks\//);
   });
 

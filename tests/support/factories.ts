@@ -16,7 +16,7 @@ import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/contex
 import { issueCorrection } from "#server/corrections/issue-correction";
 import type { IssueCorrectionInput } from "#server/corrections/schemas";
 import { attachSource } from "#server/sources/attach-source";
-import type { AttachSourceInput } from "#server/sources/schemas";
+import type { AttachSourceInput, EditSourceInput } from "#server/sources/schemas";
 import { type JudgeOptions, judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
@@ -99,20 +99,21 @@ export const aClaimInput = (article: TestArticle, said: Partial<SubmitClaimInput
   ...said,
 });
 
-export type TestClaim = { claim: string; article: TestArticle };
+/** A claim, the article in which it is made, and another document with the same words to quote as evidence. */
+export type TestClaim = { claim: string; article: TestArticle; evidence?: TestArticle };
 
 export async function aClaim(ctx: Ctx, said: Partial<SubmitClaimInput> = {}): Promise<TestClaim> {
   const article = await anArticle(ctx);
   const { claim } = await submitClaim(acting(ctx, await aMember(ctx)), aClaimInput(article, said));
-  return { claim, article };
+  return { claim, article, evidence: await anArticle(ctx, { title: "The log of the bridge" }) };
 }
 
 export const aSourceInput = (
-  { claim, article }: TestClaim,
+  { claim, article, evidence = article }: TestClaim,
   said: Partial<AttachSourceInput> = {},
 ): AttachSourceInput => ({
   claim,
-  document: { kind: "copy", copy: article.copy },
+  document: { kind: "copy", copy: evidence.copy },
   quote: "The city's log of the bridge was published on Tuesday.",
   whyNot: "",
   stance: "supports",
@@ -122,7 +123,21 @@ export const aSourceInput = (
   translation: "",
   interest: "",
   origin: null,
+  replaces: null,
   place: null,
+  ...said,
+});
+
+/** A change of what is said of a source as `aSourceInput` attached it. */
+export const aSourceEdit = (source: string, said: Partial<EditSourceInput> = {}): EditSourceInput => ({
+  source,
+  fromVersion: 0,
+  stance: "refutes",
+  kind: "secondary",
+  locator: "page 2",
+  note: "",
+  translation: "",
+  interest: "",
   ...said,
 });
 

@@ -7,6 +7,7 @@ import {
   listPublishedSources,
   listQuotedReasons,
   listReadings,
+  listSourceNumbers,
   tallyOf,
 } from "#server/checks/internal";
 import { PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
@@ -16,7 +17,7 @@ import type { Ctx } from "#server/core/context";
 import { listCorrectionsOf } from "#server/corrections/internal";
 import { toldAfterReading } from "#server/receipts/rules";
 import { listMoves, listStandings } from "#server/verdicts/internal";
-import { countBallotsAfterReading } from "#server/votes/internal";
+import { countBallotsAfterReading, listLaterEvidence } from "#server/votes/internal";
 
 /** What a page says of its check besides the words of a version. */
 type PageHead = {
@@ -110,21 +111,29 @@ export const printedVerdicts =
   (ctx: Ctx, check: string, version: number): VerdictSource =>
   async (ids) => {
     const printed = await listPrintedVerdicts(ctx, check, version);
-    const [tallies, moves, afterReading] = await Promise.all([
+    const [tallies, moves, afterReading, later, numbers] = await Promise.all([
       tallyOf(ctx, ids),
       listMoves(ctx, ids),
       countBallotsAfterReading(ctx, ids),
+      listLaterEvidence(ctx, ids),
+      listSourceNumbers(ctx, check),
     ]);
     return new Map(
       printed.map(({ claim, verdict: seq, state, rating, computed, overrideReason, ...told }) => {
         const before = (moves.get(claim) ?? []).filter((move) => move.seq <= seq);
+        const after = later.get(claim);
+        const sources = (after?.sources ?? []).flatMap((source) => numbers.get(source) ?? []);
         const history = before.map((move) => ({ state: move.state, rating: move.rating, at: move.at }));
         return [
           claim,
           {
             verdict: { state, rating, computedRating: computed, override: overrideReason },
             tally: shownTally(tallies.get(claim) ?? []),
-            provenance: provenanceOf(told, { history, afterReading: toldAfterReading(afterReading.get(claim) ?? 0) }),
+            provenance: provenanceOf(told, {
+              history,
+              afterReading: toldAfterReading(afterReading.get(claim) ?? 0),
+              castBefore: { sources, words: after?.isReworded ?? false },
+            }),
           },
         ];
       }),

@@ -9,7 +9,6 @@ import { type CountedBallot, hashBallots } from "#server/verdicts/ballots/hash-b
 import { type PseudonymousBallot, pseudonymOf } from "#server/verdicts/ballots/leaves";
 import type { Electorate } from "#server/verdicts/engine/electorate";
 import { CONFIDENCE_WEIGHT, RULE } from "#server/verdicts/rules";
-import { ROUND } from "#server/votes/rules";
 
 /** What is known of the votes on one claim besides the electorate. */
 export type ClaimBallots = {
@@ -82,14 +81,13 @@ export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallot
       select distinct on (vote) vote, version, rating, confidence, cast_at, salt
       from ${ballots} where ${isSeen(sql`tx`)} order by vote, version desc
     )
-    select v.id as vote, v.member, v.claim, b.version, case when r.claim is null then b.rating end as rating, b.confidence,
+    select distinct on (v.member, v.claim) v.id as vote, v.member, v.claim, b.version, case when r.claim is null then b.rating end as rating, b.confidence,
       extract(epoch from b.cast_at)::float8 as cast_at, a.allows, b.salt
     from standing b
     join ${votes} v on v.id = b.vote
     left join ${recusals} r on r.claim = v.claim and r.member = v.member and ${isSeen(sql`r.tx`)}
     left join answers a on a.member = v.member
-    where v.round = ${ROUND}
-    order by v.member, v.claim`);
+    order by v.member, v.claim, v.round desc`);
   const helps = await tx.db.execute<HelpRow>(sql`
     with ${answers}
     select s.*, a.allows from (

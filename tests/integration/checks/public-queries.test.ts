@@ -115,7 +115,7 @@ describe("a check as its page shows it", () => {
     const text = `${"Երկար նախադասություն կամրջի մասին 🌉. ".repeat(60)}The bridge opened to pedestrians on 3 March. ${"После. ".repeat(60)}`;
     const article = await anArticle(ctx, { text });
     const { claim } = await submitClaim(as(await aMember(ctx)), aClaimInput(article));
-    const { source } = await aSource(ctx, { claim, article }, { quote: "The bridge opened" });
+    const { source } = await aSource(ctx, { claim, article: await anArticle(ctx) });
     for (const _ of [1, 2, 3]) await castVote(as(await aMember(ctx)), aVoteInput(claim, source));
     const { slug } = await aPublishedCheck(ctx, { of: { claim, article, source } });
     expect((await getPublishedCheck(ctx, slug)).claim.passage).toMatchObject({

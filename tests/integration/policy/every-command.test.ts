@@ -1,10 +1,19 @@
 import { importArticle } from "#server/articles/import-article";
+import { addAuthor } from "#server/checks/add-author";
+import { deleteDraft } from "#server/checks/delete-draft";
 import { draftCheck } from "#server/checks/draft-check";
 import { publishCheck } from "#server/checks/publish-check";
+import { removeAuthor } from "#server/checks/remove-author";
+import { restoreDraft } from "#server/checks/restore-draft";
 import { saveCheckVersion } from "#server/checks/save-check-version";
 import { sendBackCheck } from "#server/checks/send-back-check";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
+import { takeBackCheck } from "#server/checks/take-back-check";
+import { declineClaim } from "#server/claims/decline-claim";
+import { editClaim } from "#server/claims/edit-claim";
+import { restoreClaim } from "#server/claims/restore-claim";
 import { submitClaim } from "#server/claims/submit-claim";
+import { withdrawClaim } from "#server/claims/withdraw-claim";
 import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
 import { issueCorrection } from "#server/corrections/issue-correction";
@@ -13,10 +22,15 @@ import { answerEstimation } from "#server/members/answer-estimation";
 import { endSession } from "#server/members/end-session";
 import { openDemoSession } from "#server/members/open-demo-session";
 import { attachSource } from "#server/sources/attach-source";
+import { editSource } from "#server/sources/edit-source";
 import { rateSource } from "#server/sources/rate-source";
+import { withdrawSource } from "#server/sources/withdraw-source";
+import { acceptEvidence } from "#server/verdicts/accept-evidence";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
+import { keepVote } from "#server/votes/keep-vote";
+import { reopenVotes } from "#server/votes/reopen-votes";
 import { withdrawVote } from "#server/votes/withdraw-vote";
 import {
   aCheckInReview,
@@ -24,8 +38,10 @@ import {
   aDecidedClaim,
   aDraft,
   aMember,
+  anArticle,
   anArticleInput,
   aPublishedCheck,
+  aSourceEdit,
   aSourceInput,
   aVoteInput,
   someWords,
@@ -42,7 +58,10 @@ const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author"
 type Kind = (typeof KINDS)[number];
 type Cell = "may" | Reason;
 
-const [signIn, reviewers, moderators] = ["sign_in_required", "reviewers_only", "moderators_only"] as const;
+const signIn = "sign_in_required";
+const reviewers = "reviewers_only";
+const moderators = "moderators_only";
+const notYours = "check_not_yours";
 
 const never = [
   "system_only",
@@ -89,6 +108,20 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   sendBackCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   publishCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   issueCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  takeBackCheck: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
+  deleteDraft: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
+  restoreDraft: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
+  addAuthor: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
+  removeAuthor: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
+  editClaim: [signIn, reviewers, "claim_not_yours", "claim_not_yours", "claim_not_yours", "may", "may"],
+  withdrawClaim: [signIn, reviewers, "claim_not_yours", "claim_not_yours", "may", "claim_not_yours", "claim_not_yours"],
+  declineClaim: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  restoreClaim: [signIn, reviewers, moderators, moderators, moderators, "may", "may"],
+  editSource: [signIn, reviewers, "source_not_yours", "source_not_yours", "source_not_yours", "may", "may"],
+  withdrawSource: [signIn, reviewers, "source_not_yours", "source_not_yours", "source_not_yours", "may", "may"],
+  keepVote: [signIn, reviewers, "vote_none", "vote_none", "may", "vote_none", "vote_none"],
+  reopenVotes: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  acceptEvidence: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
 };
 
 type Scene = Awaited<ReturnType<typeof aScene>>;
@@ -174,6 +207,53 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
       overrides: [],
     });
   },
+  takeBackCheck: async (as, _, { ctx, decided, author }) =>
+    takeBackCheck(as, { check: (await aCheckInReview(ctx, { of: decided, by: author })).id }),
+  deleteDraft: async (as, _, { ctx, decided, author }) =>
+    deleteDraft(as, { check: (await aDraft(ctx, { of: decided, by: author })).id }),
+  restoreDraft: async (as, _, { ctx, decided, author }) => {
+    const { id: check } = await aDraft(ctx, { of: decided, by: author });
+    await deleteDraft(memberCtx(ctx.db, author, { now: ctx.now }), { check });
+    return restoreDraft(as, { check });
+  },
+  addAuthor: async (as, _, { ctx, decided, author }) => {
+    const { handle } = await aMember(ctx);
+    return addAuthor(as, { check: (await aDraft(ctx, { of: decided, by: author })).id, handle });
+  },
+  removeAuthor: async (as, _, { ctx, decided, author }) => {
+    const { id: check } = await aDraft(ctx, { of: decided, by: author });
+    const { id: member, handle } = await aMember(ctx);
+    await addAuthor(memberCtx(ctx.db, author, { now: ctx.now }), { check, handle });
+    return removeAuthor(as, { check, member });
+  },
+  editClaim: (as, _, { decided }) =>
+    editClaim(as, {
+      claim: decided.claim,
+      fromVersion: 1,
+      statement: "The bridge opened to everyone on 3 March.",
+      reason: "The mayor said everyone.",
+    }),
+  withdrawClaim: async (as, _, { ctx, author }) => {
+    const { claim } = await submitClaim(memberCtx(ctx.db, author, { now: ctx.now }), aClaimInput(await anArticle(ctx)));
+    return withdrawClaim(as, { claim });
+  },
+  declineClaim: (as, _, { decided }) => declineClaim(as, { claim: decided.claim, reason: "It is an opinion." }),
+  restoreClaim: async (as, _, { ctx, decided }) => {
+    const moderator = await aMember(ctx, { role: "moderator" });
+    const declined = { claim: decided.claim, reason: "It is an opinion." };
+    await declineClaim(memberCtx(ctx.db, moderator, { now: ctx.now }), declined);
+    return restoreClaim(as, { claim: decided.claim });
+  },
+  editSource: (as, _, { decided }) => editSource(as, aSourceEdit(decided.source)),
+  withdrawSource: (as, _, { decided }) => withdrawSource(as, { source: decided.source, reason: "It is a forgery." }),
+  keepVote: (as, kind, scene) =>
+    keepVote(as, { claim: scene.decided.claim, version: Math.max(1, replacesOf(kind, scene)) }),
+  reopenVotes: async (as, _, { ctx, decided, author }) => {
+    await aPublishedCheck(ctx, { of: decided, by: author });
+    return reopenVotes(as, { claim: decided.claim, reason: "The log was found to be incomplete." });
+  },
+  acceptEvidence: (as, _, { decided }) =>
+    acceptEvidence(as, { source: decided.source, reason: "It was found after the verdict was locked." }),
 };
 
 const outcomeOf = (run: Promise<unknown>): Promise<Cell> =>

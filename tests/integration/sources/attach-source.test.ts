@@ -89,7 +89,7 @@ describe("attaching a source", () => {
     const whyNot = "It stands in a photograph on that page.";
     const { source } = await attachSource(ada, aSourceInput(claim, { quote, whyNot }));
     const [kept] = await ctx.db.select().from(sources).where(eq(sources.id, source));
-    expect(kept).toMatchObject({ quote, whyNot, start: null, copy: claim.article.copy });
+    expect(kept).toMatchObject({ quote, whyNot, start: null, copy: claim.evidence?.copy });
   });
 
   test("drops a reason that is not needed, because the quote was found", async ({ ctx }) => {
@@ -172,7 +172,7 @@ describe("attaching a source", () => {
     const text =
       "In 2019 the motion passed by 52 votes. It was lost in 2024. In 2025 the motion passed by 52 votes again.";
     const article = await anArticle(ctx, { text });
-    const claim = { ...(await aClaim(ctx)), article };
+    const claim = { ...(await aClaim(ctx)), evidence: article };
     const ada = as(await aMember(ctx));
     const input = aSourceInput(claim, { quote: "the motion passed by 52 votes" });
     const refusal = await attachSource(ada, input).catch((error: unknown) => error);

@@ -24,7 +24,11 @@ describe("casting a vote", () => {
       changedBecause: ___,
       ...said
     } = aVoteInput(claim, source, { rating: "mixed", confidence: "low", mayQuote: false });
-    expect(await findOwnVote(as(ada), claim)).toEqual({ version: 1, ...said });
+    expect(await findOwnVote(as(ada), claim)).toEqual({
+      version: 1,
+      ...said,
+      since: { labels: [], changed: [], isReworded: false },
+    });
     expect((await historyOf(ctx, claim)).filter(({ action }) => action.startsWith("vote"))).toMatchObject([
       { action: "vote.cast", actor: ada.id, audience: "actor", payload: { version: 1 }, at: NOW },
     ]);

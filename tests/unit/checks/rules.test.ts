@@ -26,21 +26,25 @@ describe("what a draft lacks", () => {
     noQuoteReason: "",
     hasClaimant: true,
     claimantContact: "contacted",
-    sources: [{ isFound: true }],
+    sources: [{ isFound: true, isWithdrawn: false, isClaimItself: false }],
   };
 
   test("is nothing when it has all that a reader needs", () => {
     expect(unmetRequirements(draft)).toEqual([]);
     expect(unmetRequirements({ ...draft, hasClaimant: false, claimantContact: null })).toEqual([]);
-    expect(unmetRequirements({ ...draft, sources: [{ isFound: false }], noQuoteReason: "It is a recording." })).toEqual(
-      [],
-    );
+    expect(
+      unmetRequirements({
+        ...draft,
+        sources: [{ isFound: false, isWithdrawn: false, isClaimItself: false }],
+        noQuoteReason: "It is a recording.",
+      }),
+    ).toEqual([]);
   });
 
   test.each([
     ["check_answer_missing", { answer: "" }],
     ["check_citation_missing", { citations: [] }],
-    ["check_no_found_quote", { sources: [{ isFound: false }] }],
+    ["check_no_found_quote", { sources: [{ isFound: false, isWithdrawn: false, isClaimItself: false }] }],
     ["check_no_found_quote", { sources: [] }],
     ["check_contact_missing", { claimantContact: null }],
   ])("is said: %s", (reason, change) => {

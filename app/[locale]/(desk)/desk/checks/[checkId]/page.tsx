@@ -4,6 +4,7 @@ import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckEditor } from "#components/checks/check-editor";
 import { CheckPreview } from "#components/checks/check-preview";
+import { BringBack, CoAuthors, DeleteDraft } from "#components/checks/draft-actions";
 import { getDraft } from "#server/checks/desk-queries";
 import { listClaims } from "#server/claims/queries";
 import { getCtx } from "#server/request";
@@ -14,12 +15,20 @@ export default async function DraftPage({ params }: PageProps<"/[locale]/desk/ch
   const t = await getTranslations("editor");
   const ctx = await getCtx();
   const draft = await orNotFound(getDraft(ctx, idFrom(checkId)));
+  const noteOf = (state: typeof draft.state) => {
+    if (state === "in_review") return t("submitted");
+    return state === "deleted" ? t("deletedNote") : t(`state.${state}`);
+  };
   if (!draft.isOwn || draft.state !== "draft") {
     return (
       <>
-        <p className="page pt-6 text-ink-soft" role="status">
-          {draft.state === "in_review" ? t("submitted") : t(`state.${draft.state}`)}
-        </p>
+        <div className="page pt-6">
+          <p className="text-ink-soft" role="status">
+            {noteOf(draft.state)}
+          </p>
+          {draft.isOwn && draft.state === "in_review" && <BringBack check={draft.id} from="in_review" />}
+          {draft.isStarter && draft.state === "deleted" && <BringBack check={draft.id} from="deleted" />}
+        </div>
         <CheckPreview check={draft.preview} />
       </>
     );
@@ -36,6 +45,15 @@ export default async function DraftPage({ params }: PageProps<"/[locale]/desk/ch
       <div className="border-rule bg-paper-raised max-lg:border-t lg:border-s">
         <p className="px-6 pt-5 text-sm text-ink-soft">{t("previewSaved")}</p>
         <CheckPreview check={draft.preview} />
+        {draft.isStarter && (
+          <details className="mx-6 border-t border-rule pb-6">
+            <summary className="py-2.5 font-semibold">{t("coAuthors")}</summary>
+            <div className="grid gap-6 pt-2">
+              <CoAuthors check={draft.id} authors={draft.coAuthors} />
+              <DeleteDraft check={draft.id} />
+            </div>
+          </details>
+        )}
       </div>
     </div>
   );

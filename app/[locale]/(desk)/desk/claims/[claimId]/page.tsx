@@ -4,9 +4,11 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { StartCheckForm } from "#components/checks/start-check-form";
+import { ClaimActions } from "#components/claims/claim-actions";
 import { ClaimForm } from "#components/claims/claim-form";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { ClaimList } from "#components/claims/claim-list";
+import { SourceActions } from "#components/sources/source-actions";
 import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
 import { SourceRating } from "#components/sources/source-rating";
@@ -18,11 +20,13 @@ import { listCopyOptions } from "#server/articles/queries";
 import { getClaim, listClaims } from "#server/claims/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { checkPolicy } from "#server/policy/checks";
-import { isClosed } from "#server/policy/claims";
+import { claimPolicy, isClosed, isPublished } from "#server/policy/claims";
+import { requireRole } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { votePolicy } from "#server/policy/votes";
 import { getCtx } from "#server/request";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
+import type { SourceAtDeskView } from "#server/sources/views";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { findOwnVote, getOwnVoteFacts, listOtherVotes } from "#server/votes/queries";
 
@@ -44,12 +48,24 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     isInvited(ctx, id),
     listOwnSourceRatings(ctx, id),
   ]);
+  const { statement, language, claimant, said, passage, state, topics, original, submittedBy } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
     ? await Promise.all([listOtherVotes(ctx, id), getVerdict(ctx, id)])
     : [null, null];
   const casting = votePolicy.cast(ctx.actor, facts);
-  const { statement, language, claimant, said, passage, state, topics, original, submittedBy } = claim;
+  const isModerator = requireRole(ctx.actor, "moderator").allowed;
+  const standing = sources.filter(({ withdrawnBecause }) => withdrawnBecause === null);
+  const mayChange = ({ attachedBy, isPublished, withdrawnBecause }: SourceAtDeskView) =>
+    sourcePolicy.edit(ctx.actor, { state, attachedBy, isPublished, isWithdrawn: withdrawnBecause !== null }).allowed;
+  const claimFacts = { state: claim.state, submittedBy: claim.submitter };
+  const may = {
+    edit: claimPolicy.edit(ctx.actor, claimFacts).allowed,
+    withdraw: claimPolicy.withdraw(ctx.actor, claimFacts, { hasSources: sources.length > 0 }).allowed,
+    decline: claimPolicy.decline(ctx.actor, claimFacts).allowed,
+    restore: claimPolicy.restore(ctx.actor, claimFacts).allowed,
+    reopen: votePolicy.reopen(ctx.actor, claimFacts).allowed,
+  };
   const heading = "mt-8 mb-3 text-sm font-semibold text-ink-soft";
   return (
     <div className="grid lg:grid-cols-[minmax(14rem,18rem)_minmax(0,1fr)_minmax(19rem,23rem)]">
@@ -101,12 +117,22 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             </p>
           )}
         </div>
+        {state === "declined" && claim.declinedBecause !== null && (
+          <p className="mt-4 max-w-measure" dir="auto">
+            {t("declined", { reason: claim.declinedBecause })}
+          </p>
+        )}
+        {state === "withdrawn" && <p className="mt-4">{t("withdrawn")}</p>}
         <h2 className={heading}>{ts("title")}</h2>
         {sources.length === 0 && <p className="text-ink-soft">{ts("none")}</p>}
         <div className="grid gap-x-5 gap-y-5 md:grid-cols-2">
           {sources.map((source) => (
             <div key={source.id}>
               <SourceCard source={source} />
+              <SourceActions
+                source={source}
+                may={{ change: mayChange(source), accept: isModerator && verdict?.isLocked === true }}
+              />
               {sourcePolicy.rate(ctx.actor, { state }).allowed && (
                 <SourceRating source={source.id} number={source.number} own={rated.get(source.id) ?? null} />
               )}
@@ -119,11 +145,12 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             <SourceForm
               claim={id}
               copies={copies}
-              sources={sources.map(({ id: source, number }) => ({ source, number }))}
+              sources={standing.map(({ id: source, number }) => ({ source, number }))}
+              replaceable={standing.filter(mayChange).map(({ id: source, number }) => ({ source, number }))}
             />
           </details>
         )}
-        {others && verdict && <OtherVotes votes={others} verdict={verdict} isOpen={state !== "published"} />}
+        {others && verdict && <OtherVotes votes={others} verdict={verdict} isOpen={!isPublished(state)} />}
         {!isClosed(state) && checkPolicy.draft(ctx.actor).allowed && (
           <>
             <details className="border-b border-rule">
@@ -136,6 +163,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             </details>
           </>
         )}
+        <ClaimActions claim={{ id, statement, version: claim.version }} may={may} />
       </div>
       <aside className="border-rule bg-paper-sunk p-4 max-lg:border-t lg:border-s">
         <VotePanel
@@ -144,7 +172,8 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           head={facts.head}
           isRecused={facts.isRecused}
           refusedBecause={casting.allowed ? null : casting.because}
-          sources={sources.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
+          sources={standing.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
+          isReopened={facts.round > 1}
           seesOthers={seesOthers}
           allowsEstimation={consent}
           isInvited={invited}
