@@ -114,9 +114,10 @@ describe("the lists of the desk", () => {
     expect(await listClaims(ada)).toMatchObject([{ id: claim, sources: 1, state: "open", hasOwnVote: false }]);
     await castVote(ada, aVoteInput(claim, source));
     expect(await listClaims(ada)).toMatchObject([{ id: claim, hasOwnVote: true }]);
-    expect(await listArticles(ada)).toMatchObject([
-      { title: "The bridge is open", claims: 1 },
-      { title: "The log of the bridge", claims: 0 },
+    const articles = (await listArticles(ada)).map(({ title, claims }) => [title, claims]);
+    expect(articles.sort()).toEqual([
+      ["The bridge is open", 1],
+      ["The log of the bridge", 0],
     ]);
   });
 });
