@@ -12,6 +12,7 @@ const NOUNS = [
   "corrections",
   "receipts",
   "moderation",
+  "desk",
   "members",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work"];

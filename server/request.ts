@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { openDatabase } from "#db/client";
@@ -12,6 +12,7 @@ import {
   systemCtx as systemCtxOn,
   visitorCtx,
 } from "#server/core/context";
+import { ASKED_ADDRESS, deskAddress } from "#server/core/own-address";
 import { env } from "#server/env";
 import { hasDemoMembers } from "#server/members/public-queries";
 
@@ -61,9 +62,12 @@ export const getCtx = cache(async (): Promise<Ctx> => {
   return member ? memberCtx(db, member, given) : visitorCtx(db, given);
 });
 
-/** The member who asks for a desk page; visitors are sent to sign in. */
+/** The member who asks for a desk page; visitors are sent to sign in, and come back to it. */
 export async function requireMember(locale: string): Promise<Member> {
   const { actor } = await getCtx();
-  if (actor.kind !== "member") redirect(`/${locale}/signin`);
+  if (actor.kind !== "member") {
+    const asked = deskAddress((await headers()).get(ASKED_ADDRESS));
+    redirect(asked ? `/${locale}/signin?to=${encodeURIComponent(asked)}` : `/${locale}/signin`);
+  }
   return actor;
 }

@@ -11,7 +11,7 @@ type Props = { check: PublishedCheckView; path: string };
 export function CheckHistory({ check, path }: Props) {
   const t = useTranslations("checks");
   const tc = useTranslations("corrections");
-  const { corrections, publishedAt, approvedBy, claimantContact, newestVersion } = check;
+  const { locale, claim, corrections, publishedAt, approvedBy, claimantContact, newestVersion } = check;
   const first = corrections.at(-1)?.fromVersion ?? newestVersion;
   return (
     <ol className="text-base leading-normal">
@@ -41,6 +41,11 @@ export function CheckHistory({ check, path }: Props) {
           <span dir="auto">{claimantContact.note}</span>
         </li>
       )}
+      <li className="py-2 text-ink-soft print:hidden">
+        <a href={`/${locale}/desk/claims/${claim.id}`} rel="nofollow" className="underline">
+          {t("atDesk")}
+        </a>
+      </li>
     </ol>
   );
 }

@@ -11,21 +11,21 @@ export function ClaimList({ claims, locale, current }: Props) {
   const t = useTranslations("claims");
   return (
     <ul className="border-t border-rule">
-      {claims.map(({ id, statement, language, claimant, state, sources, hasOwnVote }) => (
+      {claims.map(({ id, statement, language, claimant, state, sources, own }) => (
         <li key={id} className={classNames("border-b border-rule", id === current && "bg-accent-ground")}>
           <Link
             href={`/${locale}/desk/claims/${id}`}
             prefetch={false}
             aria-current={id === current ? "true" : undefined}
-            className="block px-1 py-2.5 hover:underline"
+            className="block px-1 py-1.5 hover:underline"
           >
-            <span className="block font-text text-body leading-snug" lang={language} dir={directionOf(language)}>
+            <span className="line-clamp-2 text-sm leading-snug" lang={language} dir={directionOf(language)}>
               {statement}
             </span>
-            <span className="text-sm text-ink-soft">
+            <span className="text-xs text-ink-soft">
               {claimant && `${claimant} · `}
-              {t("sourceCount", { count: sources })} · {t(`state.${state}`)}
-              {hasOwnVote && ` · ${t("mine")}`}
+              {t("sourceCount", { count: sources })} · {t(`shown.${state}`)}
+              {own.rating !== null && ` · ${t("mine")}`}
             </span>
           </Link>
         </li>

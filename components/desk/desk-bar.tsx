@@ -2,17 +2,27 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names";
 import { Mark } from "#components/ui/mark";
 import type { Role } from "#db/vocabulary";
+import { SEARCH_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { DeskPlace } from "#server/policy/desk";
 
-type DeskBarProps = { locale: string; handle: string; role: Role; places: readonly DeskPlace[]; instanceName: string };
+type DeskBarProps = {
+  locale: string;
+  handle: string;
+  role: Role;
+  places: readonly DeskPlace[];
+  waiting: number;
+  instanceName: string;
+};
 
 /** Where one is on the desk, where one can go, and as whom. */
-export function DeskBar({ locale, handle, role, places, instanceName }: DeskBarProps) {
+export function DeskBar({ locale, handle, role, places, waiting, instanceName }: DeskBarProps) {
   const t = useTranslations("desk");
   const ts = useTranslations("signin");
+  const tt = useTranslations("toDo");
   const pathname = usePathname();
   return (
     <header className="border-b border-rule print:hidden">
@@ -32,23 +42,34 @@ export function DeskBar({ locale, handle, role, places, instanceName }: DeskBarP
           {instanceName}
         </Link>
         <nav aria-label={t("places")} className="flex flex-wrap gap-x-5">
+          <PlaceLink href={`/${locale}/desk`} isHere={pathname === `/${locale}/desk`}>
+            {tt("title")}
+            {waiting > 0 && <b className="ms-1.5 text-2xs font-semibold text-accent">{waiting}</b>}
+          </PlaceLink>
           {places.map((place) => {
             const path = `/${locale}/desk/${place}`;
             const isHere = pathname.startsWith(path);
             return (
-              <Link
-                key={place}
-                href={path}
-                prefetch={false}
-                aria-current={isHere ? "page" : undefined}
-                className={classNames("py-1.5", isHere ? "font-semibold text-ink" : "text-ink-soft hover:text-ink")}
-              >
+              <PlaceLink key={place} href={path} isHere={isHere}>
                 {t(`place.${place}`)}
-              </Link>
+              </PlaceLink>
             );
           })}
         </nav>
-        <form method="post" action="/api/signout" className="ms-auto flex items-baseline gap-3 text-ink-soft">
+        <search className="ms-auto">
+          <form action={`/${locale}/desk/search`} className="relative">
+            <input
+              id="desk-search"
+              type="search"
+              name="q"
+              aria-label={t("search")}
+              placeholder={t("search")}
+              maxLength={SEARCH_MAX_CHARACTERS}
+              className="min-h-8 w-52 rounded border border-field bg-paper-raised px-2.5 text-sm max-md:min-h-11 max-md:w-36 max-md:text-base"
+            />
+          </form>
+        </search>
+        <form method="post" action="/api/signout" className="flex items-baseline gap-3 text-ink-soft">
           <input type="hidden" name="locale" value={locale} />
           <span>
             <b className="font-semibold text-ink">{handle}</b> {ts(`role.${role}`)}
@@ -59,5 +80,18 @@ export function DeskBar({ locale, handle, role, places, instanceName }: DeskBarP
         </form>
       </div>
     </header>
+  );
+}
+
+function PlaceLink({ href, isHere, children }: { href: string; isHere: boolean; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={isHere ? "page" : undefined}
+      className={classNames("py-1.5", isHere ? "font-semibold text-ink" : "text-ink-soft hover:text-ink")}
+    >
+      {children}
+    </Link>
   );
 }

@@ -17,7 +17,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
       const step = STEP[event.key];
       const isTyping = event.target instanceof Element && event.target.matches(TYPED_INTO);
       if (!step || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      const rows = Array.from(ref.current?.querySelectorAll<HTMLElement>("li a:first-of-type") ?? []);
+      const rows = Array.from(ref.current?.querySelectorAll<HTMLElement>("[data-row] a") ?? []);
       const focused = document.activeElement;
       const at = focused instanceof HTMLElement ? rows.indexOf(focused) : -1;
       const next = at === -1 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
@@ -32,7 +32,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
   return (
     <div ref={ref}>
       {children}
-      <p className="mt-2 text-xs text-ink-soft max-sm:hidden">
+      <p className="mt-2 px-4 text-xs text-ink-soft max-sm:hidden">
         {t.rich("rowKeys", {
           kbd: key,
         })}

@@ -14,9 +14,9 @@ export function OutdatedVerdicts({ pages, hrefOf }: Props) {
   return (
     <ul className="border-t border-rule">
       {pages.map((page) => (
-        <li key={`${page.check} ${page.statement}`} className="border-b border-rule py-2.5">
+        <li key={`${page.check} ${page.statement}`} data-row className="border-b border-rule px-4 py-1.5 text-sm">
           <Link href={hrefOf(page)} prefetch={false} className="block hover:underline">
-            <span className="block font-text text-body leading-snug">{page.title}</span>
+            <span className="block leading-snug">{page.title}</span>
             <span className="text-sm text-ink-soft">
               {page.statement} {"· "}
               {t("outdatedLine", {

@@ -11,9 +11,9 @@ export function UnusualVotes({ claims, hrefOf }: Props) {
     <>
       <ul className="border-t border-rule">
         {claims.map(({ claim, statement, voters, newcomers, copies }) => (
-          <li key={claim} className="border-b border-rule py-2.5">
+          <li key={claim} data-row className="border-b border-rule px-4 py-1.5 text-sm">
             <Link href={hrefOf(claim)} prefetch={false} className="block hover:underline">
-              <span className="block font-text text-body leading-snug">{statement}</span>
+              <span className="block leading-snug">{statement}</span>
               <span className="text-sm text-ink-soft">
                 {[
                   t("unusualVoters", { count: voters }),
@@ -25,7 +25,7 @@ export function UnusualVotes({ claims, hrefOf }: Props) {
           </li>
         ))}
       </ul>
-      <p className="mt-1.5 max-w-measure text-sm text-ink-soft">{t("unusualHow")}</p>
+      <p className="mt-1.5 px-4 max-w-measure text-sm text-ink-soft">{t("unusualHow")}</p>
     </>
   );
 }

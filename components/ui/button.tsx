@@ -20,7 +20,8 @@ const buttonClass = (variant: ButtonVariant = "primary") => classNames(SHAPE, LO
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant; isPending?: boolean };
 
 /** A button that says what happens. While its command runs it stays focusable and does nothing. */
-export function Button({ variant, isPending = false, className, onClick, type = "button", ...rest }: ButtonProps) {
+export function Button({ variant, isPending = false, className, onClick, type = "button", ...more }: ButtonProps) {
+  const { children, ...rest } = more;
   return (
     <button
       {...rest}
@@ -29,7 +30,10 @@ export function Button({ variant, isPending = false, className, onClick, type = 
       aria-busy={isPending || undefined}
       onClick={isPending ? (event) => event.preventDefault() : onClick}
       className={classNames(buttonClass(variant), isPending && "opacity-60", className)}
-    />
+    >
+      {children}
+      {isPending && <span aria-hidden="true">…</span>}
+    </button>
   );
 }
 

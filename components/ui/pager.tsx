@@ -13,7 +13,7 @@ export function Pager({ rows, page, hrefOf }: Props) {
   const goesOn = rows > ROWS_PER_PAGE;
   if (page === 1 && !goesOn) return null;
   return (
-    <nav aria-label={t("pages")} className="mt-4 flex flex-wrap items-baseline gap-x-5 text-sm">
+    <nav aria-label={t("pages")} className="mt-4 flex px-4 flex-wrap items-baseline gap-x-5 text-sm">
       {page > 1 && (
         <Link href={hrefOf(page - 1)} prefetch={false} rel="prev" className="font-semibold underline">
           {t("newer")}

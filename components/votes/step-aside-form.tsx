@@ -15,19 +15,26 @@ import { INTEREST_MAX_CHARACTERS } from "#server/votes/schemas";
 
 type Typed = { kind: RecusalKind; statement: string };
 
-/** Steps aside from a claim permanently, and says why. */
-export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kind?: RecusalKind }) {
+type Props = {
+  claims: string[];
+  kind?: RecusalKind;
+  /** Why, as long as nothing else is typed. */
+  statement?: string;
+};
+
+/** Steps aside permanently from a claim, or from several at once, and says why. */
+export function StepAsideForm({ claims, kind = "interest", statement = "" }: Props) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
-  const initial: Typed = { kind, statement: "" };
-  const { typed, setTyped, discard } = useUnsaved<Typed>(`aside:${claim}`, initial);
+  const initial: Typed = { kind, statement };
+  const { typed, setTyped, discard } = useUnsaved<Typed>(`aside:${claims.join(" ")}`, initial);
   const command = useCommand(trpc.votes.declareInterest.mutationOptions());
 
   const [isAsked, setAsked] = useState(false);
 
   async function send() {
-    if (!(await command.run({ claim, ...typed }))) return;
+    if (!(await command.run({ claims, ...typed }))) return;
     discard();
     router.refresh();
   }
@@ -54,7 +61,7 @@ export function StepAsideForm({ claim, kind = "interest" }: { claim: string; kin
         label={t("statement")}
         rows={2}
         value={typed.statement}
-        onChange={(statement) => setTyped({ statement })}
+        onChange={(typedStatement) => setTyped({ statement: typedStatement })}
         maxCharacters={INTEREST_MAX_CHARACTERS}
         errors={command.fieldErrors("statement")}
       />

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { EstimationAnswer } from "#components/members/estimation-answer";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
@@ -14,7 +14,7 @@ import { TextArea } from "#components/ui/text-area";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { chosen, type FieldRefusal, useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
-import { VerdictScale } from "#components/verdicts/verdict-mark";
+import { VerdictScale, verdictColour } from "#components/verdicts/verdict-mark";
 import { LaterEvidence } from "#components/votes/later-evidence";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating } from "#db/vocabulary";
@@ -59,6 +59,8 @@ type Typed = {
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
 export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources, seesOthers, ...more }: Props) {
   const t = useTranslations("votes");
+  const [isChanging, setChanging] = useState(false);
+  const [isJustCast, setJustCast] = useState(false);
   if (refusedBecause) {
     return (
       <>
@@ -70,7 +72,22 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   return (
     <>
       {own && <LaterEvidence claim={claim} own={own} />}
-      <VoteForm key={head} claim={claim} own={own} head={head} isReopened={more.isReopened} sources={sources} />
+      {own && !isChanging ? (
+        <CastVote own={own} sources={sources} isJustCast={isJustCast} onChange={() => setChanging(true)} />
+      ) : (
+        <VoteForm
+          key={head}
+          claim={claim}
+          own={own}
+          head={head}
+          isReopened={more.isReopened}
+          sources={sources}
+          onCast={() => {
+            setChanging(false);
+            setJustCast(true);
+          }}
+        />
+      )}
       {!seesOthers && (
         <p className="mt-4 text-sm text-ink-soft">
           {more.isInvited && t("asked")} {t("othersHidden")}
@@ -79,15 +96,15 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
       <EstimationAnswer allows={more.allowsEstimation} />
       <details className="mt-4 border-t border-rule pt-3">
         <summary className="text-sm text-ink-soft">{t("stepAside")}</summary>
-        <StepAsideForm claim={claim} />
+        <StepAsideForm claims={[claim]} />
       </details>
     </>
   );
 }
 
-type FormProps = Pick<Props, "claim" | "own" | "head" | "isReopened" | "sources">;
+type FormProps = Pick<Props, "claim" | "own" | "head" | "isReopened" | "sources"> & { onCast: () => void };
 
-function VoteForm({ claim, own, head, isReopened, sources }: FormProps) {
+function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) {
   const t = useTranslations("votes");
   const router = useRouter();
   const trpc = useTRPC();
@@ -121,6 +138,7 @@ function VoteForm({ claim, own, head, isReopened, sources }: FormProps) {
     });
     if (!done) return;
     discard();
+    onCast();
     router.refresh();
   }
 
@@ -237,6 +255,43 @@ function VoteForm({ claim, own, head, isReopened, sources }: FormProps) {
         <RefusalNotice refusal={withdraw.refusal} />
       </ConfirmDialog>
     </form>
+  );
+}
+
+type CastProps = Pick<Props, "sources"> & { own: OwnVoteView; isJustCast: boolean; onChange: () => void };
+
+/** A vote that was cast, in place of the form: what it says, and how to change it. It has the focus when it was just cast. */
+function CastVote({ own, sources, isJustCast, onChange }: CastProps) {
+  const t = useTranslations("votes");
+  const tv = useTranslations("verdicts");
+  const format = useFormatter();
+  const ref = useRef<HTMLDivElement>(null);
+  const cited = sources.filter(({ id }) => own.sources.includes(id)).map(({ number }) => `S${number}`);
+
+  useEffect(() => {
+    if (isJustCast) ref.current?.focus();
+  }, [isJustCast]);
+
+  return (
+    <div ref={ref} role="status" tabIndex={-1} className="grid gap-3 outline-none">
+      <h2 className="font-semibold">{t("castTitle")}</h2>
+      <p className="flex flex-wrap items-center gap-2 font-semibold">
+        <span className={verdictColour(own.rating)}>
+          <VerdictScale rating={own.rating} size="small" />
+        </span>
+        {tv(`rating.${own.rating}`)}
+        <span className="text-sm font-normal text-ink-soft">{t(`confidences.${own.confidence}`)}</span>
+      </p>
+      <p className="font-text" dir="auto">
+        {own.reason}
+      </p>
+      {cited.length > 0 && <p className="text-sm text-ink-soft">{format.list(cited)}</p>}
+      <p>
+        <Button variant="secondary" onClick={onChange}>
+          {t("changeAgain")}
+        </Button>
+      </p>
+    </div>
   );
 }
 

@@ -26,6 +26,7 @@ export const articles = pgTable(
   },
   (t) => [
     index("articles_latest").on(t.importedAt, t.id),
+    index("articles_title_alike").using("gin", t.title.op("gin_trgm_ops")),
     index("articles_without_address").on(t.title).where(sql`${t.url} is null`),
   ],
 );

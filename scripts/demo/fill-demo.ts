@@ -185,7 +185,7 @@ class Newsroom {
     await submitCheckForReview(this.#as(author, on), { check, version });
     for (const claim of claims) {
       const statement = "I decide about the check of it.";
-      await declareInterest(this.#as(publisher, on), { claim, kind: "editing", statement });
+      await declareInterest(this.#as(publisher, on), { claims: [claim], kind: "editing", statement });
     }
     await judgeVerdicts(systemCtx(this.#db, { now: new Date(`${on}${HOUR}`) }));
     await publishCheck(this.#as(publisher, on), { check, version, overrides: [] });

@@ -4,6 +4,7 @@ import { clientAddress } from "#scripts/front-door/client-address";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
 import { answerWithWholePage, isOwnRequest, type NoSuchPage } from "#scripts/front-door/no-such-page";
 import { turns } from "#scripts/front-door/turns";
+import { ASKED_ADDRESS } from "#server/core/own-address";
 
 /** A client has this long to send what stands before its body, and all of it. */
 const HEADERS_SECONDS = 10;
@@ -39,6 +40,8 @@ export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: 
     if (!METHODS.has(request.method ?? "")) return refuse(request, response, 405);
     const address = addressOf(request);
     request.url = answeredAddress(request.url ?? "/");
+    // Overwrites what a client says: a page that sends to sign in reads it, to come back to.
+    request.headers[ASKED_ADDRESS] = request.url;
     if (!limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413))) return;
     if (isOwnRequest(request)) return void work(request, response);
     const isTaken = take(address, () => work(request, response));

@@ -22,6 +22,7 @@ export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[
     .select({
       id: articles.id,
       title: articles.title,
+      language: articles.language,
       publisher: articles.publisher,
       importedAt: articles.importedAt,
       importedBy: members.handle,

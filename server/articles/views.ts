@@ -4,6 +4,7 @@ import type { CopyKind } from "#db/vocabulary";
 export type ArticleLineView = {
   id: string;
   title: string;
+  language: string | null;
   publisher: string | null;
   importedAt: Date;
   importedBy: string;

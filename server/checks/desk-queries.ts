@@ -1,14 +1,16 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, ne, or, sql } from "drizzle-orm";
-import { checkAuthors, checks, checkVersions, members } from "#db/schema";
+import { and, desc, eq, exists, getTableColumns, inArray, ne, or, sql } from "drizzle-orm";
+import { checks, checkVersions, members, readings } from "#db/schema";
 import { localeOf } from "#messages/locales";
 import {
   deskChecks,
+  isCoAuthor,
   listAuthors,
   listQuotedReasons,
   listReadings,
   listUnmetRequirements,
   newestState,
+  slugInForce,
 } from "#server/checks/internal";
 import { assemblePage, printedVerdicts, standingVerdicts } from "#server/checks/page/assemble-page";
 import type { DeskCheckView, DraftView } from "#server/checks/views";
@@ -17,6 +19,7 @@ import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
 import { listHandles } from "#server/members/internal";
 import { checkPolicy } from "#server/policy/checks";
+import { claimPolicy } from "#server/policy/claims";
 import { authorize, isActor } from "#server/policy/decision";
 import { type VoteFacts, votePolicy } from "#server/policy/votes";
 import { listQuotableReasons, listVoteFacts } from "#server/votes/internal";
@@ -31,6 +34,28 @@ export async function listOwnChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]
   const own = lines.where(isOwn).orderBy(desc(checks.startedAt), desc(checks.id));
   return own.limit(limit).offset(offset);
 }
+
+/** The public pages that rate a claim, as the question or as a reading of it, the one changed last first. Members only. */
+export async function listPagesOfClaim(ctx: Ctx, claim: string): Promise<{ slug: string; title: string }[]> {
+  authorize(claimPolicy.read(ctx.actor));
+  const { lines, now } = deskChecks(ctx);
+  const rates = or(
+    eq(checks.subjectClaim, claim),
+    exists(
+      ctx.db
+        .select({ claim: readings.claim })
+        .from(readings)
+        .where(and(eq(readings.claim, claim), eq(readings.check, checks.id), eq(readings.version, now.version))),
+    ),
+  );
+  const rows = await lines
+    .where(and(rates, inArray(now.state, ["published", "corrected", "retracted"])))
+    .orderBy(desc(now.at), desc(checks.id))
+    .limit(PAGES_OF_CLAIM_SHOWN);
+  return rows.flatMap(({ slug, title }) => (slug === null ? [] : [{ slug, title }]));
+}
+
+const PAGES_OF_CLAIM_SHOWN = 10;
 
 /**
  * A check as it stands at the desk, with a preview of its page. Its author reads it, and moderators once it was
@@ -50,6 +75,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
       at: now.at,
       reason: now.reason,
       by: sql<string>`(select handle from ${members} mover where mover.id = ${now.by})`,
+      slug: sql<string | null>`(${slugInForce(checks.id)})`,
       saved,
     })
     .from(checks)
@@ -58,7 +84,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     .innerJoin(members, eq(members.id, checks.author))
     .where(eq(checks.id, check));
   if (!row) throw new NotFoundError();
-  const { authorId, author, subjectClaim, language, state, at, reason, by } = row;
+  const { authorId, author, subjectClaim, language, state, at, reason, by, slug } = row;
   const { coAuthors, pastAuthors } = await listAuthors(ctx, check);
   const facts = { author: authorId, coAuthors, pastAuthors, state };
   authorize(checkPolicy.readDraft(ctx.actor, facts));
@@ -107,6 +133,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     author,
     isOwn: [authorId, ...coAuthors].some((member) => isActor(ctx.actor, member)),
     isStarter: isActor(ctx.actor, authorId),
+    slug,
     coAuthors: await listHandles(ctx, coAuthors),
     title,
     answer,
@@ -126,11 +153,6 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     preview,
   };
 }
-
-/** That a member writes a check with the one who started it. */
-const isCoAuthor = (member: string) => sql`(
-  select a.is_author from ${checkAuthors} a where a."check" = ${checks.id} and a.member = ${member}
-  order by a.seq desc limit 1)`;
 
 /** Whether the one who asks may read the votes on a claim. */
 const mayRead = (ctx: Ctx, facts: VoteFacts | undefined): boolean =>

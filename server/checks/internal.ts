@@ -319,6 +319,12 @@ export const newestState = (ctx: Ctx) =>
     .limit(1)
     .as("newest_state");
 
+/** That a member writes a check with the one who started it. */
+export const isCoAuthor = (member: string) => sql`(
+  select a.is_author from ${checkAuthors} a where a."check" = ${checks.id} and a.member = ${member}
+  order by a.seq desc limit 1)`;
+
+/** Checks as the lists of the desk show them, and the state that each is in. */
 export function deskChecks(ctx: Ctx) {
   const now = newestState(ctx);
   const lines = ctx.db
@@ -330,6 +336,9 @@ export function deskChecks(ctx: Ctx) {
       state: now.state,
       version: now.version,
       at: now.at,
+      reason: now.reason,
+      slug: sql<string | null>`(select ${checkSlugs.slug} from ${checkSlugs} where ${checkSlugs.check} = ${checks.id}
+        order by ${checkSlugs.givenAt} desc limit 1)`,
     })
     .from(checks)
     .innerJoinLateral(now, sql`true`)

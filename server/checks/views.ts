@@ -114,6 +114,10 @@ export type DeskCheckView = {
   state: CheckState;
   version: number;
   at: Date;
+  /** Why it was put into its state, where somebody said. */
+  reason: string | null;
+  /** Its public address; null for one that was never published. */
+  slug: string | null;
 };
 
 /** A check as its author writes it. */
@@ -126,6 +130,8 @@ export type DraftView = {
   /** Whether the one who asks is one of its authors, and whether they started it. */
   isOwn: boolean;
   isStarter: boolean;
+  /** Its public address; null for one that was never published. */
+  slug: string | null;
   /** Who writes it with the member who started it. */
   coAuthors: { id: string; handle: string }[];
   title: string;

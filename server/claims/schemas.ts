@@ -76,3 +76,29 @@ export type DeclineClaimInput = z.infer<typeof DeclineClaimInput>;
 
 export const RestoreClaimInput = z.object({ claim: Id });
 export type RestoreClaimInput = z.infer<typeof RestoreClaimInput>;
+
+/** The views of the list of claims, and what it can be filtered and sorted by; all of it stands in the address. */
+export const CLAIM_VIEWS = ["all", "needs_vote", "needs_sources", "mine"] as const;
+export type ClaimListView = (typeof CLAIM_VIEWS)[number];
+export const CLAIM_FILTER_STATES = [
+  "open",
+  "no_source",
+  "published",
+  "closed",
+  "provisional",
+  "agreed",
+  "contested",
+] as const;
+export type ClaimFilterState = (typeof CLAIM_FILTER_STATES)[number];
+export const CLAIM_SORTS = ["newest", "oldest", "fewest_sources", "claimant"] as const;
+export type ClaimSort = (typeof CLAIM_SORTS)[number];
+
+/** What of the list of claims is asked for; anything else in the address is left aside. */
+export const ClaimListInput = z.object({
+  view: z.enum(CLAIM_VIEWS).catch("all"),
+  state: z.enum(CLAIM_FILTER_STATES).nullable().catch(null),
+  topic: z.string().max(TOPIC_MAX_CHARACTERS).nullable().catch(null),
+  language: z.string().max(TOPIC_MAX_CHARACTERS).nullable().catch(null),
+  sort: z.enum(CLAIM_SORTS).catch("newest"),
+});
+export type ClaimListInput = z.infer<typeof ClaimListInput>;

@@ -1,4 +1,5 @@
-import type { ClaimantKind, ClaimState, DatePrecision } from "#db/vocabulary";
+import type { ClaimantKind, ClaimState, DatePrecision, Rating } from "#db/vocabulary";
+import type { ClaimListView } from "#server/claims/schemas";
 
 type ClaimantView = { kind: ClaimantKind; name: string; wikidata: string | null };
 
@@ -43,13 +44,36 @@ export type ClaimAtDeskView = ClaimView & {
   original: { id: string; statement: string } | null;
 };
 
+/** Where a claim stands as far as the one who looks may know: before their vote it is open or has no source. */
+export type ShownClaimState =
+  | "no_source"
+  | "open"
+  | "provisional"
+  | "agreed"
+  | "contested"
+  | "published"
+  | "withdrawn"
+  | "merged"
+  | "declined";
+
 /** A claim in the list of them. */
 export type ClaimLineView = {
   id: string;
   statement: string;
   language: string;
   claimant: string | null;
-  state: ClaimState;
+  state: ShownClaimState;
   sources: number;
-  hasOwnVote: boolean;
+  submittedAt: Date;
+  /** What the one who looks did with it, or is asked to do. */
+  own: {
+    rating: Rating | null;
+    isRecused: boolean;
+    isAsked: boolean;
+    /** Whether sources or words came after their vote. */
+    isChanged: boolean;
+  };
 };
+
+/** How many claims the views of the list have for one member. */
+export type ClaimViewCounts = Record<Exclude<ClaimListView, "all">, number>;

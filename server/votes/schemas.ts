@@ -39,8 +39,11 @@ export type CastVoteInput = z.infer<typeof CastVoteInput>;
 export const WithdrawVoteInput = z.object({ claim: Id, replaces });
 export type WithdrawVoteInput = z.infer<typeof WithdrawVoteInput>;
 
+/** A check has one claim under check and as many readings as it may: whoever decides on it steps aside from all at once. */
+const STEP_ASIDE_CLAIMS_MAX = 10;
+
 export const DeclareInterestInput = z.object({
-  claim: Id,
+  claims: z.array(Id).min(1, because("required")).max(STEP_ASIDE_CLAIMS_MAX, because("required")),
   kind: z.enum(RECUSAL_KINDS, because("required")),
   statement: text(INTEREST_MIN_CHARACTERS, INTEREST_MAX_CHARACTERS),
 });

@@ -165,7 +165,16 @@ async function takeTheRoad(
   const source = await say(asMary, "sources.attach", {
     ...{
       claim,
-      document: { kind: "copy", copy: kept.copy },
+      document: {
+        kind: "text",
+        url: null,
+        title: fill("The log of the bridge"),
+        text: `${exact}. The log of the bridge was kept by hand in those years.`,
+        byline: fill("By"),
+        publisher: fill("Archive"),
+        publishedOn: null,
+        language: "en",
+      },
       quote: exact,
       whyNot: "",
       stance: "supports",
@@ -200,7 +209,7 @@ async function takeTheRoad(
     });
   }
   await say(asGrace, "votes.declareInterest", {
-    claim,
+    claims: [claim],
     kind: "editing",
     statement: fill("I publish the check of it."),
   });

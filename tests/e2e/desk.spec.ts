@@ -19,14 +19,18 @@ async function desk(ctx: Ctx) {
   const seen = await aCheckInReview(now, { of: waitingSeen });
   const statement = "I decide about the check of it.";
   await declareInterest(memberCtx(ctx.db, author, { now: now.now }), {
-    claim: waitingSeen.claim,
+    claims: [waitingSeen.claim],
     kind: "editing",
     statement,
   });
   return {
     author,
     paths: {
+      "to do": "/en/desk",
       claims: "/en/desk/claims",
+      "claims, filtered": "/en/desk/claims?view=needs_vote&language=en&sort=oldest",
+      "claims, none found": "/en/desk/claims?state=closed&topic=nothing",
+      "a search": "/en/desk/search?q=bridge",
       "a claim before one's vote": `/en/desk/claims/${unseen.claim}`,
       "a claim after one's vote": `/en/desk/claims/${decided.claim}`,
       articles: "/en/desk/articles",
@@ -76,9 +80,9 @@ test("the desk is as wide as a small phone and no wider", async ({ ctx, pageOf }
 test("lists are walked with j and k, and opened with Enter", async ({ ctx, pageOf }) => {
   const { author, paths } = await desk(ctx);
   const page = await pageOf(author);
-  await page.goto(paths.review);
+  await page.goto(paths.claims);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  const rows = page.locator("main li a:first-of-type");
+  const rows = page.locator("main [data-row] a");
   // The page answers to keys from when its script has come: the first key is pressed until it does.
   await expect(async () => {
     await page.keyboard.press("j");
@@ -91,4 +95,52 @@ test("lists are walked with j and k, and opened with Enter", async ({ ctx, pageO
   const address = await rows.nth(0).getAttribute("href");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(address ?? "");
+});
+
+test("keys lead from place to place, to the search and to their own list, and can be switched off", async ({
+  ctx,
+  pageOf,
+}) => {
+  const { author } = await desk(ctx);
+  const page = await pageOf(author);
+  await page.goto("/en/desk");
+  await expect(page).toHaveTitle(/^To do/);
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible({ timeout: 300 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await expect(page).toHaveURL("/en/desk/claims");
+  await expect(page).toHaveTitle(/^Claims/);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search the desk" })).toBeFocused();
+  await page.keyboard.type("bridge g c ?");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/en\/desk\/search\?q=/);
+  await page.keyboard.press("?");
+  await page.getByRole("checkbox").check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search the desk" })).not.toBeFocused();
+  await expect(page).toHaveURL(/\/en\/desk\/search\?q=/);
+});
+
+test("views, filters and sort stand in the address, and lead back", async ({ ctx, pageOf }) => {
+  const { author, paths } = await desk(ctx);
+  const page = await pageOf(author);
+  await page.goto(paths.claims);
+  await page.getByRole("link", { name: /^Needs my vote/ }).click();
+  await expect(page).toHaveURL("/en/desk/claims?view=needs_vote");
+  await page.getByText("Filter and sort").click();
+  await expect(async () => {
+    await page.getByRole("combobox", { name: "Sort" }).selectOption({ index: 1 });
+    await expect(page).toHaveURL("/en/desk/claims?view=needs_vote&sort=oldest", { timeout: 1_000 });
+  }).toPass();
+  await page.goBack();
+  await expect(page).toHaveURL("/en/desk/claims?view=needs_vote");
 });

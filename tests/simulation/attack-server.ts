@@ -91,7 +91,7 @@ export async function attackServer(site: Site, seed: number): Promise<AttackRepo
 
   for (const item of targets) {
     const statement = "I look at what happened here and do not vote.";
-    await editor.api.votes.declareInterest.mutate({ claim: placed[item]?.claim ?? "", kind: "editing", statement });
+    await editor.api.votes.declareInterest.mutate({ claims: [placed[item]?.claim ?? ""], kind: "editing", statement });
   }
   const agreed = [...before].filter(([, { state }]) => state === "agreed");
   return {
@@ -143,6 +143,16 @@ async function placeClaims(api: Api, count: number): Promise<Placed[]> {
     publishedOn: "2026-01-01",
     language: "en",
   });
+  const evidence = await api.articles.import.mutate({
+    kind: "text",
+    url: "https://archive.example/record",
+    title: "The archive’s copy of the record",
+    text: `${QUOTE} So it stands in the archive of the town.`,
+    byline: "",
+    publisher: "The Archive",
+    publishedOn: "2026-01-02",
+    language: "en",
+  });
   const placed: Placed[] = [];
   for (const [n, exact] of sentences.entries()) {
     const start = text.indexOf(exact);
@@ -159,7 +169,7 @@ async function placeClaims(api: Api, count: number): Promise<Placed[]> {
     });
     const { source } = await api.sources.attach.mutate({
       claim,
-      document: { kind: "copy", copy },
+      document: { kind: "copy", copy: evidence.copy },
       quote: QUOTE,
       whyNot: "",
       stance: "context",

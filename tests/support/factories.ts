@@ -227,7 +227,11 @@ export async function anEditorOf(ctx: Ctx, { claims }: Pick<TestCheck, "claims">
   const editor = await aMember(ctx, { name: "Grace", role: "moderator" });
   for (const claim of claims) {
     if ((await getVoteFacts(ctx, claim)).state === "published") continue;
-    await declareInterest(acting(ctx, editor), { claim, kind: "editing", statement: "I decide about the check." });
+    await declareInterest(acting(ctx, editor), {
+      claims: [claim],
+      kind: "editing",
+      statement: "I decide about the check.",
+    });
   }
   return editor;
 }

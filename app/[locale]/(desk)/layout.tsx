@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { DeskBar } from "#components/desk/desk-bar";
+import { DeskKeys } from "#components/desk/desk-keys";
 import { UnsavedOwner } from "#components/members/unsaved-owner";
 import { TRPCProvider } from "#components/trpc/provider";
+import { countToDo } from "#server/desk/queries";
 import { deskPlacesOf } from "#server/policy/desk";
-import { requireMember, settings } from "#server/request";
+import { getCtx, requireMember, settings } from "#server/request";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -15,6 +17,8 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
   enterLocale(locale);
   const member = await requireMember(locale);
   const { id, handle, role } = member;
+  const places = deskPlacesOf(member);
+  const waiting = await countToDo(await getCtx());
   return (
     <NextIntlClientProvider>
       <TRPCProvider member={id}>
@@ -23,9 +27,11 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
             locale={locale}
             handle={handle}
             role={role}
-            places={deskPlacesOf(member)}
+            places={places}
+            waiting={waiting}
             instanceName={settings().name}
           />
+          <DeskKeys locale={locale} places={places} />
           <main id="main" className="text-base leading-normal">
             {children}
           </main>

@@ -27,7 +27,7 @@ describe("a draft", () => {
     await submitCheckForReview(as(author), { check, version: saved.version });
     await judge(ctx);
     for (const claim of claims) {
-      await declareInterest(as(grace), { claim, kind: "editing", statement: "I wrote the check of it." });
+      await declareInterest(as(grace), { claims: [claim], kind: "editing", statement: "I wrote the check of it." });
     }
     const publish = () => publishCheck(as(grace), { check, version: saved.version, overrides: [] });
     await expect(publish()).rejects.toMatchObject({ reason: "check_own" });

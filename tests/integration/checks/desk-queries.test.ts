@@ -111,9 +111,9 @@ describe("the lists of the desk", () => {
     for (const look of [listClaims(ctx), getClaim(ctx, claim), listSourceCards(ctx, claim), listArticles(ctx)]) {
       await expect(look).rejects.toMatchObject({ code: "unauthenticated" });
     }
-    expect(await listClaims(ada)).toMatchObject([{ id: claim, sources: 1, state: "open", hasOwnVote: false }]);
+    expect(await listClaims(ada)).toMatchObject([{ id: claim, sources: 1, state: "open", own: { rating: null } }]);
     await castVote(ada, aVoteInput(claim, source));
-    expect(await listClaims(ada)).toMatchObject([{ id: claim, hasOwnVote: true }]);
+    expect(await listClaims(ada)).toMatchObject([{ id: claim, own: { rating: "mostly_true", isChanged: false } }]);
     const articles = (await listArticles(ada)).map(({ title, claims }) => [title, claims]);
     expect(articles.sort()).toEqual([
       ["The bridge is open", 1],

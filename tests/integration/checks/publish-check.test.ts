@@ -203,7 +203,7 @@ describe("publishing a check", () => {
     const decided = await aDecidedClaim(ctx, { ratings: ["true", "true", "true"] });
     const leaving = await aMember(ctx);
     await castVote(as(leaving), aVoteInput(decided.claim, decided.source, { rating: "false" }));
-    await declareInterest(as(leaving), { claim: decided.claim, kind: "interest", statement: "I own the ferry." });
+    await declareInterest(as(leaving), { claims: [decided.claim], kind: "interest", statement: "I own the ferry." });
     await aPublishedCheck(ctx, { of: decided });
     const [verdict] = await ctx.db
       .select()

@@ -36,7 +36,8 @@ describe("unusual voting", () => {
     ]);
     // Who may still vote on a claim does not learn that it is in the list, nor its place there.
     expect((await listUnusualVotes(grace)).filter(({ claim }) => ids.includes(claim))).toEqual([]);
-    for (const claim of ids) await declareInterest(grace, { claim, kind: "editing", statement: "I look into it." });
+    for (const claim of ids)
+      await declareInterest(grace, { claims: [claim], kind: "editing", statement: "I look into it." });
     const shown = (await listUnusualVotes(grace)).filter(({ claim }) => ids.includes(claim));
     for (const { claim, ...counts } of shown) {
       const item = claims.indexOf(claim);

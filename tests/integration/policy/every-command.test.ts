@@ -136,7 +136,7 @@ async function aScene(ctx: Ctx) {
   const stepAside = async (member: TestMember) => {
     const statement = "I have an interest in the bridge.";
     await declareInterest(memberCtx(ctx.db, member, { now: ctx.now }), {
-      claim: decided.claim,
+      claims: [decided.claim],
       kind: "interest",
       statement,
     });
@@ -169,7 +169,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
     attachSource(as, aSourceInput(decided, { quote: "two months before cars followed" })),
   rateSource: (as, _, { decided }) => rateSource(as, { source: decided.source, rating: "helpful" }),
   declareInterest: (as, _, { decided }) =>
-    declareInterest(as, { claim: decided.claim, kind: "interest", statement: "My brother built it." }),
+    declareInterest(as, { claims: [decided.claim], kind: "interest", statement: "My brother built it." }),
   castVote: (as, kind, scene) =>
     castVote(as, aVoteInput(scene.decided.claim, scene.decided.source, { replaces: replacesOf(kind, scene) })),
   withdrawVote: (as, kind, scene) =>

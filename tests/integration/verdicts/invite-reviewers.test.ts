@@ -23,7 +23,7 @@ describe("asking reviewers to vote", () => {
     const fresh = [];
     for (let n = 0; n < 6; n++) fresh.push(await aMember(ctx));
     const away = await aMember(ctx);
-    await declareInterest(as(away), { claim, kind: "interest", statement: "My brother built it." });
+    await declareInterest(as(away), { claims: [claim], kind: "interest", statement: "My brother built it." });
     const reader = await aMember(ctx, { role: "reader" });
     await judge(ctx);
     const asked = (await invited(ctx, claim)).map(({ member }) => member);
@@ -35,7 +35,7 @@ describe("asking reviewers to vote", () => {
 
     const one = fresh.find(({ id }) => asked.includes(id));
     if (!one) return; // Only those who submitted and attached were drawn; the counts above hold.
-    expect(await listClaimsToVoteOn(as(one))).toMatchObject([{ id: claim, hasOwnVote: false }]);
+    expect(await listClaimsToVoteOn(as(one))).toMatchObject([{ id: claim, own: { rating: null, isAsked: true } }]);
     await castVote(as(one), aVoteInput(claim, source));
     expect(await listClaimsToVoteOn(as(one))).toEqual([]);
     await judge(ctx);

@@ -1,10 +1,11 @@
 import { invitations } from "#db/schema";
 import { listArticles } from "#server/articles/queries";
-import { getDraft, listOwnChecks } from "#server/checks/desk-queries";
+import { getDraft, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
 import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
-import { getClaim, listClaims, listClaimsToVoteOn } from "#server/claims/queries";
+import { countClaimsOfViews, getClaim, listClaimFilters, listClaims, listClaimsToVoteOn } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
+import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { listOutdatedVerdicts, listUnusualVotes } from "#server/moderation/queries";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
@@ -33,6 +34,16 @@ const refusalOf = (asked: Promise<unknown>) =>
 async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: string): Promise<string> {
   const seen = {
     claims: await listClaims(ctx),
+    counts: await countClaimsOfViews(ctx),
+    filters: await listClaimFilters(ctx),
+    open: await listClaims(ctx, { state: "open", sort: "fewest_sources" }),
+    decided: await Promise.all(
+      (["provisional", "agreed", "contested"] as const).map((state) => listClaims(ctx, { state })),
+    ),
+    toDo: await listToDo(ctx),
+    waiting: await countToDo(ctx),
+    foundAtDesk: await searchDesk(ctx, "bridge"),
+    pages: await listPagesOfClaim(ctx, claim),
     toVoteOn: await listClaimsToVoteOn(ctx),
     claim: await getClaim(ctx, claim),
     articles: await listArticles(ctx),

@@ -3,14 +3,34 @@ import { recusals } from "#db/schema";
 import { getVerdict } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
+import { getVoteFacts } from "#server/votes/internal";
 import { findOwnVote, listOtherVotes } from "#server/votes/queries";
 import { aDecidedClaim, aMember, aPublishedCheck, aVoteInput, judge } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
-const interest = (claim: string) => ({ claim, kind: "interest" as const, statement: "My brother built the bridge." });
+const interest = (claim: string) => ({
+  claims: [claim],
+  kind: "interest" as const,
+  statement: "My brother built the bridge.",
+});
 
 describe("declaring an interest", () => {
+  test("in several claims takes one step, and none where one of them may not be stepped aside from", async ({
+    ctx,
+    as,
+  }) => {
+    const [one, two] = [await aDecidedClaim(ctx), await aDecidedClaim(ctx)];
+    const ada = as(await aMember(ctx));
+    const published = await aPublishedCheck(ctx);
+    const said = { kind: "editing" as const, statement: "I decide whether this fact-check is published." };
+    const tooMany = declareInterest(ada, { ...said, claims: [one.claim, ...published.claims] });
+    await expect(tooMany).rejects.toMatchObject({ code: "forbidden" });
+    expect((await getVoteFacts(ada, one.claim)).isRecused).toBe(false);
+    await declareInterest(ada, { ...said, claims: [one.claim, two.claim] });
+    for (const { claim } of [one, two]) expect((await getVoteFacts(ada, claim)).isRecused).toBe(true);
+  });
+
   test("takes the vote back for good and lets the member see what others said", async ({ ctx, as }) => {
     const ada = await aMember(ctx);
     const { claim, source } = await aDecidedClaim(ctx);
@@ -41,7 +61,7 @@ describe("declaring an interest", () => {
   test("from ten windows at once steps aside once, and tells the others", async ({ own }) => {
     const { claim } = await aDecidedClaim(own.ctx);
     const ada = await aMember(own.ctx);
-    const said = { claim, kind: "interest", statement: "My sister builds the bridge." } as const;
+    const said = { ...interest(claim), statement: "My sister builds the bridge." };
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => declareInterest(own.as(ada), said)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const outcome of outcomes) {

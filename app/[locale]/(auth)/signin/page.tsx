@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { DemoMembers } from "#components/members/demo-members";
 import { SiteHeader } from "#components/site/site-header";
+import { deskAddress } from "#server/core/own-address";
 import { listDemoMembers } from "#server/members/public-queries";
 import { isDemo, publicCtx, settings } from "#server/request";
 
@@ -10,8 +11,9 @@ export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = { robots: { index: false } };
 
-export default async function SignInPage({ params }: PageProps<"/[locale]/signin">) {
+export default async function SignInPage({ params, searchParams }: PageProps<"/[locale]/signin">) {
   const { locale } = await params;
+  const { to } = await searchParams;
   enterLocale(locale);
   const t = await getTranslations("signin");
   const { name, hasDemoSignIn } = settings();
@@ -25,7 +27,13 @@ export default async function SignInPage({ params }: PageProps<"/[locale]/signin
             {t("title")}
           </h1>
           <p className="mt-3 mb-6 font-text text-body leading-normal text-ink-soft">{t(isOpen ? "demo" : "none")}</p>
-          {isOpen && <DemoMembers members={await listDemoMembers(publicCtx())} locale={locale} />}
+          {isOpen && (
+            <DemoMembers
+              members={await listDemoMembers(publicCtx())}
+              locale={locale}
+              to={deskAddress(Array.isArray(to) ? to[0] : to)}
+            />
+          )}
         </div>
       </main>
     </>

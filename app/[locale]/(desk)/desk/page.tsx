@@ -1,5 +1,42 @@
-import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { titleOf } from "#app/_lib/title-of";
+import { RowKeys } from "#components/desk/row-keys";
+import { ToDo } from "#components/desk/to-do";
+import { ButtonLink } from "#components/ui/button";
+import { PageHeading } from "#components/ui/page-heading";
+import { listToDo } from "#server/desk/queries";
+import { articlePolicy } from "#server/policy/articles";
+import { getCtx } from "#server/request";
 
-export default async function DeskPage({ params }: PageProps<"/[locale]/desk">) {
-  redirect(`/${(await params).locale}/desk/claims`);
+export const generateMetadata = titleOf("toDo", "title");
+
+/** The first page of the desk: what waits for the one who looks, and why. */
+export default async function ToDoPage({ params }: PageProps<"/[locale]/desk">) {
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("toDo");
+  const ctx = await getCtx();
+  const toDo = await orNotFound(listToDo(ctx));
+  const count = Object.values(toDo).reduce((sum, group) => sum + group.length, 0);
+  return (
+    <div className="pb-8">
+      <PageHeading title={t("count", { count })} />
+      <RowKeys>
+        <ToDo toDo={toDo} locale={locale} now={ctx.now} />
+      </RowKeys>
+      {count === 0 && (
+        <div className="grid gap-4 px-4 pt-2 text-sm text-ink-soft">
+          <p>{t("nothing")}</p>
+          <p className="flex flex-wrap gap-2">
+            <ButtonLink href={`/${locale}/desk/claims`}>{t("toClaims")}</ButtonLink>
+            {articlePolicy.import(ctx.actor).allowed && (
+              <ButtonLink href={`/${locale}/desk/articles/new`}>{t("toImport")}</ButtonLink>
+            )}
+          </p>
+        </div>
+      )}
+    </div>
+  );
 }

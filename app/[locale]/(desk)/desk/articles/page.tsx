@@ -1,10 +1,11 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
+import { titleOf } from "#app/_lib/title-of";
+import { DeskRow } from "#components/desk/desk-row";
+import { RowKeys } from "#components/desk/row-keys";
 import { ButtonLink } from "#components/ui/button";
-import { Day } from "#components/ui/day";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pager } from "#components/ui/pager";
@@ -12,6 +13,8 @@ import { listArticles } from "#server/articles/queries";
 import { ROWS_PER_PAGE } from "#server/core/rules";
 import { articlePolicy } from "#server/policy/articles";
 import { getCtx } from "#server/request";
+
+export const generateMetadata = titleOf("articles", "title");
 
 export default async function ArticlesPage({ params, searchParams }: PageProps<"/[locale]/desk/articles">) {
   const { locale } = await params;
@@ -22,7 +25,7 @@ export default async function ArticlesPage({ params, searchParams }: PageProps<"
   const articles = await orNotFound(listArticles(ctx, page));
   const mayImport = articlePolicy.import(ctx.actor).allowed;
   return (
-    <div className="page py-7">
+    <div className="pb-8">
       <PageHeading
         title={t("title")}
         lead={t("lead")}
@@ -34,25 +37,35 @@ export default async function ArticlesPage({ params, searchParams }: PageProps<"
           )
         }
       />
-      {articles.length === 0 && <EmptyState title={t("none")} />}
-      <ul className="border-t border-rule">
-        {articles.slice(0, ROWS_PER_PAGE).map(({ id, title, publisher, importedAt, importedBy, claims }) => (
-          <li key={id} className="border-b border-rule py-2.5">
-            <Link
-              href={`/${locale}/desk/articles/${id}`}
-              prefetch={false}
-              className="font-text text-body hover:underline"
-            >
-              {title}
-            </Link>
-            <p className="text-sm text-ink-soft">
-              {publisher && `${publisher} · `}
-              {importedBy}, <Day at={importedAt} /> · {t("claimCount", { count: claims })}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <Pager rows={articles.length} page={page} hrefOf={(other) => `/${locale}/desk/articles?page=${other}`} />
+      {articles.length === 0 && (
+        <div className="px-4">
+          <EmptyState title={t("none")} />
+        </div>
+      )}
+      {articles.length > 0 && (
+        <RowKeys>
+          <ul className="border-t border-rule">
+            {articles
+              .slice(0, ROWS_PER_PAGE)
+              .map(({ id, title, language, publisher, importedAt, importedBy, claims }) => (
+                <DeskRow
+                  key={id}
+                  href={`/${locale}/desk/articles/${id}`}
+                  title={title}
+                  language={language}
+                  facts={t("rowFacts", {
+                    isKnown: publisher ? "yes" : "no",
+                    publisher: publisher ?? "",
+                    handle: importedBy,
+                    count: claims,
+                  })}
+                  since={{ at: importedAt, now: ctx.now }}
+                />
+              ))}
+          </ul>
+          <Pager rows={articles.length} page={page} hrefOf={(other) => `/${locale}/desk/articles?page=${other}`} />
+        </RowKeys>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
+import { titleOf } from "#app/_lib/title-of";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
 import { EmptyState } from "#components/ui/empty-state";
@@ -11,14 +12,17 @@ import { listOwnChecks } from "#server/checks/desk-queries";
 import { ROWS_PER_PAGE } from "#server/core/rules";
 import { getCtx } from "#server/request";
 
+export const generateMetadata = titleOf("editor", "title");
+
 export default async function ChecksPage({ params, searchParams }: PageProps<"/[locale]/desk/checks">) {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("editor");
   const page = pageFrom((await searchParams).page);
-  const own = await orNotFound(listOwnChecks(await getCtx(), page));
+  const ctx = await getCtx();
+  const own = await orNotFound(listOwnChecks(ctx, page));
   return (
-    <div className="page py-7">
+    <div className="pb-8">
       <PageHeading title={t("title")} lead={t("lead")} />
       {own.length > 0 ? (
         <RowKeys>
@@ -26,11 +30,14 @@ export default async function ChecksPage({ params, searchParams }: PageProps<"/[
             checks={own.slice(0, ROWS_PER_PAGE)}
             hrefOf={({ id }) => `/${locale}/desk/checks/${id}`}
             action={t("edit")}
+            now={ctx.now}
           />
           <Pager rows={own.length} page={page} hrefOf={(other) => `/${locale}/desk/checks?page=${other}`} />
         </RowKeys>
       ) : (
-        <EmptyState title={t("none")} />
+        <div className="px-4">
+          <EmptyState title={t("none")} />
+        </div>
       )}
     </div>
   );

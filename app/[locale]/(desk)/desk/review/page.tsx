@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
+import { titleOf } from "#app/_lib/title-of";
 import { DeskCheckList } from "#components/checks/desk-check-list";
 import { RowKeys } from "#components/desk/row-keys";
 import { OutdatedVerdicts } from "#components/moderation/outdated-verdicts";
@@ -17,6 +18,8 @@ import {
 } from "#server/moderation/queries";
 import { getCtx } from "#server/request";
 
+export const generateMetadata = titleOf("review", "title");
+
 export default async function ReviewPage({ params, searchParams }: PageProps<"/[locale]/desk/review">) {
   const { locale } = await params;
   enterLocale(locale);
@@ -31,9 +34,9 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/[
     orNotFound(listWaitingChecks(ctx, waitingPage)),
     orNotFound(listCorrectableChecks(ctx, publishedPage)),
   ]);
-  const heading = "mt-6 mb-2 text-sm font-semibold text-ink-soft";
+  const heading = "px-4 pt-5 pb-1.5 text-sm font-semibold";
   return (
-    <div className="page py-7">
+    <div className="pb-8">
       <PageHeading title={t("title")} lead={t("lead")} />
       <RowKeys>
         {left.length > 0 && (
@@ -48,9 +51,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/[
             checks={waiting.slice(0, ROWS_PER_PAGE)}
             hrefOf={({ id }) => `/${locale}/desk/review/${id}`}
             action={t("open")}
+            now={ctx.now}
           />
         ) : (
-          <p className="text-ink-soft">{t("none")}</p>
+          <p className="px-4 text-ink-soft">{t("none")}</p>
         )}
         <Pager
           rows={waiting.length}
@@ -63,9 +67,10 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/[
             checks={published.slice(0, ROWS_PER_PAGE)}
             hrefOf={({ id }) => `/${locale}/desk/corrections/${id}`}
             action={t("correct")}
+            now={ctx.now}
           />
         ) : (
-          <p className="text-ink-soft">{t("publishedNone")}</p>
+          <p className="px-4 text-ink-soft">{t("publishedNone")}</p>
         )}
         <Pager
           rows={published.length}

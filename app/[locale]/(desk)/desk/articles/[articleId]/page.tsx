@@ -1,7 +1,10 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { titleFrom } from "#app/_lib/title-of";
 import { ArticleReader } from "#components/articles/article-reader";
 import { Day } from "#components/ui/day";
 import { languageName } from "#messages/languages";
@@ -12,12 +15,22 @@ import { getCtx } from "#server/request";
 
 const SHOWN_HASH_CHARACTERS = 12;
 
+/** Asked for by the title and by the page, and loaded once. */
+const find = cache(async (id: string) => getArticle(await getCtx(), idFrom(id)));
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/desk/articles/[articleId]">): Promise<Metadata> {
+  const { articleId } = await params;
+  return titleFrom(find(articleId), ({ title }) => title);
+}
+
 export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/articles/[articleId]">) {
   const { locale, articleId } = await params;
   enterLocale(locale);
   const t = await getTranslations("articles");
   const ctx = await getCtx();
-  const article = await orNotFound(getArticle(ctx, idFrom(articleId)));
+  const article = await orNotFound(find(articleId));
   const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies } = article;
   return (
     <ArticleReader locale={locale} article={article} canSubmit={claimPolicy.submit(ctx.actor).allowed}>

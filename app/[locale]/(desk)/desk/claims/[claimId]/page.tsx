@@ -1,8 +1,11 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { titleFrom } from "#app/_lib/title-of";
 import { StartCheckForm } from "#components/checks/start-check-form";
 import { ClaimActions } from "#components/claims/claim-actions";
 import { ClaimForm } from "#components/claims/claim-form";
@@ -17,6 +20,7 @@ import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
 import { directionOf } from "#messages/locales";
 import { listCopyOptions } from "#server/articles/queries";
+import { listPagesOfClaim } from "#server/checks/desk-queries";
 import { getClaim, listClaims } from "#server/claims/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { checkPolicy } from "#server/policy/checks";
@@ -30,18 +34,27 @@ import type { SourceAtDeskView } from "#server/sources/views";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { findOwnVote, getOwnVoteFacts, listOtherVotes } from "#server/votes/queries";
 
+/** Asked for by the title and by the page, and loaded once. */
+const find = cache(async (id: string) => getClaim(await getCtx(), idFrom(id)));
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/desk/claims/[claimId]">): Promise<Metadata> {
+  const { claimId } = await params;
+  return titleFrom(find(claimId), ({ statement }) => statement);
+}
+
 export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/claims/[claimId]">) {
   const { locale, claimId } = await params;
   enterLocale(locale);
   const ctx = await getCtx();
   const id = idFrom(claimId);
-  const claim = await orNotFound(getClaim(ctx, id));
-  const [t, ts, sources, copies, claims, facts, own, consent, invited, rated] = await Promise.all([
+  const claim = await orNotFound(find(claimId));
+  const [t, ts, sources, copies, claims, pages, facts, own, consent, invited, rated] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     listSourceCards(ctx, id),
     listCopyOptions(ctx),
     listClaims(ctx),
+    listPagesOfClaim(ctx, id),
     getOwnVoteFacts(ctx, id),
     findOwnVote(ctx, id),
     findOwnConsent(ctx),
@@ -122,6 +135,18 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             {t("declined", { reason: claim.declinedBecause })}
           </p>
         )}
+        {pages.map(({ slug, title }) => (
+          <p key={slug} className="mt-4 max-w-measure">
+            {t.rich("publishedAs", {
+              title,
+              page: (words) => (
+                <Link href={`/${locale}/checks/${slug}`} prefetch={false} className="underline">
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
+        ))}
         {state === "withdrawn" && <p className="mt-4">{t("withdrawn")}</p>}
         <h2 className={heading}>{ts("title")}</h2>
         {sources.length === 0 && <p className="text-ink-soft">{ts("none")}</p>}

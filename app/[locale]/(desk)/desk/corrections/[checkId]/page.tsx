@@ -2,10 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { titleOf } from "#app/_lib/title-of";
 import { CorrectionForm } from "#components/corrections/correction-form";
 import { PageHeading } from "#components/ui/page-heading";
 import { getDraft } from "#server/checks/desk-queries";
 import { getCtx } from "#server/request";
+
+export const generateMetadata = titleOf("review", "correctTitle");
 
 export default async function CorrectPage({ params }: PageProps<"/[locale]/desk/corrections/[checkId]">) {
   const { locale, checkId } = await params;

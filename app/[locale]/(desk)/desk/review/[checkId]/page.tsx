@@ -1,19 +1,32 @@
+import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { titleFrom } from "#app/_lib/title-of";
 import { CheckPreview } from "#components/checks/check-preview";
 import { PublishForm } from "#components/checks/publish-form";
+import { SendBackForm } from "#components/checks/send-back-form";
 import { Notice } from "#components/ui/notice";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { getDraft } from "#server/checks/desk-queries";
 import { getCtx } from "#server/request";
 
+/** Asked for by the title and by the page, and loaded once. */
+const find = cache(async (id: string) => getDraft(await getCtx(), idFrom(id)));
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/desk/review/[checkId]">): Promise<Metadata> {
+  const { checkId } = await params;
+  return titleFrom(find(checkId), ({ title }) => title);
+}
+
 export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/desk/review/[checkId]">) {
   const { locale, checkId } = await params;
   enterLocale(locale);
   const t = await getTranslations("review");
-  const draft = await orNotFound(getDraft(await getCtx(), idFrom(checkId)));
+  const draft = await orNotFound(find(checkId));
   const { preview, hidden } = draft;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
@@ -24,21 +37,29 @@ export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/d
         {hidden.length > 0 && !draft.isOwn && (
           <section aria-label={t("stepAside")} className="grid gap-3">
             <p className="text-sm">{t("stepAsideLead")}</p>
-            {hidden.map(({ id, statement }) => (
-              <div key={id} className="border-t border-rule pt-3">
-                <p className="font-text text-body leading-snug">{statement}</p>
-                <StepAsideForm claim={id} kind="editing" />
-              </div>
-            ))}
+            <ul className="grid gap-2 border-y border-rule py-3">
+              {hidden.map(({ id, statement }) => (
+                <li key={id} dir="auto" className="text-sm leading-snug">
+                  <Link href={`/${locale}/desk/claims/${id}`} prefetch={false} className="underline">
+                    {statement}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <StepAsideForm claims={hidden.map(({ id }) => id)} kind="editing" statement={t("stepAsideStatement")} />
           </section>
         )}
-        {hidden.length === 0 && !draft.isOwn && draft.state === "in_review" && (
-          <PublishForm
-            locale={locale}
-            check={draft.id}
-            version={draft.version}
-            claims={[preview.claim, ...preview.readings.map(({ claim }) => claim)]}
-          />
+        {!draft.isOwn && draft.state === "in_review" && (
+          <>
+            {hidden.length === 0 && (
+              <PublishForm
+                check={draft.id}
+                version={draft.version}
+                claims={[preview.claim, ...preview.readings.map(({ claim }) => claim)]}
+              />
+            )}
+            <SendBackForm locale={locale} check={draft.id} version={draft.version} />
+          </>
         )}
       </aside>
     </div>

@@ -1,0 +1,109 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Button } from "#components/ui/button";
+import { Key } from "#components/ui/key";
+import type { DeskPlace } from "#server/policy/desk";
+
+/** Where a letter after `g` leads. */
+const GO: Record<string, DeskPlace | "toDo"> = { t: "toDo", c: "claims", a: "articles", k: "checks", q: "review" };
+const TYPED_INTO = "input, textarea, select, [contenteditable]";
+const SWITCHED_OFF = "desk-keys-off";
+/** A letter belongs to the `g` before it for so long. */
+const TOGETHER_MS = 1_500;
+
+type Props = { locale: string; places: readonly DeskPlace[] };
+
+/** The keys that work everywhere on the desk: search, go to a place, and the list of all keys, where they can be switched off. */
+export function DeskKeys({ locale, places }: Props) {
+  const t = useTranslations("keys");
+  const router = useRouter();
+  const [isShown, setShown] = useState(false);
+  const [isOff, setOff] = useState(false);
+  const goneAt = useRef(0);
+
+  useEffect(() => setOff(localStorage.getItem(SWITCHED_OFF) === "yes"), []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.matches(TYPED_INTO);
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.key === "?") {
+        event.preventDefault();
+        setShown(true);
+        return;
+      }
+      if (isOff) return;
+      const place = Date.now() - goneAt.current < TOGETHER_MS ? GO[event.key] : undefined;
+      goneAt.current = event.key === "g" ? Date.now() : 0;
+      if (event.key === "/") {
+        event.preventDefault();
+        document.querySelector<HTMLInputElement>("#desk-search")?.focus();
+      } else if (place === "toDo") {
+        router.push(`/${locale}/desk`);
+      } else if (place && places.includes(place)) {
+        router.push(`/${locale}/desk/${place}`);
+      }
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [isOff, locale, places, router]);
+
+  function switchTo(off: boolean) {
+    setOff(off);
+    localStorage.setItem(SWITCHED_OFF, off ? "yes" : "no");
+  }
+
+  return (
+    <ModalOverlay
+      isOpen={isShown}
+      onOpenChange={setShown}
+      isDismissable
+      className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-ink/45 p-4"
+    >
+      <Modal className="w-full max-w-xl rounded-[6px] border border-field bg-paper-raised">
+        <Dialog className="grid gap-4 p-5 outline-none">
+          <Heading slot="title" className="text-lead font-semibold">
+            {t("title")}
+          </Heading>
+          <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
+            {LISTED.map(({ keys, name }) => (
+              <div key={name} className="contents">
+                <dt className="flex gap-1">
+                  {keys.map((one) => (
+                    <Key key={one}>{one}</Key>
+                  ))}
+                </dt>
+                <dd>{t(name)}</dd>
+              </div>
+            ))}
+          </dl>
+          <label className="flex items-center gap-2 text-sm">
+            <input type="checkbox" checked={isOff} onChange={(event) => switchTo(event.target.checked)} />
+            {t("off")}
+          </label>
+          <p className="flex justify-end">
+            <Button variant="secondary" onClick={() => setShown(false)} autoFocus>
+              {t("close")}
+            </Button>
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+const LISTED = [
+  { keys: ["/"], name: "search" },
+  { keys: ["?"], name: "list" },
+  { keys: ["g", "t"], name: "toDo" },
+  { keys: ["g", "c"], name: "claims" },
+  { keys: ["g", "a"], name: "articles" },
+  { keys: ["g", "k"], name: "checks" },
+  { keys: ["g", "q"], name: "review" },
+  { keys: ["j", "k"], name: "move" },
+  { keys: ["Enter"], name: "open" },
+  { keys: ["Esc"], name: "escape" },
+] as const;

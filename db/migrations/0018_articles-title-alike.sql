@@ -1,0 +1,1 @@
+CREATE INDEX "articles_title_alike" ON "articles" USING gin ("title" gin_trgm_ops);

@@ -1,0 +1,19 @@
+import type { DeskCheckView } from "#server/checks/views";
+import type { ClaimLineView } from "#server/claims/views";
+
+/** What waits for a member, one group for each reason, in the order in which it is shown. */
+export type ToDoView = {
+  /** Claims on which they are asked to vote. */
+  asked: ClaimLineView[];
+  /** Claims whose sources or words changed after their vote. */
+  changed: ClaimLineView[];
+  /** Checks that were submitted and that they may decide about. */
+  toDecide: DeskCheckView[];
+  /** Their own drafts that a moderator sent back, with why. */
+  sentBack: (DeskCheckView & { reason: string })[];
+  /** Their own checks that somebody corrected in the last days. */
+  corrected: DeskCheckView[];
+};
+
+/** Something that a search of the desk found. */
+export type FoundView = { kind: "claim" | "article" | "check"; id: string; title: string; language: string | null };
