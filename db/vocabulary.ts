@@ -60,6 +60,10 @@ export const CLAIM_STATES = [
 ] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
+/** The parts of a check that are written as running words, for which others can be suggested. */
+export const WORDED_FIELDS = ["title", "answer", "body"] as const;
+export type WordedField = (typeof WORDED_FIELDS)[number];
+
 /** How exactly the day is known on which something was said. */
 export const DATE_PRECISIONS = ["day", "month", "year"] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];

@@ -11,6 +11,7 @@ const NOUNS = [
   "checks",
   "corrections",
   "receipts",
+  "discussion",
   "moderation",
   "desk",
   "members",
@@ -51,6 +52,7 @@ const SHARED_STEPS = [
   "checks/move-check",
   "checks/number-sources",
   "checks/write-version",
+  "discussion/answer-suggestions",
   "receipts/freeze-receipt",
   "receipts/verification/verify-receipt",
 ];

@@ -1,50 +1,115 @@
 "use client";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { selectedWords } from "#components/articles/selected-words";
+import { type NumberedPassage, SentenceText } from "#components/articles/sentence-text";
 import { ClaimForm } from "#components/claims/claim-form";
-import { classNames } from "#components/ui/class-names";
-import { key } from "#components/ui/key";
+import { Button } from "#components/ui/button";
+import { Key, key } from "#components/ui/key";
+import { Quotation } from "#components/ui/quotation";
 import { directionOf } from "#messages/locales";
+import { codePointLength, sliceCodePoints } from "#server/articles/anchoring/code-points";
 import { paragraphsOf } from "#server/articles/anchoring/paragraphs";
+import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
 import { type Sentence, sentencesOf } from "#server/articles/anchoring/sentences";
-import type { ArticleView, MarkedPassageView } from "#server/articles/views";
+import { moveByWord, type Selected } from "#server/articles/anchoring/word-steps";
+import type { ArticleView } from "#server/articles/views";
 
 type Props = { locale: string; article: ArticleView; canSubmit: boolean; children: ReactNode };
 
-/** An article to read quietly, in which every sentence can be made a claim by mouse, finger and keyboard. */
+/** How the words that are chosen are shown: by the browser while it selects, by the page once keys move them. */
+type Chosen = Selected & { isShownBy: "browser" | "page" };
+
+/**
+ * An article to read quietly. Any words of it can be made a claim: a sentence by one press, others by selecting them
+ * with mouse, finger or keyboard, over the end of a sentence too.
+ */
 export function ArticleReader({ locale, article, canSubmit, children }: Props) {
   const t = useTranslations("articles");
+  const router = useRouter();
   const { copy, text, language, passages } = article;
   const isSplit = useIsSplit(text);
   const paragraphs = useMemo(() => (isSplit ? sentencesOf(text, language) : []), [isSplit, text, language]);
-  const [open, setOpen] = useState<Sentence | null>(null);
+  const numbered = useMemo(() => passages.map((passage, index) => ({ ...passage, number: index + 1 })), [passages]);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [isMaking, setMaking] = useState(false);
   const formRef = useRef<HTMLDivElement>(null);
   const textRef = useRef<HTMLDivElement>(null);
-  const numbered = passages.map((passage, index) => ({ ...passage, number: index + 1 }));
+  const direction = language ? directionOf(language) : "ltr";
 
-  function choose(sentence: Sentence) {
-    setOpen(sentence);
+  // What the browser selects is followed, until a form is open: then the words are settled.
+  useEffect(() => {
+    if (!canSubmit || isMaking) return;
+    const onSelect = () => {
+      const words = textRef.current && selectedWords(textRef.current, text, language);
+      setChosen((before) => {
+        if (words) return { ...words, isShownBy: "browser" };
+        return before?.isShownBy === "browser" ? null : before;
+      });
+    };
+    document.addEventListener("selectionchange", onSelect);
+    return () => document.removeEventListener("selectionchange", onSelect);
+  }, [canSubmit, isMaking, text, language]);
+
+  const make = useCallback((words: Selected) => {
+    setChosen({ start: words.start, end: words.end, isShownBy: "page" });
+    setMaking(true);
     requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>("textarea")?.focus());
-  }
+  }, []);
 
   function close() {
-    const start = open?.start;
-    setOpen(null);
-    requestAnimationFrame(() => textRef.current?.querySelector<HTMLElement>(`[data-start="${start}"]`)?.focus());
+    const start = chosen?.start ?? 0;
+    setMaking(false);
+    setChosen(null);
+    requestAnimationFrame(() => {
+      const sentences = Array.from(textRef.current?.querySelectorAll<HTMLElement>("[data-start]") ?? []);
+      sentences.findLast(({ dataset }) => Number(dataset.start) <= start)?.focus();
+    });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const sentence = sentenceAt(event.currentTarget, paragraphs);
+    if (event.ctrlKey || event.metaKey || !sentence) return;
+    const arrow = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (arrow && event.shiftKey !== event.altKey && canSubmit && !isMaking) {
+      event.preventDefault();
+      // A key that points along the text moves a border onwards, whichever way the text runs.
+      const step = (direction === "rtl" ? -arrow : arrow) as 1 | -1;
+      const from = chosen ?? { start: sentence.start, end: sentence.end };
+      document.getSelection()?.removeAllRanges();
+      setChosen({
+        ...moveByWord(text, from, event.shiftKey ? "end" : "start", step, language),
+        isShownBy: "page",
+      });
+      return;
+    }
+    if (event.altKey || event.shiftKey) return;
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = Array.from(event.currentTarget.querySelectorAll<HTMLElement>("[data-start]"));
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
+    if (step) {
+      event.preventDefault();
+      if (!isMaking) setChosen(null);
+      const all = Array.from(event.currentTarget.querySelectorAll<HTMLElement>("[data-start]"));
+      const at = all.indexOf(document.activeElement as HTMLElement);
+      all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
+    } else if (event.key === "Escape") {
+      setChosen(null);
+    } else if (event.key === "c" && canSubmit) {
+      event.preventDefault();
+      make(chosen ?? sentence);
+    } else if (event.key === "o") {
+      const here = numbered.filter(({ start, end }) => start < sentence.end && end > sentence.start);
+      const [only] = here;
+      if (only && here.length === 1) router.push(`/${locale}/desk/claims/${only.claim}`);
+      else if (only) focusNumber(event.currentTarget, only.claim);
+    }
   }
 
+  const exact = chosen ? sliceCodePoints(text, chosen.start, chosen.end) : "";
+  const isTooLong = codePointLength(exact) > PASSAGE_MAX_CHARACTERS;
+  const shown = chosen?.isShownBy === "page" ? chosen : null;
+  const onChoose = canSubmit ? make : null;
   return (
     <div className="page grid gap-x-10 gap-y-8 py-7 lg:grid-cols-[minmax(0,44rem)_minmax(17rem,24rem)]">
       <article className="min-w-0">
@@ -55,7 +120,7 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
           role="group"
           aria-label={t("sentences")}
           lang={language ?? undefined}
-          dir={language ? directionOf(language) : "auto"}
+          dir={language ? direction : "auto"}
           className="prose-text"
           onKeyDown={onKeyDown}
         >
@@ -63,60 +128,101 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
           {paragraphs.map((sentences) => (
             <p key={sentences[0]?.start}>
               {sentences.map((sentence) => (
-                <SentenceLink
+                <SentenceText
                   key={sentence.start}
+                  locale={locale}
                   sentence={sentence}
-                  passages={numbered.filter(({ start, end }) => start < sentence.end && end > sentence.start)}
-                  isOpen={open?.start === sentence.start}
-                  onChoose={canSubmit ? choose : null}
+                  passages={within(numbered, sentence)}
+                  selected={shown && shown.start < sentence.end && shown.end > sentence.start ? shown : null}
+                  onChoose={onChoose}
                 />
               ))}
             </p>
           ))}
         </div>
+        {canSubmit && chosen && !isMaking && (
+          <div className="sticky bottom-3 z-10 mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-field bg-paper-raised p-2 text-sm">
+            <p role="status" className="min-w-0 flex-1 basis-48 truncate font-text" dir="auto">
+              <Quotation text={exact} />
+            </p>
+            {isTooLong && <p className="text-danger">{t("wordsTooMany", { max: PASSAGE_MAX_CHARACTERS })}</p>}
+            <Button
+              variant="primary"
+              disabled={isTooLong}
+              // The press would take the selection away before it is read.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => make(chosen)}
+            >
+              {t("makeClaim")} <Key>c</Key>
+            </Button>
+          </div>
+        )}
       </article>
       <aside className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto">
         <div ref={formRef}>
-          {open && (
+          {isMaking && chosen && (
             <ClaimForm
-              key={open.start}
+              key={`${chosen.start}-${chosen.end}`}
               locale={locale}
               language={language}
-              about={{ passage: { copy, start: open.start, end: open.end, exact: open.text } }}
+              about={{ passage: { copy, start: chosen.start, end: chosen.end, exact } }}
               onCancel={close}
             />
           )}
         </div>
-        {canSubmit && !open && (
-          <p className="mb-6 text-sm text-ink-soft">
-            {t.rich("how", {
-              kbd: key,
-            })}
-          </p>
-        )}
-        <section aria-labelledby="claims-here">
-          <h2 id="claims-here" className="mb-2.5 text-sm font-semibold text-ink-soft">
-            {t("claimsHere")}
-          </h2>
-          {numbered.length === 0 && <p className="text-sm text-ink-soft">{t("noClaimsHere")}</p>}
-          <ol className="divide-y divide-rule">
-            {numbered.map(({ claim, number, statement, start }) => (
-              <li key={`${claim}-${start}`} className="py-2.5 first:pt-0">
-                <Link
-                  href={`/${locale}/desk/claims/${claim}`}
-                  prefetch={false}
-                  className="grid grid-cols-[1.4rem_1fr] hover:underline"
-                >
-                  <b className="font-semibold tabular-nums">{number}</b>
-                  <span className="font-text text-body leading-snug">{statement}</span>
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </section>
+        {canSubmit && !isMaking && <p className="mb-6 text-sm text-ink-soft">{t.rich("how", { kbd: key })}</p>}
+        <ClaimsHere locale={locale} passages={numbered} />
       </aside>
     </div>
   );
+}
+
+function ClaimsHere({ locale, passages }: { locale: string; passages: readonly NumberedPassage[] }) {
+  const t = useTranslations("articles");
+  return (
+    <section aria-labelledby="claims-here">
+      <h2 id="claims-here" className="mb-2.5 text-sm font-semibold text-ink-soft">
+        {t("claimsHere")}
+      </h2>
+      {passages.length === 0 && <p className="text-sm text-ink-soft">{t("noClaimsHere")}</p>}
+      <ol className="divide-y divide-rule">
+        {passages.map(({ claim, number, statement, start }) => (
+          <li key={`${claim}-${start}`} className="py-2.5 first:pt-0">
+            <Link
+              href={`/${locale}/desk/claims/${claim}`}
+              prefetch={false}
+              className="grid grid-cols-[1.4rem_1fr] hover:underline"
+            >
+              <b className="font-semibold tabular-nums">{number}</b>
+              <span className="text-sm leading-snug" dir="auto">
+                {statement}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const NO_PASSAGES: readonly NumberedPassage[] = [];
+
+/** The claims of which words stand in a sentence; for most sentences the same empty list, so that they are not drawn again. */
+function within(passages: readonly NumberedPassage[], { start, end }: Selected): readonly NumberedPassage[] {
+  const here = passages.filter((passage) => passage.start < end && passage.end > start);
+  return here.length > 0 ? here : NO_PASSAGES;
+}
+
+/** The sentence that has the focus, or stands before the number that has it. */
+function sentenceAt(container: HTMLElement, paragraphs: Sentence[][]): Sentence | undefined {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !container.contains(focused)) return undefined;
+  const start = Number(focused.dataset.start ?? Number.NaN);
+  return paragraphs.flat().find((sentence) => sentence.start === start);
+}
+
+function focusNumber(container: HTMLElement, claim: string) {
+  container.querySelector<HTMLElement>(`[data-claim="${claim}"]`)?.focus();
 }
 
 /** A text that is longer comes from the server in paragraphs, and is split into its sentences in the browser. */
@@ -128,51 +234,4 @@ function useIsSplit(text: string): boolean {
   // The browser is there only after the page was drawn on the server.
   useEffect(() => setInBrowser(true), []);
   return isInBrowser || text.length <= SPLIT_AT_ONCE_MAX_CHARACTERS;
-}
-
-type SentenceProps = {
-  sentence: Sentence;
-  passages: (MarkedPassageView & { number: number })[];
-  isOpen: boolean;
-  onChoose: ((sentence: Sentence) => void) | null;
-};
-
-/** Inline, so that it wraps like text: a button would not. */
-function SentenceLink({ sentence, passages, isOpen, onChoose }: SentenceProps) {
-  const content = (
-    <>
-      {sentence.text}
-      {passages.map(({ claim, number }) => (
-        <sup key={claim} className="ms-0.5 font-ui text-2xs font-semibold text-ink-soft">
-          {number}
-        </sup>
-      ))}
-    </>
-  );
-  const look = classNames(
-    "rounded-[2px] box-decoration-clone",
-    passages.length > 0 && "bg-mark",
-    isOpen && "bg-accent-ground shadow-[0_2px_0_var(--accent)]",
-  );
-  if (!onChoose) return <span className={look}>{content} </span>;
-  return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a button does not wrap over lines */}
-      <span
-        role="button"
-        tabIndex={0}
-        data-start={sentence.start}
-        aria-pressed={isOpen}
-        className={classNames(look, "cursor-pointer hover:bg-accent-ground")}
-        onClick={() => onChoose(sentence)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== " " && event.key !== "c") return;
-          event.preventDefault();
-          onChoose(sentence);
-        }}
-      >
-        {content}
-      </span>{" "}
-    </>
-  );
 }

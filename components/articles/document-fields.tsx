@@ -43,7 +43,7 @@ export function pastedOf(kind: PastedKind, typed: DocumentDraft) {
   const { title, byline, publisher } = typed;
   const known = { byline, publisher, publishedOn: typed.publishedOn || null, language: typed.language || null };
   return kind === "text"
-    ? { kind, title, text: typed.text, ...known }
+    ? { kind, title: title || null, text: typed.text, ...known }
     : { kind, title: title || null, html: typed.html, ...known };
 }
 
@@ -54,61 +54,70 @@ type Props = {
   errorsOf: (field: string) => FieldRefusal[];
 };
 
-/** The fields of a document that is pasted, besides its address. */
-export function PastedFields({ kind, typed, setTyped, errorsOf }: Props) {
+/** A document that is pasted: what it says. */
+export function PastedText({ kind, typed, setTyped, errorsOf }: Props) {
+  const t = useTranslations("articles");
+  return (
+    <TextArea
+      key={kind}
+      label={kind === "text" ? t("text") : t("html")}
+      rows={8}
+      isText={kind === "text"}
+      value={kind === "text" ? typed.text : typed.html}
+      onChange={(typed) => setTyped({ [kind]: typed })}
+      maxCharacters={kind === "text" ? DOCUMENT_TEXT_MAX_CHARACTERS : DOCUMENT_HTML_MAX_CHARACTERS}
+      errors={errorsOf(kind)}
+      hint={kind === "text" ? t("textHint") : undefined}
+    />
+  );
+}
+
+/** The fields of `PastedDetails`, by the names under which they are refused. */
+export const PASTED_DETAILS = ["title", "publisher", "byline", "publishedOn", "language"] as const;
+
+/** What a document that is pasted is called, who published it, who wrote it, when, and in which language. */
+export function PastedDetails({ typed, setTyped, errorsOf }: Omit<Props, "kind">) {
   const t = useTranslations("articles");
   const locale = useLocale();
   return (
-    <>
+    <div className="grid gap-3.5 sm:grid-cols-2">
       <TextField
-        label={kind === "text" ? t("titleField") : t("titleOptional")}
+        label={t("titleField")}
+        hint={t("titleHint")}
         value={typed.title}
         onChange={(title) => setTyped({ title })}
         maxCharacters={DOCUMENT_TITLE_MAX_CHARACTERS}
         errors={errorsOf("title")}
       />
-      <TextArea
-        key={kind}
-        label={kind === "text" ? t("text") : t("html")}
-        rows={10}
-        isText={kind === "text"}
-        value={kind === "text" ? typed.text : typed.html}
-        onChange={(typed) => setTyped({ [kind]: typed })}
-        maxCharacters={kind === "text" ? DOCUMENT_TEXT_MAX_CHARACTERS : DOCUMENT_HTML_MAX_CHARACTERS}
-        errors={errorsOf(kind)}
-        hint={kind === "text" ? t("textHint") : undefined}
+      <TextField
+        label={t("publisher")}
+        value={typed.publisher}
+        onChange={(publisher) => setTyped({ publisher })}
+        maxCharacters={PUBLISHER_MAX_CHARACTERS}
+        errors={errorsOf("publisher")}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label={t("publisher")}
-          value={typed.publisher}
-          onChange={(publisher) => setTyped({ publisher })}
-          maxCharacters={PUBLISHER_MAX_CHARACTERS}
-          errors={errorsOf("publisher")}
-        />
-        <TextField
-          label={t("byline")}
-          value={typed.byline}
-          onChange={(byline) => setTyped({ byline })}
-          maxCharacters={BYLINE_MAX_CHARACTERS}
-          errors={errorsOf("byline")}
-        />
-        <TextField
-          label={t("publishedOn")}
-          type="date"
-          value={typed.publishedOn}
-          onChange={(publishedOn) => setTyped({ publishedOn })}
-          errors={errorsOf("publishedOn")}
-        />
-        <SelectField
-          label={t("language")}
-          value={typed.language}
-          placeholder={t("languageUnknown")}
-          onChange={(language) => setTyped({ language })}
-          options={languageOptions(locale)}
-          errors={errorsOf("language")}
-        />
-      </div>
-    </>
+      <TextField
+        label={t("byline")}
+        value={typed.byline}
+        onChange={(byline) => setTyped({ byline })}
+        maxCharacters={BYLINE_MAX_CHARACTERS}
+        errors={errorsOf("byline")}
+      />
+      <TextField
+        label={t("publishedOn")}
+        type="date"
+        value={typed.publishedOn}
+        onChange={(publishedOn) => setTyped({ publishedOn })}
+        errors={errorsOf("publishedOn")}
+      />
+      <SelectField
+        label={t("language")}
+        value={typed.language}
+        placeholder={t("languageUnknown")}
+        onChange={(language) => setTyped({ language })}
+        options={languageOptions(locale)}
+        errors={errorsOf("language")}
+      />
+    </div>
   );
 }

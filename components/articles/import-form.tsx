@@ -4,13 +4,16 @@ import { useTranslations } from "next-intl";
 import {
   type DocumentDraft,
   EMPTY_DOCUMENT,
-  PastedFields,
+  PASTED_DETAILS,
+  PastedDetails,
   type PastedKind,
+  PastedText,
   pastedOf,
 } from "#components/articles/document-fields";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { MoreFields } from "#components/ui/more-fields";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextField } from "#components/ui/text-field";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
@@ -32,8 +35,19 @@ export function ImportForm({ locale }: { locale: string }) {
   const { kind, url } = typed;
   const couldNotFetch = command.refusal?.reason.startsWith("fetch_") && kind === "address";
 
+  const address = {
+    type: "url",
+    inputMode: "url",
+    autoComplete: "off",
+    placeholder: "https://",
+    value: url,
+    errors: command.fieldErrors("url"),
+  } as const;
+
   async function send() {
-    const done = await command.run(kind === "address" ? { kind, url } : { url, ...pastedOf(kind, typed) });
+    const done = await command.run(
+      kind === "address" ? { kind, url } : { url: url.trim() || null, ...pastedOf(kind, typed) },
+    );
     if (!done) return;
     discard();
     router.push(`/${locale}/desk/articles/${done.result.article}`);
@@ -61,19 +75,30 @@ export function ImportForm({ locale }: { locale: string }) {
           { value: "html", label: t("byHtml") },
         ]}
       />
-      <TextField
-        label={kind === "address" ? t("url") : t("urlOfPasted")}
-        type="url"
-        inputMode="url"
-        autoComplete="off"
-        placeholder="https://"
-        value={url}
-        onChange={(typed) => setTyped({ url: typed })}
-        errors={command.fieldErrors("url")}
-        hint={kind === "address" ? t("urlHint", { megabytes: FETCH_MAX_MEGABYTES }) : undefined}
-      />
+      {kind === "address" && (
+        <TextField
+          {...address}
+          label={t("url")}
+          hint={t("urlHint", { megabytes: FETCH_MAX_MEGABYTES })}
+          onChange={(typedUrl) => setTyped({ url: typedUrl })}
+        />
+      )}
       {kind !== "address" && (
-        <PastedFields kind={kind} typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
+        <>
+          <TextField
+            {...address}
+            label={t("urlOptional")}
+            hint={t("urlOptionalHint")}
+            onChange={(typedUrl) => setTyped({ url: typedUrl })}
+          />
+          <PastedText kind={kind} typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
+          <MoreFields
+            holds={t("detailsHold")}
+            isNeeded={PASTED_DETAILS.some((field) => typed[field] !== "" || command.fieldErrors(field).length > 0)}
+          >
+            <PastedDetails typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
+          </MoreFields>
+        </>
       )}
       <RefusalNotice refusal={command.refusal}>
         {couldNotFetch && (

@@ -5,8 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
-import { ChoiceGroup } from "#components/ui/choice-group";
 import { Day } from "#components/ui/day";
+import { MoreFields } from "#components/ui/more-fields";
 import { Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
@@ -15,7 +15,7 @@ import { TextField } from "#components/ui/text-field";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
-import { DATE_PRECISIONS, type DatePrecision } from "#db/vocabulary";
+import { CLAIMANT_KINDS, type ClaimantKind, DATE_PRECISIONS, type DatePrecision } from "#db/vocabulary";
 import { languageOptions } from "#messages/languages";
 import { CLAIMANT_NAME_MAX_CHARACTERS, STATEMENT_MAX_CHARACTERS, TOPICS_MAX } from "#server/claims/schemas";
 
@@ -31,7 +31,7 @@ type Props = {
 
 type Typed = {
   statement: string;
-  claimantKind: "person" | "organisation" | "unknown";
+  claimantKind: ClaimantKind;
   claimant: string;
   wikidata: string;
   saidOn: string;
@@ -39,6 +39,10 @@ type Typed = {
   topics: string;
   language: string;
 };
+
+const TOPIC_FIELDS = ["topics", ...Array.from({ length: TOPICS_MAX }, (_, index) => `topics.${index}`)];
+/** The fields that stand behind “More”. */
+const MORE = ["claimant.kind", "claimant.wikidata", "language", ...TOPIC_FIELDS];
 
 /** Makes a claim: one statement that can be checked, who said it, when, and about what. */
 export function ClaimForm({ locale, language, about, onCancel }: Props) {
@@ -50,7 +54,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
   const passage = "passage" in about ? about.passage : null;
   const initial: Typed = {
     statement: passage ? passage.exact.slice(0, STATEMENT_MAX_CHARACTERS) : "",
-    claimantKind: passage ? "person" : "unknown",
+    claimantKind: "person",
     claimant: "",
     wikidata: "",
     saidOn: "",
@@ -59,11 +63,14 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
     language: language ?? "",
   };
   const key =
-    "passage" in about ? `claim:${about.passage.copy}:${about.passage.start}` : `reading:${about.derivedFrom}`;
+    "passage" in about
+      ? `claim:${about.passage.copy}:${about.passage.start}:${about.passage.end}`
+      : `reading:${about.derivedFrom}`;
   const { typed, setTyped, discard, isRestored } = useUnsaved(key, initial);
   const command = useCommand(trpc.claims.submit.mutationOptions());
   const known = command.refusal?.reason === "claim_duplicate" ? String(command.refusal.params.claim ?? "") : "";
 
+  const isWrong = (fields: readonly string[]) => fields.some((field) => command.fieldErrors(field).length > 0);
   const alike = command.refusal?.offers.claims ?? [];
 
   async function send(hasSeenAlike = false) {
@@ -72,7 +79,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
       passage,
       derivedFrom: "derivedFrom" in about ? about.derivedFrom : null,
       statement,
-      claimant: claimantKind === "unknown" ? null : { kind: claimantKind, name: claimant, wikidata },
+      claimant: claimant.trim() === "" ? null : { kind: claimantKind, name: claimant, wikidata },
       said: saidOn ? { on: saidOn, precision } : null,
       language: typed.language,
       hasSeenAlike,
@@ -95,6 +102,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape") onCancel?.();
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
       }}
     >
       <div>
@@ -120,27 +128,32 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
         maxCharacters={STATEMENT_MAX_CHARACTERS}
         errors={command.fieldErrors("statement")}
       />
-      <ChoiceGroup
-        legend={t("claimantKind")}
-        name="claimant"
-        layout="row"
-        value={typed.claimantKind}
-        onChange={(claimantKind) => setTyped({ claimantKind })}
-        choices={[
-          { value: "person", label: t("person") },
-          { value: "organisation", label: t("organisation") },
-          { value: "unknown", label: t("unknown") },
-        ]}
-      />
-      {typed.claimantKind !== "unknown" && (
+      <div className="grid gap-3.5 sm:grid-cols-2">
+        <TextField
+          label={t("claimant")}
+          hint={t("claimantHint")}
+          autoComplete="off"
+          value={typed.claimant}
+          onChange={(claimant) => setTyped({ claimant })}
+          maxCharacters={CLAIMANT_NAME_MAX_CHARACTERS}
+          errors={command.fieldErrors("claimant.name")}
+        />
+        <TextField
+          label={t("saidOn")}
+          type="date"
+          value={typed.saidOn}
+          onChange={(saidOn) => setTyped({ saidOn })}
+          errors={command.fieldErrors("said.on")}
+        />
+      </div>
+      <MoreFields holds={t("moreHolds")} isNeeded={typed.language === "" || isWrong(MORE)}>
         <div className="grid gap-3.5 sm:grid-cols-2">
-          <TextField
-            label={t("claimant")}
-            autoComplete="off"
-            value={typed.claimant}
-            onChange={(claimant) => setTyped({ claimant })}
-            maxCharacters={CLAIMANT_NAME_MAX_CHARACTERS}
-            errors={command.fieldErrors("claimant.name")}
+          <SelectField
+            label={t("claimantKind")}
+            value={typed.claimantKind}
+            onChange={(claimantKind) => setTyped({ claimantKind })}
+            options={CLAIMANT_KINDS.map((value) => ({ value, label: t(value) }))}
+            errors={command.fieldErrors("claimant.kind")}
           />
           <TextField
             label={t("wikidata")}
@@ -149,41 +162,29 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
             onChange={(wikidata) => setTyped({ wikidata })}
             errors={command.fieldErrors("claimant.wikidata")}
           />
+          <SelectField
+            label={t("precision")}
+            value={typed.precision}
+            onChange={(precision) => setTyped({ precision })}
+            options={DATE_PRECISIONS.map((value) => ({ value, label: t(`precisions.${value}`) }))}
+          />
+          <SelectField
+            label={t("language")}
+            value={typed.language}
+            placeholder=""
+            onChange={(chosen) => setTyped({ language: chosen })}
+            options={languageOptions(interfaceLocale, language)}
+            errors={command.fieldErrors("language")}
+          />
+          <TextField
+            label={t("topics")}
+            hint={t("topicsHint", { max: TOPICS_MAX })}
+            value={typed.topics}
+            onChange={(topics) => setTyped({ topics })}
+            errors={TOPIC_FIELDS.flatMap((field) => command.fieldErrors(field)).slice(0, 1)}
+          />
         </div>
-      )}
-      <div className="grid gap-3.5 sm:grid-cols-2">
-        <TextField
-          label={t("saidOn")}
-          type="date"
-          value={typed.saidOn}
-          onChange={(saidOn) => setTyped({ saidOn })}
-          errors={command.fieldErrors("said.on")}
-        />
-        <SelectField
-          label={t("precision")}
-          value={typed.precision}
-          onChange={(precision) => setTyped({ precision })}
-          options={DATE_PRECISIONS.map((value) => ({ value, label: t(`precisions.${value}`) }))}
-        />
-        <TextField
-          label={t("topics")}
-          hint={t("topicsHint", { max: TOPICS_MAX })}
-          value={typed.topics}
-          onChange={(topics) => setTyped({ topics })}
-          errors={[
-            ...command.fieldErrors("topics"),
-            ...Array.from({ length: TOPICS_MAX }, (_, index) => command.fieldErrors(`topics.${index}`)).flat(),
-          ].slice(0, 1)}
-        />
-        <SelectField
-          label={t("language")}
-          value={typed.language}
-          placeholder=""
-          onChange={(chosen) => setTyped({ language: chosen })}
-          options={languageOptions(interfaceLocale, language)}
-          errors={command.fieldErrors("language")}
-        />
-      </div>
+      </MoreFields>
       <RefusalNotice refusal={command.refusal}>
         {known && (
           <p className="mt-2">

@@ -1,18 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { areKeysOff, switchKeys, usePageKeys } from "#components/desk/use-page-keys";
 import { Button } from "#components/ui/button";
 import { Key } from "#components/ui/key";
 import type { DeskPlace } from "#server/policy/desk";
 
 /** Where a letter after `g` leads. */
 const GO: Record<string, DeskPlace | "toDo"> = { t: "toDo", c: "claims", a: "articles", k: "checks", q: "review" };
-const TYPED_INTO = "input, textarea, select, [contenteditable]";
-const SWITCHED_OFF = "desk-keys-off";
-/** A letter belongs to the `g` before it for so long. */
-const TOGETHER_MS = 1_500;
 
 type Props = { locale: string; places: readonly DeskPlace[] };
 
@@ -22,38 +19,26 @@ export function DeskKeys({ locale, places }: Props) {
   const router = useRouter();
   const [isShown, setShown] = useState(false);
   const [isOff, setOff] = useState(false);
-  const goneAt = useRef(0);
 
-  useEffect(() => setOff(localStorage.getItem(SWITCHED_OFF) === "yes"), []);
+  useEffect(() => setOff(areKeysOff()), []);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.matches(TYPED_INTO);
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.key === "?") {
-        event.preventDefault();
-        setShown(true);
-        return;
-      }
-      if (isOff) return;
-      const place = Date.now() - goneAt.current < TOGETHER_MS ? GO[event.key] : undefined;
-      goneAt.current = event.key === "g" ? Date.now() : 0;
-      if (event.key === "/") {
-        event.preventDefault();
-        document.querySelector<HTMLInputElement>("#desk-search")?.focus();
-      } else if (place === "toDo") {
-        router.push(`/${locale}/desk`);
-      } else if (place && places.includes(place)) {
-        router.push(`/${locale}/desk/${place}`);
-      }
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [isOff, locale, places, router]);
+  const act = useCallback(
+    (pressed: string, isAfterG: boolean) => {
+      const place = isAfterG ? GO[pressed] : undefined;
+      if (pressed === "?") setShown(true);
+      else if (pressed === "/") document.querySelector<HTMLInputElement>("#desk-search")?.focus();
+      else if (place === "toDo") router.push(`/${locale}/desk`);
+      else if (place && places.includes(place)) router.push(`/${locale}/desk/${place}`);
+      else return false;
+      return true;
+    },
+    [locale, places, router],
+  );
+  usePageKeys(act);
 
   function switchTo(off: boolean) {
     setOff(off);
-    localStorage.setItem(SWITCHED_OFF, off ? "yes" : "no");
+    switchKeys(off);
   }
 
   return (
@@ -63,7 +48,7 @@ export function DeskKeys({ locale, places }: Props) {
       isDismissable
       className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-ink/45 p-4"
     >
-      <Modal className="w-full max-w-xl rounded-[6px] border border-field bg-paper-raised">
+      <Modal className="max-h-[calc(100dvh-2rem)] w-full max-w-xl overflow-y-auto rounded-[6px] border border-field bg-paper-raised">
         <Dialog className="grid gap-4 p-5 outline-none">
           <Heading slot="title" className="text-lead font-semibold">
             {t("title")}
@@ -106,4 +91,12 @@ const LISTED = [
   { keys: ["j", "k"], name: "move" },
   { keys: ["Enter"], name: "open" },
   { keys: ["Esc"], name: "escape" },
+  { keys: ["v"], name: "vote" },
+  { keys: ["Alt", "1…9"], name: "cite" },
+  { keys: ["Ctrl", "Enter"], name: "send" },
+  { keys: ["a"], name: "attach" },
+  { keys: ["c"], name: "makeClaim" },
+  { keys: ["Shift", "← →"], name: "moveEnd" },
+  { keys: ["Alt", "← →"], name: "moveStart" },
+  { keys: ["o"], name: "openClaim" },
 ] as const;

@@ -1,16 +1,19 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import {
   type DocumentDraft,
   EMPTY_DOCUMENT,
-  PastedFields,
-  type PastedKind,
+  PASTED_DETAILS,
+  PastedDetails,
+  PastedText,
   pastedOf,
 } from "#components/articles/document-fields";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { MoreFields } from "#components/ui/more-fields";
 import { Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
@@ -29,7 +32,12 @@ import {
   WHY_NOT_MIN_CHARACTERS,
 } from "#server/sources/schemas";
 
-type Way = "copy" | "address" | PastedKind | "unread";
+/** Ways to bring in a document, in the order of the tabs. */
+const WAYS = ["text", "address", "copy", "html", "unread"] as const;
+type Way = (typeof WAYS)[number];
+
+/** The fields that stand behind “More”, besides those of the document. */
+const MORE = ["locator", "note", "translation", "interest", "whyNot", "origin", "replaces"];
 
 type Typed = DocumentDraft & {
   way: Way;
@@ -117,6 +125,31 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
     router.refresh();
   }
 
+  const errorsOf = (field: string) => command.fieldErrors(`document.${field}`);
+  const isMoreWrong =
+    MORE.some((field) => command.fieldErrors(field).length > 0) ||
+    [...PASTED_DETAILS, ...(way === "address" ? [] : ["url"])].some((field) => errorsOf(field).length > 0);
+  const address = {
+    type: "url",
+    inputMode: "url",
+    autoComplete: "off",
+    placeholder: "https://",
+    value: typed.url,
+    onChange: (url: string) => setTyped({ url }),
+    errors: errorsOf("url"),
+  } as const;
+  const whyNot = (
+    <TextArea
+      label={t("whyNot")}
+      hint={t(way === "unread" ? "whyNotNeeded" : "whyNotHint", { min: WHY_NOT_MIN_CHARACTERS })}
+      rows={2}
+      value={typed.whyNot}
+      onChange={(typedWhyNot) => setTyped({ whyNot: typedWhyNot })}
+      maxCharacters={WHY_NOT_MAX_CHARACTERS}
+      errors={command.fieldErrors("whyNot")}
+    />
+  );
+
   return (
     <form
       noValidate
@@ -128,58 +161,52 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
       }}
     >
       <UnsavedNotice isRestored={isRestored} onDiscard={() => discard(EMPTY)} />
-      <SelectField
-        label={t("document")}
-        value={way}
-        onChange={(next: Way) => setTyped({ way: next })}
-        options={[
-          { value: "text", label: t("byText") },
-          { value: "html", label: t("byHtml") },
-          { value: "address", label: t("byAddress") },
-          { value: "copy", label: t("byCopy") },
-          { value: "unread", label: t("unread") },
-        ]}
-      />
-      {way === "copy" ? (
-        <SelectField
-          label={t("copy")}
-          value={typed.copy}
-          placeholder={t("copyNone")}
-          onChange={(copy) => setTyped({ copy })}
-          options={copies.map(({ copy, title, publisher }) => ({
-            value: copy,
-            label: publisher ? `${title}, ${publisher}` : title,
-          }))}
-          errors={command.fieldErrors("document.copy")}
-        />
-      ) : (
-        <TextField
-          label={way === "address" ? ta("url") : ta("urlOptional")}
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          placeholder="https://"
-          value={typed.url}
-          onChange={(url) => setTyped({ url })}
-          errors={command.fieldErrors("document.url")}
-        />
-      )}
-      {way === "unread" && (
-        <TextField
-          label={ta("titleField")}
-          value={typed.title}
-          onChange={(title) => setTyped({ title })}
-          errors={command.fieldErrors("document.title")}
-        />
-      )}
-      {(way === "text" || way === "html") && (
-        <PastedFields
-          kind={way}
-          typed={typed}
-          setTyped={setTyped}
-          errorsOf={(field) => command.fieldErrors(`document.${field}`)}
-        />
-      )}
+      <Tabs selectedKey={way} onSelectionChange={(key) => setTyped({ way: WAYS.find((one) => one === key) ?? way })}>
+        <TabList
+          aria-label={t("document")}
+          className="mb-3.5 flex gap-4 overflow-x-auto border-b border-rule text-sm text-ink-soft"
+        >
+          {WAYS.map((one) => (
+            <Tab
+              key={one}
+              id={one}
+              className="-mb-px min-h-9 cursor-pointer content-center border-b-2 border-transparent whitespace-nowrap outline-none data-focus-visible:outline-2 data-selected:border-accent data-selected:font-semibold data-selected:text-ink max-md:min-h-11"
+            >
+              {t(`way.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id={way} className="grid gap-3.5 outline-none">
+          {way === "copy" && (
+            <SelectField
+              label={t("copy")}
+              value={typed.copy}
+              placeholder={t("copyNone")}
+              onChange={(copy) => setTyped({ copy })}
+              options={copies.map(({ copy, title, publisher }) => ({
+                value: copy,
+                label: publisher ? `${title}, ${publisher}` : title,
+              }))}
+              errors={errorsOf("copy")}
+            />
+          )}
+          {way === "address" && <TextField {...address} label={ta("url")} />}
+          {way === "unread" && (
+            <>
+              <TextField
+                label={ta("titleField")}
+                value={typed.title}
+                onChange={(title) => setTyped({ title })}
+                errors={errorsOf("title")}
+              />
+              {whyNot}
+            </>
+          )}
+          {(way === "text" || way === "html") && (
+            <PastedText kind={way} typed={typed} setTyped={setTyped} errorsOf={errorsOf} />
+          )}
+        </TabPanel>
+      </Tabs>
       <TextArea
         label={t("quote")}
         hint={t("quoteHint")}
@@ -189,15 +216,6 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
         onChange={(quote) => setTyped({ quote, place: null })}
         maxCharacters={QUOTE_MAX_CHARACTERS}
         errors={command.fieldErrors("quote")}
-      />
-      <TextArea
-        label={t("whyNot")}
-        hint={t("whyNotHint", { min: WHY_NOT_MIN_CHARACTERS })}
-        rows={2}
-        value={typed.whyNot}
-        onChange={(whyNot) => setTyped({ whyNot })}
-        maxCharacters={WHY_NOT_MAX_CHARACTERS}
-        errors={command.fieldErrors("whyNot")}
       />
       <ChoiceGroup
         legend={t("stanceLegend")}
@@ -218,61 +236,73 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
           label: t(`kind.${value}`),
           description: t(`kindDefinition.${value}`),
         }))}
+        meaning={t("kindMeaning")}
         errors={command.fieldErrors("kind")}
       />
-      <TextField
-        label={t("locator")}
-        hint={t("locatorHint")}
-        value={typed.locator}
-        onChange={(locator) => setTyped({ locator })}
-        maxCharacters={LOCATOR_MAX_CHARACTERS}
-        errors={command.fieldErrors("locator")}
-      />
-      <TextArea
-        label={t("note")}
-        rows={2}
-        value={typed.note}
-        onChange={(note) => setTyped({ note })}
-        maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
-        errors={command.fieldErrors("note")}
-      />
-      <TextArea
-        label={t("translationField")}
-        rows={2}
-        value={typed.translation}
-        onChange={(translation) => setTyped({ translation })}
-        maxCharacters={QUOTE_MAX_CHARACTERS}
-        errors={command.fieldErrors("translation")}
-      />
-      <TextField
-        label={t("interestField")}
-        value={typed.interest}
-        onChange={(interest) => setTyped({ interest })}
-        maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
-        errors={command.fieldErrors("interest")}
-      />
-      {sources.length > 0 && (
-        <SelectField
-          label={t("originField")}
-          value={typed.origin || "none"}
-          onChange={(origin) => setTyped({ origin: origin === "none" ? "" : origin })}
-          options={[
-            { value: "none", label: t("originNone") },
-            ...sources.map(({ source, number }) => ({ value: source, label: `S${number}` })),
-          ]}
+      <MoreFields holds={t("moreHolds")} isNeeded={isMoreWrong || command.refusal?.reason === "source_quote_not_found"}>
+        <TextField
+          label={t("locator")}
+          hint={t("locatorHint")}
+          value={typed.locator}
+          onChange={(locator) => setTyped({ locator })}
+          maxCharacters={LOCATOR_MAX_CHARACTERS}
+          errors={command.fieldErrors("locator")}
         />
-      )}
-      {replaceable.length > 0 && (
-        <SelectField
-          label={t("replacesField")}
-          value={typed.replaces || "none"}
-          onChange={(replaces) => setTyped({ replaces: replaces === "none" ? "" : replaces })}
-          options={[
-            { value: "none", label: t("replacesNone") },
-            ...replaceable.map(({ source, number }) => ({ value: source, label: `S${number}` })),
-          ]}
+        {way !== "unread" && way !== "copy" && way !== "address" && (
+          <PastedDetails typed={typed} setTyped={setTyped} errorsOf={errorsOf} />
+        )}
+        {way !== "address" && way !== "copy" && <TextField {...address} label={ta("urlOptional")} />}
+        {way === "unread" && (
+          <TextField
+            label={ta("publisher")}
+            value={typed.publisher}
+            onChange={(publisher) => setTyped({ publisher })}
+            errors={errorsOf("publisher")}
+          />
+        )}
+        {way !== "unread" && whyNot}
+        <TextArea
+          label={t("note")}
+          rows={2}
+          value={typed.note}
+          onChange={(note) => setTyped({ note })}
+          maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
+          errors={command.fieldErrors("note")}
         />
-      )}
+        <TextArea
+          label={t("translationField")}
+          rows={2}
+          value={typed.translation}
+          onChange={(translation) => setTyped({ translation })}
+          maxCharacters={QUOTE_MAX_CHARACTERS}
+          errors={command.fieldErrors("translation")}
+        />
+        <TextField
+          label={t("interestField")}
+          value={typed.interest}
+          onChange={(interest) => setTyped({ interest })}
+          maxCharacters={SOURCE_NOTE_MAX_CHARACTERS}
+          errors={command.fieldErrors("interest")}
+        />
+        {sources.length > 0 && (
+          <SourceSelect
+            label={t("originField")}
+            none={t("originNone")}
+            value={typed.origin}
+            onChange={(origin) => setTyped({ origin })}
+            sources={sources}
+          />
+        )}
+        {replaceable.length > 0 && (
+          <SourceSelect
+            label={t("replacesField")}
+            none={t("replacesNone")}
+            value={typed.replaces}
+            onChange={(replaces) => setTyped({ replaces })}
+            sources={replaceable}
+          />
+        )}
+      </MoreFields>
       <RefusalNotice refusal={command.refusal}>
         <Places
           refusal={command.refusal}
@@ -290,6 +320,29 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
         </Button>
       </p>
     </form>
+  );
+}
+
+type SourceSelectProps = {
+  label: string;
+  none: string;
+  value: string;
+  onChange: (source: string) => void;
+  sources: readonly Numbered[];
+};
+
+/** One of the claim's sources, or none of them. */
+function SourceSelect({ label, none, value, onChange, sources }: SourceSelectProps) {
+  return (
+    <SelectField
+      label={label}
+      value={value || "none"}
+      onChange={(source) => onChange(source === "none" ? "" : source)}
+      options={[
+        { value: "none", label: none },
+        ...sources.map(({ source, number }) => ({ value: source, label: `S${number}` })),
+      ]}
+    />
   );
 }
 

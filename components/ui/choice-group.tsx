@@ -16,6 +16,8 @@ type ChoiceGroupProps<Value extends string> = {
   errors?: readonly FieldRefusal[];
   /** Side by side for a few short words, one under another otherwise. */
   layout?: "row" | "column";
+  /** Shows the description of what is chosen only, and all of them behind this word. */
+  meaning?: string;
 };
 
 /** One of a few, all shown: arrow keys move, as in every group of radio buttons. */
@@ -28,6 +30,7 @@ export function ChoiceGroup<Value extends string>({
   hint,
   errors = [],
   layout = "column",
+  meaning,
 }: ChoiceGroupProps<Value>) {
   const id = useId();
   return (
@@ -44,9 +47,10 @@ export function ChoiceGroup<Value extends string>({
           <label
             key={choice.value}
             className={classNames(
-              "flex cursor-pointer items-start gap-2.5 px-2.5 py-2 text-sm has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
+              "flex cursor-pointer items-start gap-2.5 px-2.5 text-sm max-md:py-2.5 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
               value === choice.value ? "bg-accent-ground" : "hover:bg-paper-sunk",
               layout === "row" && "justify-center text-center",
+              meaning === undefined ? "py-2" : "py-[0.3rem]",
             )}
           >
             <input
@@ -59,11 +63,26 @@ export function ChoiceGroup<Value extends string>({
             />
             <span className={classNames("min-w-0", value === choice.value && layout === "row" && "font-semibold")}>
               <span className="block">{choice.label}</span>
-              {choice.description && <span className="block text-xs text-ink-soft">{choice.description}</span>}
+              {choice.description && (meaning === undefined || value === choice.value) && (
+                <span className="block text-xs text-ink-soft">{choice.description}</span>
+              )}
             </span>
           </label>
         ))}
       </div>
+      {meaning !== undefined && (
+        <details className="mt-1 text-xs text-ink-soft">
+          <summary className="py-0.5 underline decoration-rule underline-offset-4">{meaning}</summary>
+          <dl className="mt-1 grid gap-1.5">
+            {choices.map((choice) => (
+              <div key={choice.value}>
+                <dt className="text-ink">{choice.label}</dt>
+                <dd>{choice.description}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
       {hint && <p className="mt-1.5 text-xs text-ink-faint">{hint}</p>}
       {errors.length > 0 && (
         <div id={`${id}-errors`} role="alert" className="mt-1.5 text-sm text-danger">

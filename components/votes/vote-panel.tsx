@@ -1,14 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { EstimationAnswer } from "#components/members/estimation-answer";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { ErrorText } from "#components/ui/error-text";
-import { beginningOf, Quotation } from "#components/ui/quotation";
+import { key } from "#components/ui/key";
+import { beginningOf } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
@@ -51,7 +52,7 @@ type Typed = {
   confidence: Confidence | null;
   reason: string;
   sources: string[];
-  mayQuote: "yes" | "no" | null;
+  mayQuote: boolean;
   signed: "number" | "handle";
   changedBecause: string;
 };
@@ -113,13 +114,14 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
     confidence: own?.confidence ?? null,
     reason: own?.reason ?? "",
     sources: own?.sources ?? [],
-    mayQuote: own && (own.mayQuote ? "yes" : "no"),
+    mayQuote: own?.mayQuote ?? false,
     signed: own?.isSigned ? "handle" : "number",
     changedBecause: "",
   };
   const name = (ballot: number) => `vote:${claim}:${ballot}`;
   const { typed, setTyped, discard, carry, isRestored } = useUnsaved(name(head), initial);
   const [isAsked, setAsked] = useState(false);
+  const reasonRef = useRef<HTMLTextAreaElement>(null);
   const cast = useCommand(trpc.votes.cast.mutationOptions());
   const withdraw = useCommand(trpc.votes.withdraw.mutationOptions());
 
@@ -132,7 +134,7 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
       confidence: chosen(confidence),
       reason,
       sources: typed.sources,
-      mayQuote: chosen(mayQuote && mayQuote === "yes"),
+      mayQuote,
       isSigned: signed === "handle",
       changedBecause,
     });
@@ -140,6 +142,27 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
     discard();
     onCast();
     router.refresh();
+  }
+
+  /** A reason that names a source rests on it. */
+  function write(reason: string) {
+    const named = sources.filter(
+      ({ number }) => reason.includes(`[S${number}]`) && !typed.reason.includes(`[S${number}]`),
+    );
+    setTyped({ reason, sources: [...new Set([...typed.sources, ...named.map(({ id }) => id)])] });
+  }
+
+  function cite({ id, number }: Source) {
+    const area = reasonRef.current;
+    if (!area || document.activeElement !== area) {
+      const isCited = typed.sources.includes(id);
+      setTyped({ sources: isCited ? typed.sources.filter((other) => other !== id) : [...typed.sources, id] });
+      return;
+    }
+    const label = `[S${number}]`;
+    const { selectionStart: from, selectionEnd: until } = area;
+    write(`${typed.reason.slice(0, from)}${label}${typed.reason.slice(until)}`);
+    requestAnimationFrame(() => area.setSelectionRange(from + label.length, from + label.length));
   }
 
   async function takeBack() {
@@ -155,10 +178,21 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
     <form
       noValidate
       aria-labelledby="own-vote"
-      className="grid gap-4"
+      className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void send();
+        }
+        const digit = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+        const source = sources.find(({ number }) => number === Number(digit));
+        if (!source) return;
+        event.preventDefault();
+        cite(source);
       }}
     >
       <div>
@@ -184,12 +218,13 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
         errors={cast.fieldErrors("confidence")}
       />
       <TextArea
+        ref={reasonRef}
         label={t("reason")}
         hint={t("reasonHint", { min: VOTE_REASON_MIN_CHARACTERS, max: VOTE_REASON_MAX_CHARACTERS })}
-        rows={5}
+        rows={4}
         isText
         value={typed.reason}
-        onChange={(reason) => setTyped({ reason })}
+        onChange={write}
         maxCharacters={VOTE_REASON_MAX_CHARACTERS}
         errors={cast.fieldErrors("reason")}
       />
@@ -210,33 +245,21 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
           errors={cast.fieldErrors("changedBecause")}
         />
       )}
-      <ChoiceGroup
-        legend={t("quoteLegend")}
-        name="mayQuote"
-        value={typed.mayQuote}
-        onChange={(mayQuote) => setTyped({ mayQuote })}
-        choices={[
-          { value: "yes", label: t("mayQuote") },
-          { value: "no", label: t("mayNotQuote") },
-        ]}
-        errors={cast.fieldErrors("mayQuote")}
-      />
-      <ChoiceGroup
-        legend={t("signLegend")}
-        name="signed"
-        layout="row"
-        value={typed.signed}
-        onChange={(signed) => setTyped({ signed })}
-        choices={[
-          { value: "number", label: t("signNumber") },
-          { value: "handle", label: t("signHandle") },
-        ]}
-      />
+      <Consent checked={typed.mayQuote} onChange={(mayQuote) => setTyped({ mayQuote })}>
+        {t("mayQuote")}
+      </Consent>
+      <Consent
+        checked={typed.signed === "handle"}
+        onChange={(isSigned) => setTyped({ signed: isSigned ? "handle" : "number" })}
+      >
+        {t("sign")}
+      </Consent>
       <RefusalNotice refusal={cast.refusal} />
-      <p className="flex flex-wrap gap-2">
+      <p className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-2 border-t border-rule bg-paper-sunk px-4 py-2">
         <Button type="submit" variant="primary" isPending={cast.isPending}>
           {own ? t("change") : t("cast")}
         </Button>
+        <span className="text-xs text-ink-faint max-md:hidden">{t.rich("castKeys", { kbd: key })}</span>
         {own && (
           <Button variant="quiet" onClick={() => setAsked(true)}>
             {t("withdraw")}
@@ -255,6 +278,23 @@ function VoteForm({ claim, own, head, isReopened, sources, onCast }: FormProps) 
         <RefusalNotice refusal={withdraw.refusal} />
       </ConfirmDialog>
     </form>
+  );
+}
+
+type ConsentProps = { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode };
+
+/** Something that a reviewer allows: not unless they say so. */
+function Consent({ checked, onChange, children }: ConsentProps) {
+  return (
+    <label className="flex cursor-pointer items-start gap-2 text-sm max-md:min-h-11 max-md:items-center">
+      <input
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {children}
+    </label>
   );
 }
 
@@ -317,6 +357,7 @@ function RatingChoice({ value, onChange, errors }: RatingProps) {
         ),
         description: tv(`ratingDefinition.${rating}`),
       }))}
+      meaning={t("ratingMeaning")}
     />
   );
 }
@@ -336,24 +377,25 @@ function SourceChoice({ sources, cited, onChange, errors }: SourceChoiceProps) {
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-semibold">{t("sources")}</legend>
       {sources.length === 0 && <p className="text-sm text-ink-soft">{t("needsSource")}</p>}
-      {sources.map(({ id, number, quote }) => (
-        <label key={id} className="flex cursor-pointer items-start gap-2 py-1 text-sm">
-          <input
-            type="checkbox"
-            className="mt-0.5 size-4 shrink-0 accent-accent"
-            checked={cited.includes(id)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...cited, id] : cited.filter((other) => other !== id))
-            }
-          />
-          <span className="min-w-0">
-            <b className="font-semibold">S{number}</b>{" "}
-            <span className="font-text" dir="auto">
-              <Quotation text={beginningOf(quote, SHOWN_QUOTE_CHARACTERS)} />
-            </span>
-          </span>
-        </label>
-      ))}
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        {sources.map(({ id, number, quote }) => (
+          <label
+            key={id}
+            title={beginningOf(quote, SHOWN_QUOTE_CHARACTERS)}
+            className="flex cursor-pointer items-center gap-2 py-1 text-sm font-medium"
+          >
+            <input
+              type="checkbox"
+              className="size-4 shrink-0 accent-accent"
+              checked={cited.includes(id)}
+              onChange={(event) =>
+                onChange(event.target.checked ? [...cited, id] : cited.filter((other) => other !== id))
+              }
+            />
+            S{number}
+          </label>
+        ))}
+      </div>
       {errors.map(({ reason, params }) => (
         <p key={reason} role="alert" className="text-sm text-danger">
           <ErrorText reason={reason} params={params} />

@@ -1,6 +1,7 @@
 export * from "#db/schema/articles";
 export * from "#db/schema/checks";
 export * from "#db/schema/claims";
+export * from "#db/schema/discussion";
 export * from "#db/schema/events";
 export * from "#db/schema/members";
 export * from "#db/schema/sources";

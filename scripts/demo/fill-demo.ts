@@ -178,6 +178,7 @@ class Newsroom {
       noQuoteReason: "",
       backing,
       dissent,
+      accepts: [],
       claimantContact: "not_contacted",
       claimantContactOn: null,
       claimantContactNote: told.contactNote,

@@ -10,7 +10,7 @@ import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
 /**
- * A reviewer imports an article, by its address or by pasting it with its address. What was read is kept with its hash
+ * A reviewer imports an article, by its address or by pasting it, with its address if it has one. What was read is kept with its hash
  * and never changes. The same address is the same article: if it says something else by now, that is another copy of
  * it, and if not, the reviewer is led to the copy there is. Throws InvalidError when there is nothing to read.
  */

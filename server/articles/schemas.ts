@@ -25,7 +25,8 @@ const known = {
 const byAddress = z.object({ kind: z.literal("address"), url: HttpUrl });
 const pastedText = {
   kind: z.literal("text"),
-  title,
+  /** Null for a text whose first line is its title. */
+  title: title.nullable().default(null),
   text: documentText(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_TEXT_MAX_CHARACTERS),
   ...known,
 };
@@ -57,10 +58,6 @@ export const UnreadDocumentInput = z.object({
 });
 export type UnreadDocumentInput = z.infer<typeof UnreadDocumentInput>;
 
-/** An article is imported by its address, or pasted with its address, so that readers can find it. */
-export const ImportArticleInput = z.discriminatedUnion("kind", [
-  byAddress,
-  z.object({ ...pastedText, url: HttpUrl }),
-  z.object({ ...pastedHtml, url: HttpUrl }),
-]);
-export type ImportArticleInput = z.infer<typeof ImportArticleInput>;
+/** An article is imported by its address, or pasted with its address if it has one, so that readers can find it. */
+export const ImportArticleInput = DocumentInput;
+export type ImportArticleInput = DocumentInput;

@@ -13,10 +13,13 @@ import {
   slugInForce,
 } from "#server/checks/internal";
 import { assemblePage, printedVerdicts, standingVerdicts } from "#server/checks/page/assemble-page";
-import type { DeskCheckView, DraftView } from "#server/checks/views";
+import type { PreviewBodyInput } from "#server/checks/schemas";
+import type { DeskCheckView, DraftView, RenderedBodyView } from "#server/checks/views";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
+import { listSuggestions } from "#server/discussion/internal";
+import { workOn } from "#server/hostile-work/work-on";
 import { listHandles } from "#server/members/internal";
 import { checkPolicy } from "#server/policy/checks";
 import { claimPolicy } from "#server/policy/claims";
@@ -53,6 +56,15 @@ export async function listPagesOfClaim(ctx: Ctx, claim: string): Promise<{ slug:
     .orderBy(desc(now.at), desc(checks.id))
     .limit(PAGES_OF_CLAIM_SHOWN);
   return rows.flatMap(({ slug, title }) => (slug === null ? [] : [{ slug, title }]));
+}
+
+/**
+ * How a text would look on the page while it is written: the same rendering as when it is saved, and kept nowhere.
+ * Reviewers only. Throws InvalidError for a text that takes too long.
+ */
+export async function previewBody(ctx: Ctx, { body }: PreviewBodyInput): Promise<RenderedBodyView> {
+  authorize(checkPolicy.draft(ctx.actor));
+  return workOn("renderBody", { markdown: body });
 }
 
 const PAGES_OF_CLAIM_SHOWN = 10;
@@ -149,6 +161,8 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     sentBack: state === "draft" && reason ? { by, reason } : null,
     unmet,
     quotable,
+    hasClaimant: preview.claim.claimant !== null,
+    suggestions: await listSuggestions(ctx, check),
     hidden: [...hidden].map((id) => ({ id, statement: statements.get(id) ?? id })),
     preview,
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { addAuthor } from "#server/checks/add-author";
 import { deleteDraft } from "#server/checks/delete-draft";
+import { previewBody } from "#server/checks/desk-queries";
 import { draftCheck } from "#server/checks/draft-check";
 import { publishCheck } from "#server/checks/publish-check";
 import { removeAuthor } from "#server/checks/remove-author";
@@ -10,6 +11,7 @@ import {
   AddAuthorInput,
   DeleteDraftInput,
   DraftCheckInput,
+  PreviewBodyInput,
   PublishCheckInput,
   RemoveAuthorInput,
   RestoreDraftInput,
@@ -24,6 +26,8 @@ import { takeBackCheck } from "#server/checks/take-back-check";
 import { command, router } from "#server/trpc/init";
 
 export const checksRouter = router({
+  /** A read that is sent as a command is, since a text is too long for an address. */
+  previewBody: command.input(PreviewBodyInput).mutation(({ ctx, input }) => previewBody(ctx, input)),
   draft: command.input(DraftCheckInput).mutation(({ ctx, input }) => draftCheck(ctx, input)),
   saveVersion: command.input(SaveCheckVersionInput).mutation(({ ctx, input }) => saveCheckVersion(ctx, input)),
   submitForReview: command

@@ -22,13 +22,16 @@ export type Requirement = { reason: Reason; params?: ReasonParams };
 
 /**
  * What a draft still needs before it can be submitted for review: a short answer, a text that cites, a source whose quote was
- * found or the reason why there is none, and, when the claim is someone's, whether they were asked.
+ * found or the reason why there is none, no citation that leads nowhere, and, when the claim is someone's, whether they
+ * were asked.
  */
 export function unmetRequirements(draft: DraftFacts): Requirement[] {
   const unmet: Requirement[] = [];
   if (draft.answer === "") unmet.push({ reason: "check_answer_missing" });
   const isEvidence = (number: number) => draft.sources[number - 1]?.isClaimItself !== true;
   if (!draft.citations.some(isEvidence)) unmet.push({ reason: "check_citation_missing" });
+  const unknown = unknownCitation(draft.citations, draft.sources.length);
+  if (unknown !== null) unmet.push({ reason: "check_citation_unknown", params: { number: unknown } });
   const withdrawn = draft.citations.find((number) => draft.sources[number - 1]?.isWithdrawn);
   if (withdrawn !== undefined) unmet.push({ reason: "check_citation_withdrawn", params: { number: withdrawn } });
   const isVerified = draft.sources.some((source) => source.isFound && !source.isWithdrawn && !source.isClaimItself);
@@ -38,6 +41,10 @@ export function unmetRequirements(draft: DraftFacts): Requirement[] {
   if (draft.hasClaimant && draft.claimantContact === null) unmet.push({ reason: "check_contact_missing" });
   return unmet;
 }
+
+/** The first citation that leads to no source of the check: its sources are numbered from 1. */
+export const unknownCitation = (citations: readonly number[], sources: number): number | null =>
+  citations.find((number) => number < 1 || number > sources) ?? null;
 
 export type Words = { title: string; answer: string; body: string };
 

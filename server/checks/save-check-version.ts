@@ -7,6 +7,7 @@ import { listClaimStates } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
+import { answerSuggestions } from "#server/discussion/answer-suggestions";
 import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
 import { checkPolicy } from "#server/policy/checks";
@@ -18,8 +19,9 @@ import { findQuotableBallot, getVoteFacts } from "#server/votes/internal";
 /**
  * The author of a draft saves it: the question, the short answer, the text with its citations, the readings of the
  * question in their order, and the reasons to quote, for the verdict and in dissent. Every saved version is kept, and
- * one that was saved in another window since is not overwritten. Throws ConflictError then, and InvalidError when a
- * citation leads to no source of the check's claims, or a reading to a claim that is closed.
+ * one that was saved in another window since is not overwritten. Words that somebody suggested and that the author took
+ * over are answered with it. Throws ConflictError for a stale one, and InvalidError for a reading of a claim that is
+ * closed.
  */
 export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): Promise<{ version: number }> {
   signedIn(ctx);
@@ -30,7 +32,7 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
     const locked = await lockCheck(tx, input.check);
     authorize(checkPolicy.save(ctx.actor, locked));
     if (locked.version !== input.fromVersion) throw new ConflictError("check_saved_elsewhere");
-    const { fromVersion: _, readings: asReadings, backing: backedBy, dissent: dissentedBy, ...words } = input;
+    const { fromVersion: _, accepts, readings: asReadings, backing: backedBy, dissent: dissentedBy, ...words } = input;
     const claims = [locked.subjectClaim, ...asReadings.map(({ claim }) => claim)];
     await requireOpenClaims(tx, claims);
     const backing = await ballotOf(tx, claims, backedBy);
@@ -49,6 +51,7 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
       },
       { subjectClaim: locked.subjectClaim, rendered, asReadings },
     );
+    await answerSuggestions(tx, locked.check, accepts, true);
     await moveCheck(tx, locked, "draft", version);
     await recordEvent(tx, "check.saved", locked.check, { version });
     return { version };

@@ -15,6 +15,7 @@ export const CHECK_NOTE_MAX_CHARACTERS = 1_000;
 const REASON_MIN_CHARACTERS = 10;
 export const REASON_MAX_CHARACTERS = 1_000;
 export const OVERRIDE_REASON_MIN_CHARACTERS = 40;
+const ACCEPTED_AT_ONCE_MAX = 100;
 export const SEARCH_MAX_CHARACTERS = 200;
 
 /** What someone looks for, cleaned; of far too much no more than shows that it is too much. */
@@ -60,6 +61,8 @@ export const SaveCheckVersionInput = z
     backing: quoted,
     /** The reason to print as the dissenting view. */
     dissent: quoted,
+    /** Suggestions of others whose words the author took over. */
+    accepts: z.array(Id).max(ACCEPTED_AT_ONCE_MAX).default([]),
   })
   .refine(({ claimantContact, claimantContactOn }) => claimantContact !== "contacted" || claimantContactOn !== null, {
     path: ["claimantContactOn"],
@@ -70,6 +73,9 @@ export const SaveCheckVersionInput = z
     { path: ["claimantContactNote"], error: because("check_contact_why_not") },
   );
 export type SaveCheckVersionInput = z.infer<typeof SaveCheckVersionInput>;
+
+export const PreviewBodyInput = z.object({ body });
+export type PreviewBodyInput = z.infer<typeof PreviewBodyInput>;
 
 export const SubmitCheckForReviewInput = z.object({ check: Id, version });
 export type SubmitCheckForReviewInput = z.infer<typeof SubmitCheckForReviewInput>;

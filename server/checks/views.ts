@@ -2,6 +2,7 @@ import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, Ver
 import type { Requirement } from "#server/checks/rules";
 import type { ClaimView } from "#server/claims/views";
 import type { CorrectionView } from "#server/corrections/views";
+import type { SuggestionView } from "#server/discussion/views";
 import type { AfterReading } from "#server/receipts/views";
 import type { SourceView } from "#server/sources/views";
 import type { Explanation } from "#server/verdicts/views";
@@ -148,6 +149,10 @@ export type DraftView = {
   /** Who sent it back last, and why. */
   sentBack: { by: string; reason: string } | null;
   unmet: Requirement[];
+  /** Whether the claim under check is known to be somebody’s, who then has a right of reply. */
+  hasClaimant: boolean;
+  /** Words that others suggested for it, answered or not. */
+  suggestions: SuggestionView[];
   /** Reasons that may be quoted, of those claims whose votes the one who asks may read. */
   quotable: QuotableReasonView[];
   /** Claims of the check whose verdict is hidden from the one who asks: they may still vote on them. */

@@ -4,15 +4,13 @@ import { numberSources } from "#server/checks/number-sources";
 import type { RenderedBodyView } from "#server/checks/views";
 import { RENDERER } from "#server/checks/wording/renderer";
 import { type Ctx, signedIn } from "#server/core/context";
-import { InvalidError } from "#server/core/errors";
 
 type Version = Omit<typeof checkVersions.$inferInsert, "sources" | "savedBy" | "savedAt" | "search">;
 type Reading = { sentence: string; claim: string };
 
 /**
  * Writes one version of a check, whole: its words, how they are rendered, and its readings in their order. It knows the
- * sources that its claims have right now. Throws InvalidError when the text cites a source that is not among them.
- * A step of commands: it records no event.
+ * sources that its claims have right now, and says how many they are. A step of commands: it records no event.
  *
  * @param subjectClaim the main claim; those of the readings follow it
  */
@@ -20,21 +18,20 @@ export async function writeVersion(
   tx: Ctx,
   version: Version,
   { subjectClaim, rendered, asReadings }: { subjectClaim: string; rendered: RenderedBodyView; asReadings: Reading[] },
-): Promise<void> {
+): Promise<{ sources: number }> {
   const { id: savedBy } = signedIn(tx);
   const of = { check: version.check, version: version.version };
   const claims = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
   const sources = (await numberSources(tx, version.check, claims)).length;
-  const unknown = rendered.citations.find((number) => number > sources);
-  if (unknown !== undefined) throw new InvalidError("check_citation_unknown", { number: unknown });
-
   await tx.db.insert(checkVersions).values({ ...version, sources, savedBy, savedAt: tx.now });
   if (version.body !== "") {
     const { tree, citations } = rendered;
     await tx.db.insert(renderings).values({ ...of, renderer: RENDERER, tree, citations, renderedAt: tx.now });
   }
-  if (asReadings.length === 0) return;
-  await tx.db
-    .insert(readings)
-    .values(asReadings.map(({ sentence, claim }, index) => ({ ...of, position: index + 1, sentence, claim })));
+  if (asReadings.length > 0) {
+    await tx.db
+      .insert(readings)
+      .values(asReadings.map(({ sentence, claim }, index) => ({ ...of, position: index + 1, sentence, claim })));
+  }
+  return { sources };
 }

@@ -12,6 +12,7 @@ import {
 import { type LockedCheck, lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import { orderSources } from "#server/checks/number-sources";
+import { unknownCitation } from "#server/checks/rules";
 import type { RenderedBodyView } from "#server/checks/views";
 import { writeVersion } from "#server/checks/write-version";
 import { lockClaims } from "#server/claims/internal";
@@ -85,7 +86,10 @@ async function writeCorrected(
 
   const version = fromVersion + 1;
   const asReadings = await listReadings(tx, check, fromVersion);
-  await writeVersion(tx, { ...before, version, title, answer, body }, { subjectClaim, rendered, asReadings });
+  const words = { ...before, version, title, answer, body };
+  const { sources } = await writeVersion(tx, words, { subjectClaim, rendered, asReadings });
+  const unknown = unknownCitation(rendered.citations, sources);
+  if (unknown !== null) throw new InvalidError("check_citation_unknown", { number: unknown });
   await orderSources(tx, check, version);
   const printed = await listPrintedVerdicts(tx, check, fromVersion);
   if (type !== "changed_verdict") {

@@ -56,6 +56,8 @@ export const EVENTS = {
   "check.author-added": { ...desk, subject: "check" },
   "check.author-removed": { ...desk, subject: "check" },
   "check.sent-back": { ...desk, subject: "check" },
+  "check.words-suggested": { ...desk, subject: "check" },
+  "check.suggestion-refused": { ...desk, subject: "check" },
   "check.published": published,
   "check.corrected": published,
   "check.retracted": published,

@@ -64,6 +64,8 @@ export const checkPolicy = {
       () => (isAuthor(actor, check) ? allow : requireRole(actor, "moderator")),
       () => unless(isUnsent(check.state) && !isAuthor(actor, check), "check_not_yours"),
     ),
+  /** A moderator who did not write it suggests other words while it waits for review. */
+  suggest: (actor: Actor, check: CheckFacts) => independentModerator(actor, check),
   /** A moderator sends a check that was submitted for review back to its author. */
   sendBack: (actor: Actor, check: CheckFacts) => independentModerator(actor, check),
   /**

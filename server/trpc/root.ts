@@ -3,6 +3,7 @@ import { articlesRouter } from "#server/articles/router";
 import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
+import { discussionRouter } from "#server/discussion/router";
 import { membersRouter } from "#server/members/router";
 import { sourcesRouter } from "#server/sources/router";
 import { router } from "#server/trpc/init";
@@ -18,6 +19,7 @@ export const appRouter = router({
   verdicts: verdictsRouter,
   checks: checksRouter,
   corrections: correctionsRouter,
+  discussion: discussionRouter,
   members: membersRouter,
 });
 

@@ -51,7 +51,7 @@ test("a page that is still open from one member's session sends nothing as anoth
   await form.getByText("High", { exact: true }).click();
   await form.getByRole("textbox", { name: "Your reason" }).fill(TYPED);
   await form.getByRole("checkbox").first().check();
-  await form.getByText("Yes").click();
+  await form.getByText("The published check may quote my reason").click();
   await signIn(desk.context(), bo);
   await form.getByRole("button", { name: "Cast your vote" }).click();
   await expect(form.getByText("Someone else is now signed in in this browser.")).toBeVisible();

@@ -10,11 +10,15 @@ import { publishCheck } from "#server/checks/publish-check";
 import { saveCheckVersion } from "#server/checks/save-check-version";
 import type { SaveCheckVersionInput } from "#server/checks/schemas";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
+import { takeBackCheck } from "#server/checks/take-back-check";
 import type { SubmitClaimInput } from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
 import { issueCorrection } from "#server/corrections/issue-correction";
 import type { IssueCorrectionInput } from "#server/corrections/schemas";
+import { listSuggestions } from "#server/discussion/internal";
+import type { SuggestWordsInput } from "#server/discussion/schemas";
+import { suggestWords } from "#server/discussion/suggest-words";
 import { attachSource } from "#server/sources/attach-source";
 import type { AttachSourceInput, EditSourceInput } from "#server/sources/schemas";
 import { type JudgeOptions, judgeVerdicts } from "#server/verdicts/judge-verdicts";
@@ -195,6 +199,7 @@ export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check"
   claimantContactNote: "",
   backing: null,
   dissent: null,
+  accepts: [],
   ...said,
 });
 
@@ -247,6 +252,25 @@ export const aCheckInReview = async (ctx: Ctx, said: Parameters<typeof aDraft>[1
 
 export const aPublishedCheck = async (ctx: Ctx, said: Parameters<typeof aDraft>[1] = {}): Promise<TestPublishedCheck> =>
   publish(ctx, await aCheckInReview(ctx, said));
+
+/** Other words for the short answer of a check as `aDraft` writes it. */
+export const aSuggestion = ({ id, version }: TestCheck, said: Partial<SuggestWordsInput> = {}): SuggestWordsInput => ({
+  check: id,
+  version,
+  field: "answer",
+  replacements: [{ exact: "pedestrians only", replacement: "people on foot only" }],
+  ...said,
+});
+
+/** A check that waits, for which a moderator suggests words and which its author took back: the suggestion. */
+export async function aSuggestedCheck(ctx: Ctx, check: TestCheck): Promise<string> {
+  const moderator = acting(ctx, await aMember(ctx, { name: "Iris", role: "moderator" }));
+  await suggestWords(moderator, aSuggestion(check));
+  await takeBackCheck(acting(ctx, check.author), { check: check.id });
+  const [suggestion] = await listSuggestions(ctx, check.id);
+  if (!suggestion) throw new Error("Nothing was suggested.");
+  return suggestion.id;
+}
 
 /** A correction by a moderator, with the words that it changes. */
 export async function correct(

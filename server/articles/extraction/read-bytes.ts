@@ -1,3 +1,4 @@
+import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import { type ExtractedDocument, extractDocument, languageOf } from "#server/articles/extraction/extract-document";
@@ -22,7 +23,7 @@ export function readBytes({ content, contentType, isHtml, url }: UnreadBytes): E
 function plainDocument(text: string, url: string | null): ExtractedDocument {
   const normalised = normaliseText(text);
   return {
-    title: normalised.split("\n")[0]?.slice(0, DOCUMENT_TITLE_MAX_CHARACTERS) ?? "",
+    title: sliceCodePoints(normalised.split("\n")[0] ?? "", 0, DOCUMENT_TITLE_MAX_CHARACTERS),
     byline: null,
     publisher: null,
     publishedOn: null,

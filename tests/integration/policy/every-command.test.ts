@@ -17,6 +17,8 @@ import { withdrawClaim } from "#server/claims/withdraw-claim";
 import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
 import { issueCorrection } from "#server/corrections/issue-correction";
+import { refuseSuggestion } from "#server/discussion/refuse-suggestion";
+import { suggestWords } from "#server/discussion/suggest-words";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
 import { endSession } from "#server/members/end-session";
@@ -43,6 +45,8 @@ import {
   aPublishedCheck,
   aSourceEdit,
   aSourceInput,
+  aSuggestedCheck,
+  aSuggestion,
   aVoteInput,
   someWords,
   type TestMember,
@@ -105,6 +109,8 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
     "check_not_yours",
     "check_not_yours",
   ],
+  suggestWords: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  refuseSuggestion: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
   sendBackCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   publishCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   issueCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
@@ -183,6 +189,15 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   submitCheckForReview: async (as, _, { ctx, decided, author }) => {
     const check = await aDraft(ctx, { of: decided, by: author });
     return submitCheckForReview(as, { check: check.id, version: check.version });
+  },
+  suggestWords: async (as, _, { ctx, decided, author }) => {
+    const check = await aCheckInReview(ctx, { of: decided, by: author });
+    return suggestWords(as, aSuggestion(check));
+  },
+  refuseSuggestion: async (as, _, { ctx, decided, author }) => {
+    const check = await aCheckInReview(ctx, { of: decided, by: author });
+    const suggestion = await aSuggestedCheck(ctx, check);
+    return refuseSuggestion(as, { suggestion });
   },
   sendBackCheck: async (as, _, { ctx, decided, author }) => {
     const check = await aCheckInReview(ctx, { of: decided, by: author });

@@ -44,8 +44,8 @@ describe("what a draft lacks", () => {
   test.each([
     ["check_answer_missing", { answer: "" }],
     ["check_citation_missing", { citations: [] }],
+    ["check_citation_unknown", { citations: [1, 2] }],
     ["check_no_found_quote", { sources: [{ isFound: false, isWithdrawn: false, isClaimItself: false }] }],
-    ["check_no_found_quote", { sources: [] }],
     ["check_contact_missing", { claimantContact: null }],
   ])("is said: %s", (reason, change) => {
     expect(unmetRequirements({ ...draft, ...change }).map((lack) => lack.reason)).toEqual([reason]);

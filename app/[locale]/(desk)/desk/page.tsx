@@ -2,13 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { titleOf } from "#app/_lib/title-of";
+import { ClaimTable } from "#components/claims/claim-table";
 import { RowKeys } from "#components/desk/row-keys";
 import { ToDo } from "#components/desk/to-do";
 import { ButtonLink } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
+import { listClaims } from "#server/claims/queries";
 import { listToDo } from "#server/desk/queries";
 import { articlePolicy } from "#server/policy/articles";
 import { getCtx } from "#server/request";
+
+const VOTABLE_SHOWN = 5;
 
 export const generateMetadata = titleOf("toDo", "title");
 
@@ -20,23 +24,33 @@ export default async function ToDoPage({ params }: PageProps<"/[locale]/desk">) 
   const ctx = await getCtx();
   const toDo = await orNotFound(listToDo(ctx));
   const count = Object.values(toDo).reduce((sum, group) => sum + group.length, 0);
+  // Not counted, and the same whatever others voted: a reviewer to whom nothing was sent can still do something.
+  const votable = count === 0 ? (await listClaims(ctx, { view: "needs_vote" })).slice(0, VOTABLE_SHOWN) : [];
   return (
     <div className="pb-8">
       <PageHeading title={t("count", { count })} />
       <RowKeys>
         <ToDo toDo={toDo} locale={locale} now={ctx.now} />
+        {count === 0 && (
+          <div className="grid gap-4 px-4 pt-2 text-sm text-ink-soft">
+            <p>{t(votable.length > 0 ? "nothingButVotes" : "nothing")}</p>
+            <p className="flex flex-wrap gap-2">
+              <ButtonLink href={`/${locale}/desk/claims`}>{t("toClaims")}</ButtonLink>
+              {articlePolicy.import(ctx.actor).allowed && (
+                <ButtonLink href={`/${locale}/desk/articles/new`}>{t("toImport")}</ButtonLink>
+              )}
+            </p>
+          </div>
+        )}
+        {votable.length > 0 && (
+          <section aria-labelledby="votable" className="pt-4">
+            <h2 id="votable" className="border-b border-rule px-4 pb-1.5 text-sm font-semibold">
+              {t("votable")}
+            </h2>
+            <ClaimTable claims={votable} locale={locale} now={ctx.now} caption={t("votable")} />
+          </section>
+        )}
       </RowKeys>
-      {count === 0 && (
-        <div className="grid gap-4 px-4 pt-2 text-sm text-ink-soft">
-          <p>{t("nothing")}</p>
-          <p className="flex flex-wrap gap-2">
-            <ButtonLink href={`/${locale}/desk/claims`}>{t("toClaims")}</ButtonLink>
-            {articlePolicy.import(ctx.actor).allowed && (
-              <ButtonLink href={`/${locale}/desk/articles/new`}>{t("toImport")}</ButtonLink>
-            )}
-          </p>
-        </div>
-      )}
     </div>
   );
 }

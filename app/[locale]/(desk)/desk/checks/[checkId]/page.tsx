@@ -54,26 +54,20 @@ export default async function DraftPage({ params }: PageProps<"/[locale]/desk/ch
   }
   const claims = (await listClaims(ctx)).filter(({ id }) => id !== draft.subject.id);
   return (
-    <div className="lg:grid lg:grid-cols-2">
-      <CheckEditor
-        key={draft.version}
-        draft={draft}
-        claims={claims.map(({ id, statement }) => ({ id, statement }))}
-        sources={draft.preview.sources}
-      />
-      <div className="border-rule bg-paper-raised max-lg:border-t lg:border-s">
-        <p className="px-6 pt-5 text-sm text-ink-soft">{t("previewSaved")}</p>
-        <CheckPreview check={draft.preview} />
-        {draft.isStarter && (
-          <details className="mx-6 border-t border-rule pb-6">
-            <summary className="py-2.5 font-semibold">{t("coAuthors")}</summary>
-            <div className="grid gap-6 pt-2">
-              <CoAuthors check={draft.id} authors={draft.coAuthors} />
-              <DeleteDraft check={draft.id} />
-            </div>
-          </details>
-        )}
-      </div>
-    </div>
+    <CheckEditor
+      draft={draft}
+      claims={claims.map(({ id, statement }) => ({ id, statement }))}
+      sources={draft.preview.sources}
+    >
+      {draft.isStarter && (
+        <details className="mx-6 border-t border-rule pb-6">
+          <summary className="py-2.5 font-semibold">{t("coAuthors")}</summary>
+          <div className="grid gap-6 pt-2">
+            <CoAuthors check={draft.id} authors={draft.coAuthors} />
+            <DeleteDraft check={draft.id} />
+          </div>
+        </details>
+      )}
+    </CheckEditor>
   );
 }

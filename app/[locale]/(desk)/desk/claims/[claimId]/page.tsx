@@ -10,12 +10,15 @@ import { StartCheckForm } from "#components/checks/start-check-form";
 import { ClaimActions } from "#components/claims/claim-actions";
 import { ClaimForm } from "#components/claims/claim-form";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
+import { ClaimKeys } from "#components/claims/claim-keys";
 import { ClaimList } from "#components/claims/claim-list";
 import { SourceActions } from "#components/sources/source-actions";
 import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
 import { SourceRating } from "#components/sources/source-rating";
+import { ButtonLink } from "#components/ui/button";
 import { Day } from "#components/ui/day";
+import { Key } from "#components/ui/key";
 import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
 import { directionOf } from "#messages/locales";
@@ -81,8 +84,12 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   };
   const heading = "mt-8 mb-3 text-sm font-semibold text-ink-soft";
   return (
-    <div className="grid lg:grid-cols-[minmax(14rem,18rem)_minmax(0,1fr)_minmax(19rem,23rem)]">
-      <nav aria-label={t("workList")} className="hidden border-e border-rule p-4 lg:block">
+    <div className="grid lg:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+      <ClaimKeys />
+      <nav
+        aria-label={t("workList")}
+        className="hidden border-e border-rule p-4 lg:sticky lg:top-0 lg:block lg:max-h-dvh lg:self-start lg:overflow-y-auto"
+      >
         <p className="mb-2 text-sm font-semibold text-ink-soft">{t("workList")}</p>
         <ClaimList claims={claims} locale={locale} current={id} />
       </nav>
@@ -148,7 +155,9 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           </p>
         ))}
         {state === "withdrawn" && <p className="mt-4">{t("withdrawn")}</p>}
-        <h2 className={heading}>{ts("title")}</h2>
+        <h2 id="sources" className={heading}>
+          {ts("title")}
+        </h2>
         {sources.length === 0 && <p className="text-ink-soft">{ts("none")}</p>}
         <div className="grid gap-x-5 gap-y-5 md:grid-cols-2">
           {sources.map((source) => (
@@ -165,8 +174,10 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           ))}
         </div>
         {sourcePolicy.attach(ctx.actor, { state }).allowed && (
-          <details className="mt-5 border-y border-rule" open={sources.length === 0}>
-            <summary className="py-2.5 font-semibold">{ts("attach")}</summary>
+          <details id="attach-source" className="mt-5 border-y border-rule" open={sources.length === 0}>
+            <summary className="py-2.5 font-semibold">
+              {ts("attach")} <Key>a</Key>
+            </summary>
             <SourceForm
               claim={id}
               copies={copies}
@@ -178,7 +189,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
         {others && verdict && <OtherVotes votes={others} verdict={verdict} isOpen={!isPublished(state)} />}
         {!isClosed(state) && checkPolicy.draft(ctx.actor).allowed && (
           <>
-            <details className="border-b border-rule">
+            <details className="border-b border-rule" open={own !== null}>
               <summary className="py-2.5 font-semibold">{t("startCheck")}</summary>
               <StartCheckForm locale={locale} claim={id} language={language} />
             </details>
@@ -189,8 +200,24 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           </>
         )}
         <ClaimActions claim={{ id, statement, version: claim.version }} may={may} />
+        {casting.allowed && own === null && (
+          <nav
+            aria-label={t("onThisPage")}
+            className="sticky bottom-0 z-10 -mx-4 mt-6 flex gap-2 border-t border-rule bg-paper px-4 py-2 sm:-mx-8 sm:px-8 lg:hidden"
+          >
+            <ButtonLink href="#vote" variant="primary" className="min-h-11 flex-1">
+              {t("toVote")}
+            </ButtonLink>
+            <ButtonLink href="#sources" className="min-h-11">
+              {t("toSources", { count: sources.length })}
+            </ButtonLink>
+          </nav>
+        )}
       </div>
-      <aside className="border-rule bg-paper-sunk p-4 max-lg:border-t lg:border-s">
+      <aside
+        id="vote"
+        className="border-rule bg-paper-sunk px-4 pt-3 max-lg:border-t lg:sticky lg:top-0 lg:max-h-[calc(100dvh-5.5rem)] lg:self-start lg:overflow-y-auto lg:border-s"
+      >
         <VotePanel
           claim={id}
           own={own}

@@ -9,6 +9,7 @@ import { titleFrom } from "#app/_lib/title-of";
 import { CheckPreview } from "#components/checks/check-preview";
 import { PublishForm } from "#components/checks/publish-form";
 import { SendBackForm } from "#components/checks/send-back-form";
+import { SuggestWordsForm } from "#components/discussion/suggest-words-form";
 import { Notice } from "#components/ui/notice";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { getDraft } from "#server/checks/desk-queries";
@@ -26,6 +27,7 @@ export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/d
   const { locale, checkId } = await params;
   enterLocale(locale);
   const t = await getTranslations("review");
+  const td = await getTranslations("discussion");
   const draft = await orNotFound(find(checkId));
   const { preview, hidden } = draft;
   return (
@@ -58,6 +60,15 @@ export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/d
                 claims={[preview.claim, ...preview.readings.map(({ claim }) => claim)]}
               />
             )}
+            <details className="border-t border-rule">
+              <summary className="py-2.5 text-sm font-semibold">{td("suggestWords")}</summary>
+              <SuggestWordsForm
+                check={draft.id}
+                version={draft.version}
+                words={{ title: draft.title, answer: draft.answer, body: draft.body }}
+                suggestions={draft.suggestions}
+              />
+            </details>
             <SendBackForm locale={locale} check={draft.id} version={draft.version} />
           </>
         )}
