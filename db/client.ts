@@ -2,6 +2,7 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { tellFailuresWithoutParameters } from "#db/failed-query";
+import { withPreparedStatements } from "#db/prepared-statements";
 
 const POOL_CONNECTIONS = 12;
 const CONNECT_TIMEOUT_SECONDS = 10;
@@ -64,7 +65,7 @@ function renewedPools(openPool: (onclose: () => void) => Pool) {
     const pool = openPool(() => {
       if (!isClosed && current.pool === pool) renewSoon();
     });
-    return { pool, db: drizzle(pool, { casing: "snake_case" }) };
+    return { pool, db: drizzle(withPreparedStatements(pool), { casing: "snake_case" }) };
   }
 
   function renewSoon() {

@@ -14,7 +14,7 @@ import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
-import { getClaimOfSource, getSourceFacts, isMadeIn, listSourcesOfClaim, requireKind } from "#server/sources/internal";
+import { getClaimOfSource, getSourceFacts, isMadeIn, listSourcesOfClaims, requireKind } from "#server/sources/internal";
 import type { AttachSourceInput } from "#server/sources/schemas";
 import { writeSourceVersion } from "#server/sources/write-source-version";
 
@@ -42,7 +42,7 @@ export async function attachSource(
     // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
     authorize(sourcePolicy.attach(ctx.actor, await lockClaim(tx, input.claim, "alone")));
     const { claim, origin, stance, kind, locator, note, translation, interest } = input;
-    if (origin && (await listSourcesOfClaim(tx, claim, [origin])).length === 0) {
+    if (origin && !(await listSourcesOfClaims(tx, [claim])).some(({ id }) => id === origin)) {
       throw new InvalidError("source_other_claim");
     }
     const quotation = await quotationOf(tx, input, { read, found }, reviewer);

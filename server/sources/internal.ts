@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   appearances,
@@ -96,17 +96,20 @@ export async function isMadeIn(ctx: Ctx, claim: string, article: string): Promis
   return made !== undefined;
 }
 
-type SourceOfClaim = { id: string; kind: SourceKind };
-
-/** Those of the given sources that are attached to a claim and were not withdrawn. */
-export async function listSourcesOfClaim(ctx: Ctx, claim: string, ids: readonly string[]): Promise<SourceOfClaim[]> {
-  if (ids.length === 0) return [];
-  return ctx.db
-    .select({ id: sources.id, kind: SAID.kind })
-    .from(sources)
-    .leftJoin(newestVersion, isNewestVersion)
-    .where(and(eq(sources.claim, claim), inArray(sources.id, [...ids]), isNull(newestVersion.withdrawnBecause)));
-}
+/**
+ * Of which kind those of some sources are that are attached to a claim and were not withdrawn, to be selected with other
+ * facts of the claim.
+ */
+export const kindsOfSources = (ctx: Ctx, claim: string, ids: readonly string[]): SQL<SourceKind[]> =>
+  ids.length === 0
+    ? sql`'[]'::json`
+    : sql`to_json(array(${ctx.db
+        .select({ kind: SAID.kind })
+        .from(sources)
+        .leftJoin(newestVersion, isNewestVersion)
+        .where(
+          and(eq(sources.claim, claim), inArray(sources.id, [...ids]), isNull(newestVersion.withdrawnBecause)),
+        )}))`;
 
 /** The claim that a source is attached to. Throws NotFoundError. */
 export async function getClaimOfSource(ctx: Ctx, source: string): Promise<string> {

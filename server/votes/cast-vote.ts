@@ -1,16 +1,13 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { voices } from "#db/schema";
-import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { listSourcesOfClaim } from "#server/sources/internal";
-import { getVoteFacts } from "#server/votes/internal";
+import { getCastFacts, lockOwnSeats } from "#server/votes/internal";
 import type { CastVoteInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 
@@ -25,18 +22,19 @@ export async function castVote(ctx: Ctx, input: CastVoteInput): Promise<{ versio
   const { claim, replaces, ...said } = input;
 
   return inTransaction(ctx, async (tx) => {
-    await lockClaim(tx, claim, "together");
-    await lockOwnSeat(tx);
-    const { round, ...facts } = await getVoteFacts(tx, claim);
+    await lockOwnSeats(tx, [claim]);
+    const cited = [...new Set(said.sources)];
+    const { round, citedKinds, ...facts } = await getCastFacts(tx, claim, cited);
     authorize(votePolicy.cast(ctx.actor, facts));
     if (round > 1 && said.changedBecause === "") throw new InvalidError("vote_changed_because_missing");
-    const cited = [...new Set(said.sources)];
-    const attached = await listSourcesOfClaim(tx, claim, cited);
-    if (attached.length < cited.length) throw new InvalidError("vote_source_other_claim");
-    if (attached.every(({ kind }) => kind === "claim_itself")) throw new InvalidError("vote_source_is_claim_itself");
+    if (citedKinds.length < cited.length) throw new InvalidError("vote_source_other_claim");
+    if (citedKinds.every((kind) => kind === "claim_itself")) throw new InvalidError("vote_source_is_claim_itself");
     const version = await writeBallot(tx, { claim, round, replaces }, said);
-    if (version === 1) await assignVoice(tx, claim, reviewer.id, round);
-    await recordEvent(tx, version === 1 && round === 1 ? "vote.cast" : "vote.changed", claim, { version });
+    const isFirst = version === 1 && round === 1;
+    await Promise.all([
+      version === 1 && assignVoice(tx, claim, reviewer.id, round),
+      recordEvent(tx, isFirst ? "vote.cast" : "vote.changed", claim, { version }),
+    ]);
     return { version };
   });
 }

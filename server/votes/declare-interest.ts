@@ -1,13 +1,11 @@
 import "server-only";
 import { recusals } from "#db/schema";
-import { lockClaims } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { listVoteFacts } from "#server/votes/internal";
+import { listVoteFacts, lockOwnSeats } from "#server/votes/internal";
 import type { DeclareInterestInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 
@@ -19,8 +17,7 @@ export async function declareInterest(ctx: Ctx, { claims, kind, statement }: Dec
   const reviewer = signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    await lockClaims(tx, claims, "together");
-    await lockOwnSeat(tx);
+    await lockOwnSeats(tx, claims);
     for (const [claim, facts] of await listVoteFacts(tx, claims)) {
       authorize(votePolicy.declareInterest(ctx.actor, facts));
       if (facts.hasVote) await writeBallot(tx, { claim, round: facts.round, replaces: facts.head }, null);

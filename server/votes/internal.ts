@@ -12,11 +12,25 @@ import {
   voteConfirmations,
   votes,
 } from "#db/schema";
-import type { ClaimState, Confidence, Rating } from "#db/vocabulary";
+import type { ClaimState, Confidence, Rating, RecusalKind, SourceKind } from "#db/vocabulary";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import type { VoteFacts } from "#server/policy/votes";
+import { kindsOfSources } from "#server/sources/internal";
 import type { QuotableReasonView } from "#server/votes/views";
+
+/**
+ * Locks claims together with others who vote, and the one who asks against their own other windows, in one statement:
+ * nobody closes the votes meanwhile. Throws NotFoundError.
+ */
+export async function lockOwnSeats(tx: Ctx, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const locked = await tx.db.execute(sql`
+    select ${claims.id} from ${claims}, ${members}
+    where ${inArray(claims.id, wanted)} and ${members.id} = ${signedIn(tx).id}
+    order by ${claims.id} for share of ${claims} for no key update of ${members}`);
+  if (locked.length < wanted.length) throw new NotFoundError();
+}
 
 /** That a ballot is the newest of its vote: the one that counts. */
 export const isHead = and(eq(ballots.vote, votes.id), eq(ballots.version, votes.head));
@@ -49,8 +63,34 @@ type Facts = VoteFacts & {
 
 /** What decides about the votes of the one who asks on several claims; a visitor has none. Throws NotFoundError. */
 export async function listVoteFacts(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Facts>> {
+  const known = new Map<string, Facts>();
+  for (const row of await selectFacts(ctx, ids, {})) {
+    const facts = factsOf(row);
+    if (facts) known.set(row.claim, facts);
+  }
+  if (ids.some((id) => !known.has(id))) throw new NotFoundError();
+  return known;
+}
+
+/**
+ * What decides about a vote that the one who asks casts, and of which kind each source is that they cite; a source of
+ * another claim, or one that was withdrawn, is not among them. Throws NotFoundError.
+ */
+export async function getCastFacts(
+  ctx: Ctx,
+  claim: string,
+  cited: readonly string[],
+): Promise<Facts & { citedKinds: SourceKind[] }> {
+  const [row] = await selectFacts(ctx, [claim], { citedKinds: kindsOfSources(ctx, claim, cited) });
+  const facts = row && factsOf(row);
+  if (!facts) throw new NotFoundError();
+  return { ...facts, citedKinds: row.citedKinds };
+}
+
+/** One statement for all that decides, with what a command wants to know besides. */
+function selectFacts<More extends Record<string, SQL>>(ctx: Ctx, ids: readonly string[], more: More) {
   const member = ctx.actor.kind === "member" ? ctx.actor.id : null;
-  const rows = await ctx.db
+  return ctx.db
     .select({
       claim: claims.id,
       state: sql<ClaimState | null>`(
@@ -61,27 +101,34 @@ export async function listVoteFacts(ctx: Ctx, ids: readonly string[]): Promise<M
       round: currentRound(claims.id),
       rating: ballots.rating,
       recusal: recusals.kind,
+      ...more,
     })
     .from(claims)
     .leftJoin(votes, and(eq(votes.claim, claims.id), sql`${votes.member} = ${member}`, isNewestRound))
     .leftJoin(ballots, isHead)
     .leftJoin(recusals, and(eq(recusals.claim, claims.id), sql`${recusals.member} = ${member}`))
     .where(inArray(claims.id, [...ids]));
-  const facts = new Map<string, Facts>();
-  for (const { claim, state, head, voteRound, round, rating, recusal } of rows) {
-    if (!state) continue;
-    facts.set(claim, {
-      state,
-      isRecused: recusal !== null,
-      hasVote: rating !== null,
-      head: voteRound === round ? (head ?? 0) : 0,
-      voteRound: voteRound ?? round,
-      round,
-    });
-  }
-  if (ids.some((id) => !facts.has(id))) throw new NotFoundError();
-  return facts;
 }
+
+type FactsRow = {
+  claim: string;
+  state: ClaimState | null;
+  head: number | null;
+  voteRound: number | null;
+  round: number;
+  rating: Rating | null;
+  recusal: RecusalKind | null;
+};
+
+const factsOf = ({ state, head, voteRound, round, rating, recusal }: FactsRow): Facts | null =>
+  state && {
+    state,
+    isRecused: recusal !== null,
+    hasVote: rating !== null,
+    head: voteRound === round ? (head ?? 0) : 0,
+    voteRound: voteRound ?? round,
+    round,
+  };
 
 /** The same of one claim. Throws NotFoundError. */
 export async function getVoteFacts(ctx: Ctx, claim: string): Promise<Facts> {

@@ -1,15 +1,13 @@
 import "server-only";
 import { and, eq, max, sql } from "drizzle-orm";
 import { voteConfirmations, votes } from "#db/schema";
-import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { getVoteFacts, seenOn } from "#server/votes/internal";
+import { getVoteFacts, lockOwnSeats, seenOn } from "#server/votes/internal";
 import type { KeepVoteInput } from "#server/votes/schemas";
 
 /**
@@ -21,8 +19,7 @@ export async function keepVote(ctx: Ctx, { claim, version }: KeepVoteInput): Pro
   const reviewer = signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    await lockClaim(tx, claim, "together");
-    await lockOwnSeat(tx);
+    await lockOwnSeats(tx, [claim]);
     const facts = await getVoteFacts(tx, claim);
     authorize(votePolicy.keep(ctx.actor, facts));
     const [own] = await tx.db

@@ -1,12 +1,10 @@
 import "server-only";
-import { lockClaim } from "#server/claims/internal";
 import { type Ctx, signedIn } from "#server/core/context";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { votePolicy } from "#server/policy/votes";
-import { getVoteFacts } from "#server/votes/internal";
+import { getVoteFacts, lockOwnSeats } from "#server/votes/internal";
 import type { WithdrawVoteInput } from "#server/votes/schemas";
 import { writeBallot } from "#server/votes/write-ballot";
 
@@ -18,8 +16,7 @@ export async function withdrawVote(ctx: Ctx, { claim, replaces }: WithdrawVoteIn
   signedIn(ctx);
 
   await inTransaction(ctx, async (tx) => {
-    await lockClaim(tx, claim, "together");
-    await lockOwnSeat(tx);
+    await lockOwnSeats(tx, [claim]);
     const { round, ...facts } = await getVoteFacts(tx, claim);
     authorize(votePolicy.withdraw(ctx.actor, facts));
     const version = await writeBallot(tx, { claim, round, replaces }, null);

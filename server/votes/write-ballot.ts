@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { ballotSources, ballots, votes } from "#db/schema";
 import type { Confidence, Rating } from "#db/vocabulary";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -26,37 +26,28 @@ type Seat = { claim: string; round: number; replaces: number };
  */
 export async function writeBallot(tx: Ctx, { claim, round, replaces }: Seat, said: Said | null): Promise<number> {
   const { id: member } = signedIn(tx);
-  const seat = { claim, member, round };
   const version = replaces + 1;
-  const [taken] =
+  const seat =
     replaces === 0
-      ? await tx.db
-          .insert(votes)
-          .values({ ...seat, head: version })
-          .onConflictDoNothing()
-          .returning({ vote: votes.id })
-      : await tx.db
-          .update(votes)
-          .set({ head: version })
-          .where(
-            and(eq(votes.claim, claim), eq(votes.member, member), eq(votes.round, round), eq(votes.head, replaces)),
-          )
-          .returning({ vote: votes.id });
-  if (!taken) throw new ConflictError("vote_changed_elsewhere");
-
-  const { sources = [], changedBecause, ...ballot } = said ?? { changedBecause: null };
-  await tx.db.insert(ballots).values({
-    vote: taken.vote,
-    version,
-    ...ballot,
-    ...seenOn(sql`${claim}::uuid`),
-    changedBecause: changedBecause || null,
-    castAt: tx.now,
-  });
-  if (sources.length > 0) {
-    await tx.db
-      .insert(ballotSources)
-      .values([...new Set(sources)].map((source) => ({ vote: taken.vote, version, source })));
-  }
+      ? sql`insert into ${votes} (claim, member, round, head)
+          values (${claim}, ${member}, ${round}, ${version}) on conflict do nothing returning id`
+      : sql`update ${votes} set head = ${version} where claim = ${claim} and member = ${member}
+          and round = ${round} and head = ${replaces} returning id`;
+  const { seenLabel, seenVersion } = seenOn(sql`${claim}::uuid`);
+  const cited = [...new Set(said?.sources ?? [])];
+  // One statement, so that of a vote all is written or nothing, and the claim is held no longer than needed.
+  const written = await tx.db.execute(sql`
+    with seat as (${seat}), ballot as (
+      insert into ${ballots} (vote, version, rating, confidence, reason, may_quote, is_signed, changed_because,
+        seen_label, seen_version, cast_at)
+      select seat.id, ${version}::int, ${said?.rating ?? null}::text, ${said?.confidence ?? null}::text,
+        ${said?.reason ?? null}::text, ${said?.mayQuote ?? false}::boolean, ${said?.isSigned ?? false}::boolean,
+        ${said?.changedBecause || null}::text, ${seenLabel}, ${seenVersion}, ${tx.now.toISOString()}::timestamptz
+      from seat returning vote, version
+    ), cited as (
+      insert into ${ballotSources} (vote, version, source)
+      select ballot.vote, ballot.version, source.id::uuid from ballot, jsonb_array_elements_text(${JSON.stringify(cited)}::jsonb) source (id)
+    ) select vote from ballot`);
+  if (written.length === 0) throw new ConflictError("vote_changed_elsewhere");
   return version;
 }
