@@ -10,19 +10,19 @@ import {
   PastedText,
   pastedOf,
 } from "#components/articles/document-fields";
+import { type QuotePlace, QuotePlaces } from "#components/sources/quote-places";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
 import { MoreFields } from "#components/ui/more-fields";
-import { Quotation } from "#components/ui/quotation";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
-import { chosen, type Refusal, useCommand } from "#components/ui/use-command";
+import { chosen, useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
-import { type QuotePart, SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
+import { SOURCE_KINDS, type SourceKind, STANCES, type Stance } from "#db/vocabulary";
 import type { CopyOptionView } from "#server/articles/views";
 import {
   LOCATOR_MAX_CHARACTERS,
@@ -43,7 +43,7 @@ type Typed = DocumentDraft & {
   way: Way;
   copy: string;
   quote: string;
-  place: { part: QuotePart; start: number } | null;
+  place: QuotePlace | null;
   whyNot: string;
   stance: Stance | null;
   kind: SourceKind | null;
@@ -304,7 +304,7 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
         )}
       </MoreFields>
       <RefusalNotice refusal={command.refusal}>
-        <Places
+        <QuotePlaces
           refusal={command.refusal}
           place={typed.place}
           onChoose={(place) => setTyped({ place: place && { part: place.part, start: place.start } })}
@@ -343,56 +343,5 @@ function SourceSelect({ label, none, value, onChange, sources }: SourceSelectPro
         ...sources.map(({ source, number }) => ({ value: source, label: `S${number}` })),
       ]}
     />
-  );
-}
-
-type PlacesProps = {
-  refusal: Refusal | null;
-  place: Typed["place"];
-  onChoose: (place: Typed["place"]) => void;
-  onQuote: (exact: string) => void;
-};
-
-/** The places where the quoted words stand, to choose from; or the nearest passage, to quote instead. */
-function Places({ refusal, place, onChoose, onQuote }: PlacesProps) {
-  const t = useTranslations("sources");
-  const passages = refusal?.offers.passages ?? [];
-  const [nearest] = passages;
-  if (!nearest) return null;
-  if (refusal?.reason === "source_quote_not_found") {
-    return (
-      <div className="mt-2 grid gap-2">
-        <p className="text-sm">{t("nearest")}</p>
-        <p className="font-text text-body leading-snug" dir="auto">
-          <Quotation text={nearest.exact} />
-        </p>
-        <p>
-          <Button variant="secondary" onClick={() => onQuote(nearest.exact)}>
-            {t("useNearest")}
-          </Button>
-        </p>
-      </div>
-    );
-  }
-  const keyOf = ({ part, start }: { part: QuotePart; start: number }) => `${part} ${start}`;
-  return (
-    <div className="mt-2">
-      <ChoiceGroup
-        legend={t("choosePlace")}
-        name="place"
-        value={place && keyOf(place)}
-        onChange={(key) => onChoose(passages.find((passage) => keyOf(passage) === key) ?? null)}
-        choices={passages.map((passage) => ({
-          value: keyOf(passage),
-          label: (
-            <span className="font-text text-body leading-snug" dir="auto">
-              {passage.before}
-              <mark className="bg-accent-ground text-ink">{passage.exact}</mark>
-              {passage.after}
-            </span>
-          ),
-        }))}
-      />
-    </div>
   );
 }

@@ -120,7 +120,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     approvedBy: "…",
     newestVersion: version,
   };
-  const isPrinted = state !== "draft" && state !== "in_review";
+  const isPrinted = state !== "draft" && state !== "deleted" && state !== "in_review";
   const verdictsOf = isPrinted ? printedVerdicts(ctx, check, version) : standingVerdicts(ctx, hidden);
   const [preview, unmet, quotable, [backing = null, dissent = null]] = await Promise.all([
     assemblePage(ctx, head, row.saved, verdictsOf),

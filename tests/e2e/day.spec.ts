@@ -3,7 +3,7 @@ import { memberCtx } from "#server/core/context";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { bringUpSite, type Site } from "#tests/attack/site";
-import { ARTICLE_TEXT, aMember, aVoteInput, type TestMember, unique } from "#tests/support/factories";
+import { ARTICLE_TEXT, aMember, aVoteInput, judge, type TestMember, unique } from "#tests/support/factories";
 
 /** A site of its own, as `npm start` runs it: the day begins with an empty desk. */
 const test = base.extend<{ pageOf: (member: TestMember) => Promise<Page> }, { site: Site }>({
@@ -95,6 +95,8 @@ test("the road from an article to a published check with four votes takes few cl
     await vote(page, "Mostly true");
   }
 
+  // The worker counts votes some seconds after the last; the day does not wait for it.
+  await judge(ctx);
   await ada.goto(claim);
   await fill(box(ada, "Question to answer"), question);
   await click(ada.getByRole("button", { name: "Start a fact-check" }));
@@ -251,4 +253,5 @@ async function othersVote(site: Site, claim: string): Promise<void> {
     const [source] = await listSourceCards(voter, claim);
     await castVote(voter, aVoteInput(claim, source?.id ?? ""));
   }
+  await judge(ctx);
 }

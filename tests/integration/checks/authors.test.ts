@@ -58,6 +58,7 @@ describe("a draft", () => {
     const { id: check, author, version } = await aDraft(ctx);
     await deleteDraft(as(author), { check });
     expect(await listOwnChecks(as(author))).toEqual([]);
+    expect(await getDraft(as(author), check)).toMatchObject({ state: "deleted", version });
     const save = saveCheckVersion(as(author), { check, fromVersion: version, ...someWords() });
     await expect(save).rejects.toMatchObject({ reason: "check_deleted" });
     await expect(getDraft(as(await aMember(ctx, { role: "moderator" })), check)).rejects.toMatchObject({
