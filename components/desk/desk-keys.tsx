@@ -95,6 +95,7 @@ const LISTED = [
   { keys: ["Alt", "1…9"], name: "cite" },
   { keys: ["Ctrl", "Enter"], name: "send" },
   { keys: ["a"], name: "attach" },
+  { keys: ["n"], name: "next" },
   { keys: ["c"], name: "makeClaim" },
   { keys: ["Shift", "← →"], name: "moveEnd" },
   { keys: ["Alt", "← →"], name: "moveStart" },

@@ -1,7 +1,8 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Button } from "#components/ui/button";
+import { Button, ButtonLink } from "#components/ui/button";
+import { Key } from "#components/ui/key";
 import { VerdictScale, verdictColour } from "#components/verdicts/verdict-mark";
 import type { CitableSource } from "#components/votes/vote-choices";
 import type { OwnVoteView } from "#server/votes/views";
@@ -10,11 +11,12 @@ type Props = {
   own: OwnVoteView;
   sources: readonly CitableSource[];
   isJustCast: boolean;
+  next: string | null;
   onChange: () => void;
 };
 
 /** A vote that was cast, in place of the form: what it says, and how to change it. It has the focus when it was just cast. */
-export function CastVote({ own, sources, isJustCast, onChange }: Props) {
+export function CastVote({ own, sources, isJustCast, next, onChange }: Props) {
   const t = useTranslations("votes");
   const tv = useTranslations("verdicts");
   const format = useFormatter();
@@ -39,10 +41,15 @@ export function CastVote({ own, sources, isJustCast, onChange }: Props) {
         {own.reason}
       </p>
       {cited.length > 0 && <p className="text-sm text-ink-soft">{format.list(cited)}</p>}
-      <p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button variant="secondary" onClick={onChange}>
           {t("changeAgain")}
         </Button>
+        {next && (
+          <ButtonLink href={next} variant={isJustCast ? "primary" : "secondary"}>
+            {t("nextClaim")} <Key>n</Key>
+          </ButtonLink>
+        )}
       </p>
     </div>
   );

@@ -26,6 +26,8 @@ type Props = {
   isInvited: boolean;
   /** Whether this is another round of votes, which is not blind. */
   isReopened: boolean;
+  /** Where the next claim is that needs a vote; null where there is none. */
+  next: string | null;
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
@@ -45,7 +47,13 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
     <>
       {own && <LaterEvidence claim={claim} own={own} />}
       {own && !isChanging ? (
-        <CastVote own={own} sources={sources} isJustCast={isJustCast} onChange={() => setChanging(true)} />
+        <CastVote
+          own={own}
+          sources={sources}
+          isJustCast={isJustCast}
+          next={more.next}
+          onChange={() => setChanging(true)}
+        />
       ) : (
         <VoteForm
           key={head}

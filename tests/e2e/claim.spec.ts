@@ -95,3 +95,18 @@ test("a draft is deleted after a question, and brought back", async ({ ctx, page
   await page.getByRole("button", { name: "Restore draft" }).click();
   await expect(page.getByRole("form", { name: "Edit draft" })).toBeVisible();
 });
+
+test("after a vote the next claim that needs one is a key away", async ({ ctx, pageOf }) => {
+  const { claim, source } = await aDecidedClaim(ctx, { ratings: [] });
+  await aDecidedClaim(ctx, { ratings: [] });
+  const ada = await aMember(ctx);
+  await castVote(memberCtx(ctx.db, ada, { now: ctx.now }), aVoteInput(claim, source));
+  const page = await pageOf(ada);
+  await page.goto(`/en/desk/claims/${claim}`);
+  const next = await page.getByRole("link", { name: "Next claim" }).getAttribute("href");
+  await expect(async () => {
+    await page.keyboard.press("n");
+    await expect(page).toHaveURL(next ?? "", { timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole("form", { name: "Your vote" })).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { memberCtx } from "#server/core/context";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { bringUpSite, type Site } from "#tests/attack/site";
+import { openKeys } from "#tests/support/e2e";
 import { ARTICLE_TEXT, aMember, aVoteInput, judge, type TestMember, unique } from "#tests/support/factories";
 
 /** A site of its own, as `npm start` runs it: the day begins with an empty desk. */
@@ -224,12 +225,9 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** A page answers to keys from when its script has come. */
+/** Waits until a page answers to keys. */
 async function whenItListens(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 300 });
-  }).toPass();
+  await openKeys(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }

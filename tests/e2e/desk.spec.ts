@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Ctx, memberCtx } from "#server/core/context";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
-import { expect, test } from "#tests/support/e2e";
+import { expect, openKeys, test } from "#tests/support/e2e";
 import { aCheckInReview, aDecidedClaim, aDraft, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
 
 /** A page of each kind on the desk, as someone sees it who may do there what it is for. */
@@ -105,10 +105,7 @@ test("keys lead from place to place, to the search and to their own list, and ca
   const page = await pageOf(author);
   await page.goto("/en/desk");
   await expect(page).toHaveTitle(/^To do/);
-  await expect(async () => {
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible({ timeout: 300 });
-  }).toPass();
+  await openKeys(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("g");
@@ -120,7 +117,7 @@ test("keys lead from place to place, to the search and to their own list, and ca
   await page.keyboard.type("bridge g c ?");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/en\/desk\/search\?q=/);
-  await page.keyboard.press("?");
+  await openKeys(page);
   await page.getByRole("checkbox").check();
   await page.keyboard.press("Escape");
   await page.keyboard.press("g");

@@ -1,13 +1,21 @@
-import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { openDatabase } from "#db/client";
 import { sessions } from "#db/schema";
 import { hashOfToken, newToken } from "#server/auth/session";
 import { type Ctx, systemCtx } from "#server/core/context";
 import type { TestMember } from "#tests/support/factories";
 
-export { expect } from "@playwright/test";
+export { expect };
 
 const DAY_MS = 86_400_000;
+
+/** Opens the list of keys. A page answers to keys from when its script has come: the key is pressed until it does. */
+export async function openKeys(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
 
 type Fixtures = {
   pageOf: (member: TestMember) => Promise<Page>;

@@ -51,12 +51,12 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(find(claimId));
-  const [t, ts, sources, copies, claims, pages, facts, own, consent, invited, rated] = await Promise.all([
+  const [t, ts, sources, copies, votable, pages, facts, own, consent, invited, rated] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     listSourceCards(ctx, id),
     listCopyOptions(ctx),
-    listClaims(ctx),
+    listClaims(ctx, { view: "needs_vote" }),
     listPagesOfClaim(ctx, id),
     getOwnVoteFacts(ctx, id),
     findOwnVote(ctx, id),
@@ -82,16 +82,26 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     restore: claimPolicy.restore(ctx.actor, claimFacts).allowed,
     reopen: votePolicy.reopen(ctx.actor, claimFacts).allowed,
   };
+  const following = votable.findIndex((other) => other.id === id) + 1;
+  const after = votable[following] ?? votable.find((other) => other.id !== id);
+  const next = after ? `/${locale}/desk/claims/${after.id}` : null;
   const heading = "mt-8 mb-3 text-sm font-semibold text-ink-soft";
   return (
     <div className="grid lg:grid-cols-[17rem_minmax(0,1fr)_21rem]">
-      <ClaimKeys />
+      <ClaimKeys next={next} />
       <nav
         aria-label={t("workList")}
         className="hidden border-e border-rule p-4 lg:sticky lg:top-0 lg:block lg:max-h-dvh lg:self-start lg:overflow-y-auto"
       >
-        <p className="mb-2 text-sm font-semibold text-ink-soft">{t("workList")}</p>
-        <ClaimList claims={claims} locale={locale} current={id} />
+        <p className="mb-2 flex items-baseline justify-between gap-2 text-sm">
+          <span className="font-semibold text-ink-soft">{t(votable.length > 0 ? "view.needs_vote" : "workList")}</span>
+          {votable.length > 0 && (
+            <Link href={`/${locale}/desk/claims`} prefetch={false} className="text-ink-soft underline">
+              {t("workList")}
+            </Link>
+          )}
+        </p>
+        <ClaimList claims={votable.length > 0 ? votable : await listClaims(ctx)} locale={locale} current={id} />
       </nav>
       <div className="min-w-0 px-4 py-6 sm:px-8">
         <h1
@@ -229,6 +239,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           seesOthers={seesOthers}
           allowsEstimation={consent}
           isInvited={invited}
+          next={next}
         />
       </aside>
     </div>
