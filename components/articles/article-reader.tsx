@@ -170,7 +170,12 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
             />
           )}
         </div>
-        {canSubmit && !isMaking && <p className="mb-6 text-sm text-ink-soft">{t.rich("how", { kbd: key })}</p>}
+        {canSubmit && !isMaking && (
+          <div className="mb-6 text-sm text-ink-soft">
+            <p>{t("how")}</p>
+            <p className="mt-1.5 max-md:hidden">{t.rich("howKeys", { kbd: key })}</p>
+          </div>
+        )}
         <ClaimsHere locale={locale} passages={numbered} />
       </aside>
     </div>

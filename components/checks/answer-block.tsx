@@ -30,7 +30,8 @@ export function AnswerBlock({ check }: { check: PublishedCheckView }) {
         </p>
         <p className="mt-4 text-sm leading-relaxed text-ink-soft">
           {voters !== null && `${t("reviewers", { count: voters })} · `}
-          {t("sourceCount", { count: sources.length })}. {t("writtenBy", { author, approvedBy })}
+          {t("sourceCount", { count: sources.length })}.{" "}
+          {t("writtenBy", { author, isApproved: approvedBy ? "yes" : "no", approvedBy: approvedBy ?? "none" })}
         </p>
       </div>
     </section>

@@ -26,7 +26,7 @@ export function CheckHistory({ check, path }: Props) {
         </Line>
       ))}
       <Line at={publishedAt}>
-        {t("publishedBy", { approvedBy })}{" "}
+        {approvedBy && t("publishedBy", { approvedBy })}{" "}
         {corrections.length > 0 && (
           <a href={`${path}/versions/${first}`} className="underline">
             {t("asPublished")}

@@ -20,7 +20,7 @@ export function ClaimTable({ claims, locale, now, caption }: Props) {
         <col className="w-31" />
         <col />
         <col className="w-44" />
-        <col className="w-19" />
+        <col className="w-24" />
         <col className="w-37" />
         <col className="w-17" />
       </colgroup>
@@ -35,7 +35,7 @@ export function ClaimTable({ claims, locale, now, caption }: Props) {
           <th scope="col" className={head}>
             {t("column.claimant")}
           </th>
-          <th scope="col" className={classNames(head, "text-end")}>
+          <th scope="col" className={classNames(head, "pe-6 text-end")}>
             {t("column.sources")}
           </th>
           <th scope="col" className={head}>
@@ -66,13 +66,13 @@ function ClaimRow({ claim, locale, now }: { claim: ClaimLineView; locale: string
       <Cell className="max-md:order-2">
         <State state={state} />
       </Cell>
-      <Cell className="text-ink max-md:order-1 max-md:w-full">
+      <Cell className="max-md:order-1 max-md:w-full">
         <Link
           href={`/${locale}/desk/claims/${id}`}
           prefetch={false}
           lang={language}
           dir={directionOf(language)}
-          className="outline-none after:absolute after:inset-0 max-md:line-clamp-2 max-md:whitespace-normal"
+          className="text-ink outline-none after:absolute after:inset-0 max-md:line-clamp-2 max-md:whitespace-normal"
         >
           {statement}
         </Link>
@@ -80,7 +80,7 @@ function ClaimRow({ claim, locale, now }: { claim: ClaimLineView; locale: string
       <Cell className="max-md:order-3 max-md:max-w-40">
         <bdi>{claimant ?? t("claimantUnknown")}</bdi>
       </Cell>
-      <Cell className="text-end tabular-nums max-md:order-4">
+      <Cell className="text-end tabular-nums max-md:order-4 md:pe-6">
         {sources === 0 ? <span className="max-md:hidden">–</span> : sources}
         {sources > 0 && <span className="md:sr-only"> {t("sourcesWord", { count: sources })}</span>}
       </Cell>
@@ -98,7 +98,7 @@ function Cell({ className, children }: { className?: string; children: ReactNode
   return (
     <td
       className={classNames(
-        "h-9 truncate pe-3 text-ink-soft first:ps-4 last:pe-4 max-md:block max-md:h-auto max-md:p-0",
+        "h-9 truncate text-ink-soft max-md:block max-md:h-auto md:pe-3 md:first:ps-4 md:last:pe-4",
         className,
       )}
     >

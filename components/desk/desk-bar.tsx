@@ -32,7 +32,7 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
       >
         {t("skip")}
       </a>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-sm">
+      <div className="flex flex-wrap items-center gap-x-6 px-4 py-1 text-sm md:py-2">
         <Link
           href={`/${locale}`}
           prefetch={false}
@@ -41,7 +41,7 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
           <Mark />
           {instanceName}
         </Link>
-        <nav aria-label={t("places")} className="flex flex-wrap gap-x-5">
+        <nav aria-label={t("places")} className="flex gap-x-5 max-md:order-last max-md:w-full max-md:overflow-x-auto">
           <PlaceLink href={`/${locale}/desk`} isHere={pathname === `/${locale}/desk`}>
             {tt("title")}
             {waiting > 0 && <b className="ms-1.5 text-2xs font-semibold text-accent">{waiting}</b>}
@@ -55,8 +55,13 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
               </PlaceLink>
             );
           })}
+          <span className="md:hidden">
+            <PlaceLink href={`/${locale}/desk/search`} isHere={pathname === `/${locale}/desk/search`}>
+              {t("searchShort")}
+            </PlaceLink>
+          </span>
         </nav>
-        <search className="ms-auto">
+        <search className="ms-auto max-md:hidden">
           <form action={`/${locale}/desk/search`} className="relative">
             <input
               id="desk-search"
@@ -65,11 +70,11 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
               aria-label={t("search")}
               placeholder={t("search")}
               maxLength={SEARCH_MAX_CHARACTERS}
-              className="min-h-8 w-52 rounded border border-field bg-paper-raised px-2.5 text-sm max-md:min-h-11 max-md:w-36 max-md:text-base"
+              className="min-h-8 w-52 rounded border border-field bg-paper-raised px-2.5 text-sm"
             />
           </form>
         </search>
-        <form method="post" action="/api/signout" className="flex items-baseline gap-3 text-ink-soft">
+        <form method="post" action="/api/signout" className="flex items-baseline gap-3 text-ink-soft max-md:ms-auto">
           <input type="hidden" name="locale" value={locale} />
           <span>
             <b className="font-semibold text-ink">{handle}</b> {ts(`role.${role}`)}
@@ -89,7 +94,10 @@ function PlaceLink({ href, isHere, children }: { href: string; isHere: boolean; 
       href={href}
       prefetch={false}
       aria-current={isHere ? "page" : undefined}
-      className={classNames("py-1.5", isHere ? "font-semibold text-ink" : "text-ink-soft hover:text-ink")}
+      className={classNames(
+        "flex items-center whitespace-nowrap py-1.5 max-md:min-h-10",
+        isHere ? "font-semibold text-ink" : "text-ink-soft hover:text-ink",
+      )}
     >
       {children}
     </Link>

@@ -20,7 +20,7 @@ export function DeskRow({ href, title, language, facts, since, action }: Props) 
   return (
     <li
       data-row
-      className="relative grid min-h-9 items-center gap-x-3 border-b border-rule px-4 text-sm hover:bg-ink/5 focus-within:bg-accent-ground focus-within:shadow-[inset_2px_0_0_var(--accent)] max-md:py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,22rem)_3rem_5rem]"
+      className="relative grid min-h-9 items-center gap-x-3 border-b border-rule px-4 text-sm hover:bg-ink/5 focus-within:bg-accent-ground focus-within:shadow-[inset_2px_0_0_var(--accent)] max-md:py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,22rem)_3rem_auto]"
     >
       <Link
         href={href}
@@ -35,9 +35,11 @@ export function DeskRow({ href, title, language, facts, since, action }: Props) 
         {facts}
       </span>
       <span className="text-end text-ink-soft tabular-nums max-md:hidden">{since && <Age {...since} />}</span>
-      <span aria-hidden="true" className="text-end text-xs font-semibold max-md:hidden">
-        {action}
-      </span>
+      {action && (
+        <span aria-hidden="true" className="min-w-20 text-end text-xs font-semibold max-md:hidden">
+          {action}
+        </span>
+      )}
     </li>
   );
 }

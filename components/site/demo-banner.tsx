@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 export function DemoBanner() {
   const t = useTranslations("site");
   return (
-    <p className="bg-mark py-2 text-sm leading-snug font-medium">
+    <p data-banner className="bg-mark py-2 text-sm leading-snug font-medium">
       <span className="page block">{t("demo")}</span>
     </p>
   );

@@ -117,7 +117,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     publishedAt: at,
     changedAt: at,
     author,
-    approvedBy: "…",
+    approvedBy: null,
     newestVersion: version,
   };
   const isPrinted = state !== "draft" && state !== "deleted" && state !== "in_review";

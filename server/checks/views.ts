@@ -93,7 +93,8 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   /** The version current, which is another one when an earlier one is read. */
   newestVersion: number;
   author: string;
-  approvedBy: string;
+  /** Null in the preview of a check that nobody has approved. */
+  approvedBy: string | null;
   claim: PublishedClaimView;
   readings: { sentence: string; claim: PublishedClaimView }[];
   sources: SourceView[];

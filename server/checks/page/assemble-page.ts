@@ -29,7 +29,8 @@ type PageHead = {
   publishedAt: Date;
   changedAt: Date;
   author: string;
-  approvedBy: string;
+  /** Null as long as nobody has approved it. */
+  approvedBy: string | null;
   newestVersion: number;
 };
 

@@ -4,8 +4,9 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { titleOf } from "#app/_lib/title-of";
 import { DeskRow } from "#components/desk/desk-row";
 import { RowKeys } from "#components/desk/row-keys";
+import { Button } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
-import { searchWords } from "#server/checks/schemas";
+import { SEARCH_MAX_CHARACTERS, searchWords } from "#server/checks/schemas";
 import { searchDesk } from "#server/desk/queries";
 import type { FoundView } from "#server/desk/views";
 import { getCtx } from "#server/request";
@@ -24,6 +25,21 @@ export default async function DeskSearchPage({ params, searchParams }: PageProps
   return (
     <div className="pb-8">
       <PageHeading title={t("searchTitle")} />
+      <search className="px-4 pb-3 md:hidden">
+        <form action={`/${locale}/desk/search`} className="flex gap-2">
+          <input
+            type="search"
+            name="q"
+            defaultValue={words}
+            aria-label={t("searchTitle")}
+            maxLength={SEARCH_MAX_CHARACTERS}
+            className="min-h-11 min-w-0 flex-1 rounded border border-field bg-paper-raised px-2.5 text-base"
+          />
+          <Button type="submit" variant="primary" className="min-h-11">
+            {t("searchShort")}
+          </Button>
+        </form>
+      </search>
       {words !== "" && (
         <p role="status" className="border-b border-rule px-4 pb-3 text-sm text-ink-soft">
           {t("searchCount", { count: found.length })}

@@ -15,9 +15,11 @@ export default async function NewArticlePage({ params }: PageProps<"/[locale]/de
   const t = await getTranslations("articles");
   if (!articlePolicy.import((await getCtx()).actor).allowed) notFound();
   return (
-    <div className="page py-7">
+    <div className="pb-8">
       <PageHeading title={t("importTitle")} lead={t("importLead")} />
-      <ImportForm locale={locale} />
+      <div className="px-4">
+        <ImportForm locale={locale} />
+      </div>
     </div>
   );
 }

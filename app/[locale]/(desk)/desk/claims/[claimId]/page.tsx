@@ -226,7 +226,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
       </div>
       <aside
         id="vote"
-        className="border-rule bg-paper-sunk px-4 pt-3 max-lg:border-t lg:sticky lg:top-0 lg:max-h-[calc(100dvh-3.25rem)] lg:self-start lg:overflow-y-auto lg:border-s"
+        className="border-rule bg-paper-sunk px-4 pt-3 max-lg:border-t lg:sticky lg:top-0 lg:max-h-[calc(100dvh-3.25rem-var(--banner,0px))] lg:self-start lg:overflow-y-auto lg:border-s"
       >
         <VotePanel
           claim={id}

@@ -16,9 +16,11 @@ export default async function CorrectPage({ params }: PageProps<"/[locale]/desk/
   const t = await getTranslations("review");
   const check = await orNotFound(getDraft(await getCtx(), idFrom(checkId)));
   return (
-    <div className="page py-7">
+    <div className="pb-8">
       <PageHeading title={t("correctTitle")} lead={check.title} />
-      <CorrectionForm key={check.version} check={check} locale={locale} />
+      <div className="px-4">
+        <CorrectionForm key={check.version} check={check} locale={locale} />
+      </div>
     </div>
   );
 }
