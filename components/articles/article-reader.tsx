@@ -50,6 +50,8 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
       });
     };
     document.addEventListener("selectionchange", onSelect);
+    // Words may have been selected before this script came.
+    onSelect();
     return () => document.removeEventListener("selectionchange", onSelect);
   }, [canSubmit, isMaking, text, language]);
 

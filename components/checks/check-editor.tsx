@@ -34,7 +34,6 @@ import type { SourceView } from "#server/sources/views";
 
 type Props = {
   draft: DraftView;
-  claims: { id: string; statement: string }[];
   sources: SourceView[];
   /** What else can be done with the draft. */
   children?: ReactNode;
@@ -48,7 +47,7 @@ const keyOf = (reason: DraftView["dissent"]) => (reason ? `${reason.claim} ${rea
  * Where a check is written, beside the page that it becomes: every save is a version, what is missing follows what is
  * typed, and what was typed and not saved survives a reload and another window.
  */
-export function CheckEditor({ draft, claims, sources, children }: Props) {
+export function CheckEditor({ draft, sources, children }: Props) {
   const t = useTranslations("editor");
   const ts = useTranslations("sources");
   const tv = useTranslations("verdicts");
@@ -230,7 +229,6 @@ export function CheckEditor({ draft, claims, sources, children }: Props) {
           {suggested("answer")}
           <ReadingFields
             readings={words.readings}
-            claims={claims}
             onChange={(readings) => type({ readings })}
             errorsOf={save.fieldErrors}
           />

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ClaimChoice } from "#components/claims/claim-choice";
 import { Button } from "#components/ui/button";
-import { SelectField } from "#components/ui/select-field";
 import { TextField } from "#components/ui/text-field";
 import type { FieldRefusal } from "#components/ui/use-command";
 import { READING_MAX_CHARACTERS, READINGS_MAX } from "#server/checks/schemas";
@@ -10,13 +10,12 @@ type Reading = { sentence: string; claim: string };
 
 type Props = {
   readings: Reading[];
-  claims: { id: string; statement: string }[];
   onChange: (readings: Reading[]) => void;
   errorsOf: (field: string) => FieldRefusal[];
 };
 
 /** What else the question can mean, in the order of the page: a sentence for each, and the claim that answers it. */
-export function ReadingFields({ readings, claims, onChange, errorsOf }: Props) {
+export function ReadingFields({ readings, onChange, errorsOf }: Props) {
   const t = useTranslations("editor");
   const set = (index: number, change: Partial<Reading>) =>
     onChange(readings.map((reading, at) => (at === index ? { ...reading, ...change } : reading)));
@@ -40,12 +39,10 @@ export function ReadingFields({ readings, claims, onChange, errorsOf }: Props) {
               maxCharacters={READING_MAX_CHARACTERS}
               errors={errorsOf(`readings.${index}.sentence`)}
             />
-            <SelectField
+            <ClaimChoice
               label={t("readingClaim")}
               value={reading.claim}
-              placeholder={t("chooseClaim")}
               onChange={(claim) => set(index, { claim })}
-              options={claims.map(({ id, statement }) => ({ value: id, label: statement }))}
               errors={errorsOf(`readings.${index}.claim`)}
             />
             <p className="flex gap-2">

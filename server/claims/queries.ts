@@ -19,7 +19,13 @@ import {
 import type { ClaimState, Rating } from "#db/vocabulary";
 import { describeClaims, getClaimFacts, listTopics } from "#server/claims/internal";
 import { LIKE_CLAIMS_MAX, LIKENESS_FROM, statementKey } from "#server/claims/rules";
-import { CLAIM_VIEWS, type ClaimFilterState, type ClaimListInput, type ClaimSort } from "#server/claims/schemas";
+import {
+  CLAIM_VIEWS,
+  type ClaimFilterState,
+  type ClaimListInput,
+  type ClaimSort,
+  type SearchClaimsInput,
+} from "#server/claims/schemas";
 import type { ClaimAtDeskView, ClaimLineView, ClaimViewCounts, ShownClaimState } from "#server/claims/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError, type OfferedClaim } from "#server/core/errors";
@@ -44,6 +50,34 @@ export async function listAlikeClaims(ctx: Ctx, statement: string): Promise<Offe
     .orderBy(desc(likeness), asc(claims.submittedAt), asc(claims.id))
     .limit(LIKE_CLAIMS_MAX);
 }
+
+/**
+ * Claims by their words, while somebody types them to choose one; without words the newest. Those that were withdrawn,
+ * merged or declined are not among them; one that is chosen already is, first. Members only.
+ */
+export async function searchClaims(ctx: Ctx, { words, chosen }: SearchClaimsInput): Promise<OfferedClaim[]> {
+  authorize(claimPolicy.read(ctx.actor));
+  const { isOver } = columnsOf(ctx);
+  const isFound = or(
+    sql`${claims.search} @@ websearch_to_tsquery('simple', ${words})`,
+    sql`${words} <% ${claims.statement}`,
+  );
+  const likeness = sql`word_similarity(${words}, ${claims.statement})`;
+  return ctx.db
+    .select({ claim: claims.id, statement: claims.statement, claimant: claimants.name, saidOn: claims.saidOn })
+    .from(claims)
+    .leftJoin(claimants, eq(claimants.id, claims.claimant))
+    .where(or(chosen ? eq(claims.id, chosen) : undefined, and(words === "" ? undefined : isFound, sql`not ${isOver}`)))
+    .orderBy(
+      ...(chosen ? [desc(eq(claims.id, chosen))] : []),
+      ...(words === "" ? [] : [desc(likeness)]),
+      desc(claims.submittedAt),
+      desc(claims.id),
+    )
+    .limit(FOUND_MAX);
+}
+
+const FOUND_MAX = 20;
 
 /** A claim as the workbench shows it. Members only. Throws NotFoundError. */
 export async function getClaim(ctx: Ctx, id: string): Promise<ClaimAtDeskView> {
@@ -172,6 +206,7 @@ function columnsOf(ctx: Ctx) {
     isChanged,
     isAsked: sql<boolean>`exists (select 1 from ${invitations} i where i.claim = ${claims.id} and i.member = ${member})`,
     isOpen,
+    isOver,
     isVotable: sql`${isOpen} and ${attached} > 0 and ${rating} is null and not ${isRecused}`,
     isMine: sql`(${claims.submittedBy} = ${member} or ${isVotedOn})`,
     isVotedOn,

@@ -102,3 +102,12 @@ export const ClaimListInput = z.object({
   sort: z.enum(CLAIM_SORTS).catch("newest"),
 });
 export type ClaimListInput = z.infer<typeof ClaimListInput>;
+
+export const SEARCHED_MAX_CHARACTERS = 200;
+
+export const SearchClaimsInput = z.object({
+  words: text(0, SEARCHED_MAX_CHARACTERS),
+  /** The claim that is chosen already. */
+  chosen: Id.nullable().default(null),
+});
+export type SearchClaimsInput = z.infer<typeof SearchClaimsInput>;

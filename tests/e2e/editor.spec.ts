@@ -3,7 +3,15 @@ import { getDraft } from "#server/checks/desk-queries";
 import { saveCheckVersion } from "#server/checks/save-check-version";
 import { memberCtx } from "#server/core/context";
 import { expect, test } from "#tests/support/e2e";
-import { aCheckInReview, aDraft, anEditorOf, aSuggestedCheck, someWords } from "#tests/support/factories";
+import {
+  aCheckInReview,
+  aClaim,
+  aDraft,
+  anEditorOf,
+  aSuggestedCheck,
+  someWords,
+  unique,
+} from "#tests/support/factories";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 /** Types into a field, from when the page listens. */
@@ -113,4 +121,26 @@ test("a suggestion is refused, and the text stays", async ({ ctx, pageOf }) => {
   await suggested.getByRole("button", { name: "Refuse" }).click();
   await expect(suggested).toHaveCount(0);
   await expect(field(page, "Short answer")).toHaveValue("It was open to pedestrians only.");
+});
+
+test("a reading's claim is found by its words, by keyboard, and is there after a reload", async ({ ctx, pageOf }) => {
+  const now = { ...ctx, now: new Date() };
+  const statement = `The harbour of Vale froze in 1911, case ${unique()}.`;
+  await aClaim(now, { statement });
+  const { id, author } = await aDraft(now);
+  const page = await pageOf(author);
+  await page.goto(`/en/desk/checks/${id}`);
+  await page.getByRole("button", { name: "Add a reading" }).click();
+  await field(page, "Reading 1").fill("Did the harbour freeze that winter?");
+  const choice = page.getByRole("combobox", { name: "Matching claim" });
+  await choice.fill(statement.slice(-20));
+  await expect(page.getByRole("option").first()).toContainText(statement);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(choice).toHaveValue(statement);
+  await page.reload();
+  await expect(choice).toHaveValue(statement);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved as version 3.")).toBeVisible();
+  await expect(preview(page)).toContainText("Did the harbour freeze that winter?");
 });

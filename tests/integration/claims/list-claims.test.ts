@@ -1,4 +1,4 @@
-import { countClaimsOfViews, listClaimFilters, listClaims } from "#server/claims/queries";
+import { countClaimsOfViews, listClaimFilters, listClaims, searchClaims } from "#server/claims/queries";
 import { ClaimListInput } from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
 import { withdrawClaim } from "#server/claims/withdraw-claim";
@@ -91,5 +91,23 @@ describe("the list of claims", () => {
       language: null,
       sort: "newest",
     });
+  });
+});
+
+describe("a search for a claim to choose", () => {
+  test("finds it by its words or nearly, the newest without any, and never one that is over", async ({ ctx, as }) => {
+    const older = await aClaim(later(ctx, -5), { statement: "The Nizhne aqueduct was finished in 1911." });
+    const newer = await aClaim(ctx, { statement: "The ferry of Vale was shut in April." });
+    const member = await aMember(ctx);
+    const ada = as(member);
+    const gone = await submitClaim(ada, aClaimInput(await anArticle(ctx), { statement: "The aqueduct never leaked." }));
+    await withdrawClaim(ada, gone);
+    const found = async (words: string, chosen: string | null = null) =>
+      (await searchClaims(ada, { words, chosen })).map(({ claim }) => claim);
+    expect(await found("aqueduct")).toEqual([older.claim]);
+    expect(await found("aquedukt")).toEqual([older.claim]);
+    expect(await found("")).toEqual([newer.claim, older.claim]);
+    expect(await found("ferry", older.claim)).toEqual([older.claim, newer.claim]);
+    await expect(searchClaims(ctx, { words: "", chosen: null })).rejects.toMatchObject({ code: "unauthenticated" });
   });
 });

@@ -3,7 +3,14 @@ import { listArticles } from "#server/articles/queries";
 import { getDraft, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
 import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
-import { countClaimsOfViews, getClaim, listClaimFilters, listClaims, listClaimsToVoteOn } from "#server/claims/queries";
+import {
+  countClaimsOfViews,
+  getClaim,
+  listClaimFilters,
+  listClaims,
+  listClaimsToVoteOn,
+  searchClaims,
+} from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
 import { findOwnConsent } from "#server/members/queries";
@@ -34,6 +41,7 @@ const refusalOf = (asked: Promise<unknown>) =>
 async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: string): Promise<string> {
   const seen = {
     claims: await listClaims(ctx),
+    chosen: await searchClaims(ctx, { words: "bridge", chosen: claim }),
     counts: await countClaimsOfViews(ctx),
     filters: await listClaimFilters(ctx),
     open: await listClaims(ctx, { state: "open", sort: "fewest_sources" }),

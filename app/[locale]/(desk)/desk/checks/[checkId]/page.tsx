@@ -10,7 +10,6 @@ import { CheckEditor } from "#components/checks/check-editor";
 import { CheckPreview } from "#components/checks/check-preview";
 import { BringBack, CoAuthors, DeleteDraft } from "#components/checks/draft-actions";
 import { getDraft } from "#server/checks/desk-queries";
-import { listClaims } from "#server/claims/queries";
 import { getCtx } from "#server/request";
 
 /** Asked for by the title and by the page, and loaded once. */
@@ -25,7 +24,6 @@ export default async function DraftPage({ params }: PageProps<"/[locale]/desk/ch
   const { locale, checkId } = await params;
   enterLocale(locale);
   const t = await getTranslations("editor");
-  const ctx = await getCtx();
   const draft = await orNotFound(find(checkId));
   const noteOf = (state: typeof draft.state) => {
     if (state === "in_review") return t("submitted");
@@ -52,13 +50,8 @@ export default async function DraftPage({ params }: PageProps<"/[locale]/desk/ch
       </>
     );
   }
-  const claims = (await listClaims(ctx)).filter(({ id }) => id !== draft.subject.id);
   return (
-    <CheckEditor
-      draft={draft}
-      claims={claims.map(({ id, statement }) => ({ id, statement }))}
-      sources={draft.preview.sources}
-    >
+    <CheckEditor draft={draft} sources={draft.preview.sources}>
       {draft.isStarter && (
         <details className="mx-6 border-t border-rule pb-6">
           <summary className="py-2.5 font-semibold">{t("coAuthors")}</summary>
