@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
-import { ConfirmDialog } from "#components/ui/confirm-dialog";
+import { ConfirmedAction } from "#components/ui/confirmed-action";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextField } from "#components/ui/text-field";
 import { useCommand } from "#components/ui/use-command";
@@ -72,35 +72,17 @@ export function CoAuthors({ check, authors }: { check: string; authors: readonly
 /** Deletes a draft, after asking once more. */
 export function DeleteDraft({ check }: { check: string }) {
   const t = useTranslations("editor");
-  const router = useRouter();
   const trpc = useTRPC();
   const command = useCommand(trpc.checks.deleteDraft.mutationOptions());
-  const [isAsked, setAsked] = useState(false);
-
-  async function send() {
-    if (!(await command.run({ check }))) return;
-    setAsked(false);
-    router.refresh();
-  }
-
   return (
-    <p>
-      <Button variant="danger" onClick={() => setAsked(true)}>
-        {t("delete")}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title={t("deleteTitle")}
-        consequences={[t("deleteMeans.gone"), t("deleteMeans.back")]}
-        action={t("delete")}
-        isDanger
-        isPending={command.isPending}
-        onConfirm={() => void send()}
-        onCancel={() => setAsked(false)}
-      >
-        <RefusalNotice refusal={command.refusal} />
-      </ConfirmDialog>
-    </p>
+    <ConfirmedAction
+      action={t("delete")}
+      title={t("deleteTitle")}
+      consequences={[t("deleteMeans.gone"), t("deleteMeans.back")]}
+      isDanger
+      command={command}
+      send={() => command.run({ check })}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ErrorText } from "#components/ui/error-text";
-import type { Requirement } from "#server/checks/rules";
+import type { Requirement } from "#server/checks/views";
 
 /** Where each thing that a draft can lack is written. */
 const PLACE: Partial<Record<Requirement["reason"], string>> = {

@@ -2,11 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/trpc/provider";
-import { Button } from "#components/ui/button";
-import { RefusalNotice } from "#components/ui/refusal-notice";
-import { TextArea } from "#components/ui/text-area";
+import { ReasonedForm } from "#components/ui/reasoned-form";
 import { useCommand } from "#components/ui/use-command";
-import { useUnsaved } from "#components/ui/use-unsaved";
 import { REASON_MAX_CHARACTERS } from "#server/checks/schemas";
 
 type Props = { locale: string; check: string; version: number };
@@ -16,41 +13,19 @@ export function SendBackForm({ locale, check, version }: Props) {
   const t = useTranslations("review");
   const router = useRouter();
   const trpc = useTRPC();
-  const { typed, setTyped, discard } = useUnsaved(`send-back:${check}:${version}`, { reason: "" });
   const command = useCommand(trpc.checks.sendBack.mutationOptions());
-
-  async function send() {
-    if (!(await command.run({ check, reason: typed.reason }))) return;
-    discard();
-    router.push(`/${locale}/desk/review`);
-    router.refresh();
-  }
-
   return (
-    <form
-      noValidate
-      aria-label={t("sendBack")}
-      className="grid gap-3 border-t border-rule pt-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <TextArea
+    <div className="border-t border-rule pt-4">
+      <ReasonedForm
+        name={`send-back:${check}:${version}`}
+        action={t("sendBack")}
         label={t("reason")}
         hint={t("sendBackHint")}
-        rows={3}
-        value={typed.reason}
-        onChange={(reason) => setTyped({ reason })}
         maxCharacters={REASON_MAX_CHARACTERS}
-        errors={command.fieldErrors("reason")}
+        command={command}
+        send={(reason) => command.run({ check, reason })}
+        onDone={() => router.push(`/${locale}/desk/review`)}
       />
-      <RefusalNotice refusal={command.refusal} />
-      <p>
-        <Button type="submit" variant="secondary" isPending={command.isPending}>
-          {t("sendBack")}
-        </Button>
-      </p>
-    </form>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
-import { ConfirmDialog } from "#components/ui/confirm-dialog";
+import { ConfirmedAction } from "#components/ui/confirmed-action";
+import { ReasonedForm } from "#components/ui/reasoned-form";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { useCommand } from "#components/ui/use-command";
@@ -94,79 +94,36 @@ function EditClaim({ claim }: Pick<Props, "claim">) {
 
 function WithdrawClaim({ claim }: { claim: string }) {
   const t = useTranslations("claims");
-  const router = useRouter();
   const trpc = useTRPC();
   const command = useCommand(trpc.claims.withdraw.mutationOptions());
-  const [isAsked, setAsked] = useState(false);
-
-  async function send() {
-    if (!(await command.run({ claim }))) return;
-    setAsked(false);
-    router.refresh();
-  }
-
   return (
-    <p>
-      <Button variant="secondary" onClick={() => setAsked(true)}>
-        {t("withdraw")}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title={t("withdrawTitle")}
-        consequences={[t("withdrawMeans.closed"), t("withdrawMeans.restored")]}
-        action={t("withdraw")}
-        isPending={command.isPending}
-        onConfirm={() => void send()}
-        onCancel={() => setAsked(false)}
-      >
-        <RefusalNotice refusal={command.refusal} />
-      </ConfirmDialog>
-    </p>
+    <ConfirmedAction
+      action={t("withdraw")}
+      title={t("withdrawTitle")}
+      consequences={[t("withdrawMeans.closed"), t("withdrawMeans.restored")]}
+      command={command}
+      send={() => command.run({ claim })}
+    />
   );
 }
 
 /** Declines a claim, or opens another round of votes on it, each with a reason that members read. */
 function ReasonedAction({ claim, action }: { claim: string; action: "decline" | "reopen" }) {
   const t = useTranslations("claims");
-  const router = useRouter();
   const trpc = useTRPC();
-  const { typed, setTyped, discard } = useUnsaved(`${action}:${claim}`, { reason: "" });
   const decline = useCommand(trpc.claims.decline.mutationOptions());
   const reopen = useCommand(trpc.votes.reopen.mutationOptions());
   const command = action === "decline" ? decline : reopen;
-
-  async function send() {
-    if (!(await command.run({ claim, reason: typed.reason }))) return;
-    discard();
-    router.refresh();
-  }
-
   return (
-    <form
-      noValidate
-      aria-label={t(action)}
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <TextArea
-        label={t(`${action}Reason`)}
-        hint={t(`${action}Hint`)}
-        rows={2}
-        value={typed.reason}
-        onChange={(reason) => setTyped({ reason })}
-        maxCharacters={CLAIM_REASON_MAX_CHARACTERS}
-        errors={command.fieldErrors("reason")}
-      />
-      <RefusalNotice refusal={command.refusal} />
-      <p>
-        <Button type="submit" variant="secondary" isPending={command.isPending}>
-          {t(action)}
-        </Button>
-      </p>
-    </form>
+    <ReasonedForm
+      name={`${action}:${claim}`}
+      action={t(action)}
+      label={t(`${action}Reason`)}
+      hint={t(`${action}Hint`)}
+      maxCharacters={CLAIM_REASON_MAX_CHARACTERS}
+      command={command}
+      send={(reason) => command.run({ claim, reason })}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
+import { ReasonedForm } from "#components/ui/reasoned-form";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
@@ -124,44 +125,19 @@ function EditSource({ source }: Pick<Props, "source">) {
 /** Withdraws a source, or accepts it as new evidence, each with a reason. */
 function ReasonedAction({ source, action }: { source: string; action: "withdraw" | "accept" }) {
   const t = useTranslations("sources");
-  const router = useRouter();
   const trpc = useTRPC();
-  const { typed, setTyped, discard } = useUnsaved(`${action}-source:${source}`, { reason: "" });
   const withdraw = useCommand(trpc.sources.withdraw.mutationOptions());
   const accept = useCommand(trpc.verdicts.acceptEvidence.mutationOptions());
   const command = action === "withdraw" ? withdraw : accept;
-
-  async function send() {
-    if (!(await command.run({ source, reason: typed.reason }))) return;
-    discard();
-    router.refresh();
-  }
-
   return (
-    <form
-      noValidate
-      aria-label={t(action)}
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <TextArea
-        label={t(`${action}Reason`)}
-        hint={t(`${action}Hint`)}
-        rows={2}
-        value={typed.reason}
-        onChange={(reason) => setTyped({ reason })}
-        maxCharacters={action === "withdraw" ? WITHDRAWAL_MAX_CHARACTERS : EVIDENCE_REASON_MAX_CHARACTERS}
-        errors={command.fieldErrors("reason")}
-      />
-      <RefusalNotice refusal={command.refusal} />
-      <p>
-        <Button type="submit" variant="secondary" isPending={command.isPending}>
-          {t(action)}
-        </Button>
-      </p>
-    </form>
+    <ReasonedForm
+      name={`${action}-source:${source}`}
+      action={t(action)}
+      label={t(`${action}Reason`)}
+      hint={t(`${action}Hint`)}
+      maxCharacters={action === "withdraw" ? WITHDRAWAL_MAX_CHARACTERS : EVIDENCE_REASON_MAX_CHARACTERS}
+      command={command}
+      send={(reason) => command.run({ source, reason })}
+    />
   );
 }

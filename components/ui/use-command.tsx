@@ -8,6 +8,13 @@ export type FieldRefusal = { reason: string; params: ReasonParams };
 /** Why a command was refused: a message key, what fills its blanks, and what is wrong in which field. */
 export type Refusal = FieldRefusal & { fields: Record<string, FieldRefusal[]>; offers: Offers };
 
+/** What a form shows of a command: that it runs, and why it was refused. */
+export type RunningCommand = {
+  isPending: boolean;
+  refusal: Refusal | null;
+  fieldErrors: (name: string) => FieldRefusal[];
+};
+
 type WireError = { data?: Partial<Refusal> | null };
 
 /** Without an answer of ours the request did not arrive, or its answer did not: what was typed is still in the form. */

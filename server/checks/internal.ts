@@ -23,9 +23,9 @@ import {
   votes,
 } from "#db/schema";
 import type { Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
-import { EMPTY_BODY, type Requirement, unmetRequirements, type Words } from "#server/checks/rules";
+import { EMPTY_BODY, unmetRequirements, type Words } from "#server/checks/rules";
 import type { Overrides } from "#server/checks/schemas";
-import type { QuotedReasonView, RenderedBodyView, TallyView } from "#server/checks/views";
+import type { QuotedReasonView, RenderedBodyView, Requirement, TallyView } from "#server/checks/views";
 import { RENDERER } from "#server/checks/wording/renderer";
 import type { Ctx } from "#server/core/context";
 import { DomainError, NotFoundError } from "#server/core/errors";

@@ -1,6 +1,5 @@
 import { type CheckState, RATINGS } from "#db/vocabulary";
-import type { ProvenanceView, PublicState, RenderedBodyView, TallyView } from "#server/checks/views";
-import type { Reason, ReasonParams } from "#server/core/errors";
+import type { ProvenanceView, PublicState, RenderedBodyView, Requirement, TallyView } from "#server/checks/views";
 import type { VerdictView } from "#server/verdicts/views";
 
 /** What a check says and rests on, as far as its author can fix it. */
@@ -17,8 +16,6 @@ type DraftFacts = {
    */
   sources: readonly { isFound: boolean; isWithdrawn: boolean; isClaimItself: boolean }[];
 };
-
-export type Requirement = { reason: Reason; params?: ReasonParams };
 
 /**
  * What a draft still needs before it can be submitted for review: a short answer, a text that cites, a source whose quote was

@@ -1,6 +1,6 @@
 import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
-import type { Requirement } from "#server/checks/rules";
 import type { ClaimView } from "#server/claims/views";
+import type { Reason, ReasonParams } from "#server/core/errors";
 import type { CorrectionView } from "#server/corrections/views";
 import type { SuggestionView } from "#server/discussion/views";
 import type { AfterReading } from "#server/receipts/views";
@@ -121,6 +121,9 @@ export type DeskCheckView = {
   /** Its public address; null for one that was never published. */
   slug: string | null;
 };
+
+/** Something that a draft needs and does not have. */
+export type Requirement = { reason: Reason; params?: ReasonParams };
 
 /** A check as its author writes it. */
 export type DraftView = {

@@ -1,6 +1,5 @@
 import type { Figures } from "#db/schema";
 import type { Rating, Split, VerdictState } from "#db/vocabulary";
-import type { RECEIPT_FORMAT } from "#server/receipts/rules";
 import type { Rule } from "#server/verdicts/engine/rule";
 
 /**
@@ -52,7 +51,7 @@ type ReceiptJudgement = {
 
 /** What a published version states of its verdicts. Signed as canonical JSON (RFC 8785). */
 export type Receipt = {
-  format: typeof RECEIPT_FORMAT;
+  format: "countersign-receipt/1";
   check: { path: string; version: number; title: string; words: string };
   issuedAt: string;
   rule: { version: string; constants: Rule };

@@ -13,7 +13,7 @@ test("all eight ratings and the button that casts are seen without scrolling, an
   await page.goto(`/en/desk/claims/${claim}`);
   const form = page.getByRole("form", { name: "Your vote" });
   const ratings = form.getByRole("group", { name: "Rating" }).getByRole("radio");
-  expect(await ratings.count()).toBe(8);
+  await expect(ratings).toHaveCount(8);
   for (const rating of await ratings.all()) await expect(rating).toBeInViewport();
   await expect(form.getByText("The published check may quote my reason")).toBeInViewport();
   await expect(form.getByRole("button", { name: "Cast your vote" })).toBeInViewport({ ratio: 1 });

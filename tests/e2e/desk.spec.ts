@@ -66,6 +66,24 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("what opens over the desk has nothing that axe objects to", async ({ ctx, pageOf }) => {
+  const { author, paths } = await desk(ctx);
+  const page = await pageOf(author);
+  const objections = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  await page.goto(paths["a claim before one's vote"]);
+  await openKeys(page);
+  expect(await objections()).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByText("Step aside", { exact: true }).first().click();
+  const form = page.getByRole("form", { name: "Step aside from this claim" });
+  await form.getByRole("textbox").fill("My brother built the bridge.");
+  await form.getByRole("button", { name: "Step aside" }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  expect(await objections()).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
 test("the desk is as wide as a small phone and no wider", async ({ ctx, pageOf }) => {
   const { author, paths } = await desk(ctx);
   const page = await pageOf(author);

@@ -9,7 +9,7 @@ import { titleFrom } from "#app/_lib/title-of";
 import { StartCheckForm } from "#components/checks/start-check-form";
 import { ClaimActions } from "#components/claims/claim-actions";
 import { ClaimForm } from "#components/claims/claim-form";
-import { ClaimInPassage } from "#components/claims/claim-in-passage";
+import { ClaimHead } from "#components/claims/claim-head";
 import { ClaimKeys } from "#components/claims/claim-keys";
 import { ClaimList } from "#components/claims/claim-list";
 import { SourceActions } from "#components/sources/source-actions";
@@ -17,11 +17,9 @@ import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
 import { SourceRating } from "#components/sources/source-rating";
 import { ButtonLink } from "#components/ui/button";
-import { Day } from "#components/ui/day";
 import { Key } from "#components/ui/key";
 import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
-import { directionOf } from "#messages/locales";
 import { listCopyOptions } from "#server/articles/queries";
 import { listPagesOfClaim } from "#server/checks/desk-queries";
 import { getClaim, listClaims } from "#server/claims/queries";
@@ -64,7 +62,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     isInvited(ctx, id),
     listOwnSourceRatings(ctx, id),
   ]);
-  const { statement, language, claimant, said, passage, state, topics, original, submittedBy } = claim;
+  const { statement, language, state } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
     ? await Promise.all([listOtherVotes(ctx, id), getVerdict(ctx, id)])
@@ -104,67 +102,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
         <ClaimList claims={votable.length > 0 ? votable : await listClaims(ctx)} locale={locale} current={id} />
       </nav>
       <div className="min-w-0 px-4 py-6 sm:px-8">
-        <h1
-          className="max-w-[40ch] font-text text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance"
-          lang={language}
-          dir={directionOf(language)}
-        >
-          {statement}
-        </h1>
-        <p className="mt-2 text-ink-soft">
-          {claimant?.name ?? t("claimantUnknown")}
-          {said && (
-            <>
-              , <Day at={said.on} precision={said.precision} />
-            </>
-          )}
-          {" · "}
-          {t("submittedBy", { handle: submittedBy })} · {t("sourceCount", { count: sources.length })} ·{" "}
-          {t(`state.${state}`)}
-          {topics.map((topic) => ` · ${topic}`)}
-        </p>
-        <div className="mt-4 max-w-measure">
-          {passage ? (
-            <>
-              <ClaimInPassage claim={claim} passage={passage} />
-              <p className="mt-1.5 text-sm">
-                <Link href={`/${locale}/desk/articles/${passage.article}`} prefetch={false} className="underline">
-                  {t("inArticle", { title: passage.title })}
-                </Link>
-              </p>
-            </>
-          ) : (
-            <p className="text-ink-soft">
-              {t("noPassage")}{" "}
-              {original && (
-                <>
-                  {t("readingOf")}{" "}
-                  <Link href={`/${locale}/desk/claims/${original.id}`} prefetch={false} className="underline">
-                    {original.statement}
-                  </Link>
-                </>
-              )}
-            </p>
-          )}
-        </div>
-        {state === "declined" && claim.declinedBecause !== null && (
-          <p className="mt-4 max-w-measure" dir="auto">
-            {t("declined", { reason: claim.declinedBecause })}
-          </p>
-        )}
-        {pages.map(({ slug, title }) => (
-          <p key={slug} className="mt-4 max-w-measure">
-            {t.rich("publishedAs", {
-              title,
-              page: (words) => (
-                <Link href={`/${locale}/checks/${slug}`} prefetch={false} className="underline">
-                  {words}
-                </Link>
-              ),
-            })}
-          </p>
-        ))}
-        {state === "withdrawn" && <p className="mt-4">{t("withdrawn")}</p>}
+        <ClaimHead claim={claim} sources={sources.length} pages={pages} locale={locale} />
         <h2 id="sources" className={heading}>
           {ts("title")}
         </h2>
