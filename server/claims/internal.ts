@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import {
   appearances,
   articles,
@@ -12,12 +12,12 @@ import {
   members,
   topics,
 } from "#db/schema";
-import type { ClaimState } from "#db/vocabulary";
+import { CLAIM_STATES, type ClaimState } from "#db/vocabulary";
 import { sentenceAround } from "#server/articles/anchoring/passage";
 import type { ClaimView, PassageView } from "#server/claims/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
-import type { ClaimFacts } from "#server/policy/claims";
+import { type ClaimFacts, isClosed, isPublished } from "#server/policy/claims";
 
 /** Where several claims stand. Throws NotFoundError when one of them is not there. */
 export async function listClaimStates(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ClaimState>> {
@@ -181,3 +181,11 @@ function passageOf({ start, end, around, ...passage }: PassageRow): PassageView 
 }
 
 type PassageRow = Omit<PassageView, "before" | "exact" | "after"> & { start: number; end: number; around: string };
+
+export const CLOSED = CLAIM_STATES.filter(isClosed);
+export const PUBLISHED = CLAIM_STATES.filter(isPublished);
+
+/** That a claim is now in one of some states: as a set, so that claims are not asked one by one. */
+export const isNowIn = (states: readonly ClaimState[]): SQL => sql`${claims.id} in (
+  select s.claim from ${claimStates} s where ${inArray(sql`s.state`, [...states])}
+    and not exists (select 1 from ${claimStates} later where later.claim = s.claim and later.seq > s.seq))`;

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, exists, gt, inArray, isNotNull, ne, or, sql } from 
 import { articles, checks, checkVersions, claims, copies } from "#db/schema";
 import { deskChecks, isCoAuthor } from "#server/checks/internal";
 import type { DeskCheckView } from "#server/checks/views";
-import { listClaimsChangedSinceVote, listClaimsToVoteOn } from "#server/claims/queries";
+import { listClaimsChangedSinceVote, listClaimsToVoteOn } from "#server/claims/desk-queries";
 import { type Ctx, signedIn } from "#server/core/context";
 import type { FoundView, ToDoView } from "#server/desk/views";
 import { listWaitingChecks } from "#server/moderation/queries";

@@ -1,4 +1,5 @@
-import { countClaimsOfViews, listClaimFilters, listClaims, searchClaims } from "#server/claims/queries";
+import { countClaimsOfViews, listClaimFilters, listClaims } from "#server/claims/desk-queries";
+import { searchClaims } from "#server/claims/queries";
 import { ClaimListInput } from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
 import { withdrawClaim } from "#server/claims/withdraw-claim";

@@ -4,7 +4,7 @@ import postgres from "postgres";
 import { openDatabase } from "#db/client";
 import { MIGRATIONS_FOLDER, migrateDatabase, migrateDatabaseTo } from "#db/migrate";
 import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
-import { listClaims } from "#server/claims/queries";
+import { listClaims } from "#server/claims/desk-queries";
 import { memberCtx, systemCtx } from "#server/core/context";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { aPublishedCheck } from "#tests/support/factories";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { invitations } from "#db/schema";
-import { listClaimsToVoteOn } from "#server/claims/queries";
+import { listClaimsToVoteOn } from "#server/claims/desk-queries";
 import type { Ctx } from "#server/core/context";
 import { findStanding } from "#server/verdicts/internal";
 import { INVITATION_DAYS, INVITATIONS_PER_CLAIM, INVITATIONS_PER_REVIEWER } from "#server/verdicts/invite-reviewers";

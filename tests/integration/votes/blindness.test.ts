@@ -3,14 +3,8 @@ import { listArticles } from "#server/articles/queries";
 import { getDraft, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
 import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
-import {
-  countClaimsOfViews,
-  getClaim,
-  listClaimFilters,
-  listClaims,
-  listClaimsToVoteOn,
-  searchClaims,
-} from "#server/claims/queries";
+import { countClaimsOfViews, listClaimFilters, listClaims, listClaimsToVoteOn } from "#server/claims/desk-queries";
+import { getClaim, searchClaims } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
 import { findOwnConsent } from "#server/members/queries";

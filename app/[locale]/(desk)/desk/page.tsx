@@ -7,7 +7,7 @@ import { RowKeys } from "#components/desk/row-keys";
 import { ToDo } from "#components/desk/to-do";
 import { ButtonLink } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
-import { listClaims } from "#server/claims/queries";
+import { listClaims } from "#server/claims/desk-queries";
 import { listToDo } from "#server/desk/queries";
 import { articlePolicy } from "#server/policy/articles";
 import { getCtx } from "#server/request";

@@ -11,7 +11,7 @@ import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pager } from "#components/ui/pager";
-import { countClaimsOfViews, listClaimFilters, listClaims } from "#server/claims/queries";
+import { countClaimsOfViews, listClaimFilters, listClaims } from "#server/claims/desk-queries";
 import { ClaimListInput } from "#server/claims/schemas";
 import { ROWS_PER_PAGE } from "#server/core/rules";
 import { getCtx } from "#server/request";
