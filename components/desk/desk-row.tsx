@@ -36,7 +36,7 @@ export function DeskRow({ href, title, language, facts, since, action }: Props) 
       </span>
       <span className="text-end text-ink-soft tabular-nums max-md:hidden">{since && <Age {...since} />}</span>
       {action && (
-        <span aria-hidden="true" className="min-w-20 text-end text-xs font-semibold max-md:hidden">
+        <span aria-hidden="true" className="min-w-28 text-end text-xs font-semibold max-md:hidden">
           {action}
         </span>
       )}
