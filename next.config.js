@@ -40,7 +40,10 @@ const config = {
   cacheMaxMemorySize: MEMORY_FOR_PAGES_BYTES,
   experimental: { isrFlushToDisk: false },
   rewrites: async () => [{ source: "/sitemap.xml", destination: "/sitemaps/index.xml" }],
-  redirects: async () => [{ source: "/", destination: `/${DEFAULT_LOCALE}`, permanent: false }],
+  redirects: async () => [
+    { source: "/", destination: `/${DEFAULT_LOCALE}`, permanent: false },
+    { source: "/dev/outbox", destination: `/${DEFAULT_LOCALE}/outbox`, permanent: false },
+  ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
     ...patternsOf(LOCALES).map((source) => ({ source, headers: [PUBLIC_CACHE] })),

@@ -114,8 +114,36 @@ export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];
 export const CORRECTION_TYPES = ["typo", "clarification", "correction", "changed_verdict", "retraction"] as const;
 export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 
-/** Who can do something: someone without an account, a member, a program with a key, a job, or the product itself. */
-export const ACTOR_KINDS = ["visitor", "member", "api_key", "job", "system"] as const;
+/** What a newsroom decides about its site. Each is changed as a whole, and every change is kept. */
+export const SETTING_NAMES = [
+  "site",
+  "publisher",
+  "languages",
+  "topics",
+  "sign_up",
+  "privacy",
+  "terms",
+  "imprint",
+] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** The pages whose whole text is a setting. */
+export const SITE_TEXTS = ["privacy", "terms", "imprint"] as const satisfies readonly SettingName[];
+export type SiteText = (typeof SITE_TEXTS)[number];
+
+/** Who may become a member: anyone with an e-mail address, or whoever was invited. */
+export const SIGN_UPS = ["open", "invitation"] as const;
+export type SignUp = (typeof SIGN_UPS)[number];
+
+/** What a mail is for. */
+export const MAIL_KINDS = ["sign_in", "invitation"] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/**
+ * Who can do something: someone without an account, someone who signed in and has no name yet, a member, a program with
+ * a key, a job, or the product itself.
+ */
+export const ACTOR_KINDS = ["visitor", "newcomer", "member", "api_key", "job", "system"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Who may read that something happened: everyone, members, moderators, or only the one who did it. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { migrateDatabase } from "#db/migrate";
 import { DatabaseError } from "#db/reach-database";
+import { letFirstAdministratorIn } from "#scripts/administrator";
 import { BUILD, build, isFresh } from "#scripts/build";
 import { type Child, startChild } from "#scripts/child";
 import { fillDemo, holdsDemo } from "#scripts/demo/fill-demo";
@@ -24,6 +25,8 @@ const WEB_PATIENCE_MS = 120_000;
 /** Next greets with the address it listens on, which is not the public one. */
 const NEXT_BANNER =
   /^\s*(▲ Next|- (Local|Network|Environments|Experiments)\b|⨯ isrFlushToDisk|✓ (Starting|Ready|Running next.config))|\[\?25h$/;
+
+const PRODUCT = "Countersign";
 
 type Mode = "production" | "development";
 type Said = Pick<Parameters<typeof startChild>[0], "variables" | "logFile">;
@@ -47,13 +50,18 @@ export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
   try {
     const startedAt = Date.now();
     const settings = prepareEnvironment();
-    console.log(`Starting ${settings.INSTANCE_NAME}`);
+    console.log(`Starting ${PRODUCT}`);
     const started = start(mode, settings, running, stopRequest.signal);
     if ((await Promise.race([started, stopRequest.asked])) === "stop") {
       await Promise.race([started.catch(() => undefined), sleep(INTERRUPTION_PATIENCE_MS)]);
     } else {
       const { web, worker, database } = await started;
       tellHowToUseIt(settings, startedAt);
+      const invitation = await letFirstAdministratorIn({
+        databaseUrl: database.current().url,
+        publicUrl: settings.PUBLIC_URL,
+      });
+      if (invitation) console.log(invitation);
       if (settings.isEmbedded) stopWatching = watchDisk(settings.DATA_DIR);
       const reason = await Promise.race([stopRequest.asked, web.givenUp, worker.givenUp, database.givenUp]);
       if (reason !== "stop") throw new StartError(reason);
@@ -166,6 +174,9 @@ export async function waitForWeb(settings: Pick<Settings, "PORT" | "LISTEN_HOST"
 
 function tellHowToUseIt(settings: Settings, startedAt: number): void {
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  console.log(`\n${settings.INSTANCE_NAME} is ready after ${seconds} s: ${settings.PUBLIC_URL}`);
+  console.log(`\n${PRODUCT} is ready after ${seconds} s: ${settings.PUBLIC_URL}`);
+  if (settings.hasOutbox)
+    console.log(`Mail is not sent (SMTP_URL is not set); read it at ${settings.PUBLIC_URL}/dev/outbox`);
+  else if (!settings.SMTP_URL) console.log("Mail is not sent: set SMTP_URL, or nobody can sign in by e-mail.");
   console.log("Ctrl-C stops everything.\n");
 }

@@ -15,8 +15,9 @@ const NOUNS = [
   "moderation",
   "desk",
   "members",
+  "settings",
 ];
-const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work"];
+const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail"];
 const TOP_FILES = ["request.ts", "env.ts"];
 /** Folders of pure or guarded code inside a noun. */
 const FOLDERS = [

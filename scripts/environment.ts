@@ -35,6 +35,7 @@ export function prepareEnvironment(): Settings {
     SECRET: process.env.SECRET?.trim() || "made at the first start and kept",
     // The product's own database begins as the demo newsroom; another one only when asked to.
     DEMO: process.env.DEMO?.trim() || (isEmbedded ? "1" : "0"),
+    EMBEDDED: isEmbedded ? "1" : "0",
   };
   readEnv(expected);
   const settings = readEnv({ ...expected, SECRET: process.env.SECRET?.trim() || keptSecret(dataDir) });
@@ -43,9 +44,11 @@ export function prepareEnvironment(): Settings {
     PORT: String(settings.PORT),
     PUBLIC_URL: settings.PUBLIC_URL,
     LISTEN_HOST: settings.LISTEN_HOST,
-    INSTANCE_NAME: settings.INSTANCE_NAME,
     SECRET: settings.SECRET,
     DEMO: settings.DEMO ? "1" : "0",
+    EMBEDDED: isEmbedded ? "1" : "0",
+    ...(settings.SMTP_URL && { SMTP_URL: settings.SMTP_URL }),
+    MAIL_FROM: settings.MAIL_FROM,
     TRUSTED_PROXIES: settings.TRUSTED_PROXIES,
   });
   return { ...settings, DATA_DIR: dataDir, isEmbedded };

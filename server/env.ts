@@ -4,9 +4,9 @@ import { isIP } from "node:net";
 import { z } from "zod";
 
 const SECRET_MIN_CHARACTERS = 32;
-const INSTANCE_NAME_MAX_CHARACTERS = 80;
 const DEFAULT_PORT = 3000;
 const PORT_MAX = 65_535;
+const isAddress = (value: string) => /^[^\s@<>,]+@[^\s@<>,]+$/.test(value);
 const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 type Variables = Record<string, string | undefined>;
@@ -65,14 +65,18 @@ const RawEnv = z.object({
     (value) => value.length >= SECRET_MIN_CHARACTERS,
     `SECRET is missing: start with \`npm start\`, which makes one, or set it to at least ${SECRET_MIN_CHARACTERS} random characters.`,
   ),
-  INSTANCE_NAME: z
-    .string()
-    .max(INSTANCE_NAME_MAX_CHARACTERS, `INSTANCE_NAME must be at most ${INSTANCE_NAME_MAX_CHARACTERS} characters long.`)
-    .default("Countersign"),
   DATA_DIR: z.string().default(".data"),
   TRUSTED_PROXIES: variable("TRUSTED_PROXIES", "addresses and networks like 10.0.0.0/8, with commas between", (value) =>
     value.split(",").every(isNetwork),
   ).default(""),
+  SMTP_URL: confidential(
+    "SMTP_URL",
+    "an address like smtps://user:password@mail.example.org or smtp://mail.example.org:587",
+    isUrlOf(["smtp:", "smtps:"]),
+    "",
+  ).optional(),
+  MAIL_FROM: variable("MAIL_FROM", "an e-mail address like countersign@example.org", isAddress).optional(),
+  EMBEDDED: z.enum(["0", "1"]).default("0"),
   DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });
 
@@ -87,6 +91,12 @@ const Env = RawEnv.transform((raw) => {
     DEMO: raw.DEMO === "1",
     /** Whether no one but this machine reads it. */
     isLocal,
+    MAIL_FROM: raw.MAIL_FROM ?? `countersign@${publicUrl.hostname}`,
+    /**
+     * Whether mail that cannot be sent is shown at /dev/outbox: on the product's own database, where only this machine
+     * reads the site. Anywhere else it would let everyone sign in as anyone.
+     */
+    hasOutbox: raw.EMBEDDED === "1" && isLocal && raw.SMTP_URL === undefined,
     LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
     /** Lets a web process ask itself to refresh its pages; no one who knows it learns the secret it is made from. */
     REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),

@@ -3,23 +3,28 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { openDatabase } from "#db/client";
-import { findSessionMember, SESSION_COOKIES } from "#server/auth/session";
+import { browserName } from "#server/auth/browser-name";
+import { findSession, keepSessionSeen, sessionCookie } from "#server/auth/session";
 import {
   type Ctx,
   type Member,
   memberCtx,
-  type Settings,
+  newcomerCtx,
   systemCtx as systemCtxOn,
   visitorCtx,
 } from "#server/core/context";
+import type { Reason } from "#server/core/errors";
 import { ASKED_ADDRESS, deskAddress } from "#server/core/own-address";
+import type { Settings } from "#server/core/views";
 import { env } from "#server/env";
 import { hasDemoMembers } from "#server/members/public-queries";
+import { readSettings } from "#server/settings/internal";
 
 // Kept on globalThis because hot reload and the two bundles of one server process would otherwise each open a pool.
 const shared = globalThis as typeof globalThis & {
   countersignDatabase?: ReturnType<typeof openDatabase>;
   countersignIsDemo?: boolean;
+  countersignSettings?: { settings: Promise<Settings>; readAt: number };
 };
 
 /** The database of this process: one pool, opened at the first use and never while pages are built. */
@@ -28,28 +33,50 @@ export function database() {
   return shared.countersignDatabase;
 }
 
+/** What was read is believed for so long; a change is heard of earlier, by the events. */
+const SETTINGS_KEPT_MS = 1_000;
+
 /** What this newsroom decided about its site. */
-export const settings = (): Settings => ({ name: env().INSTANCE_NAME, hasDemoSignIn: env().DEMO });
+async function settings(): Promise<Settings> {
+  const kept = shared.countersignSettings;
+  if (kept && Date.now() - kept.readAt < SETTINGS_KEPT_MS) return kept.settings;
+  const read = readSettings(database().db).then((decided) => ({ ...decided, hasDemoSignIn: env().DEMO }));
+  const keeping = { settings: read, readAt: Date.now() };
+  shared.countersignSettings = keeping;
+  try {
+    return await read;
+  } catch (error) {
+    if (shared.countersignSettings === keeping) shared.countersignSettings = kept;
+    // While the database is away, what was last known is better than no page.
+    if (kept) return kept.settings;
+    throw error;
+  }
+}
+
+/** Called when a setting was changed, before the pages that show it are made again. */
+export function forgetSettings(): void {
+  shared.countersignSettings = undefined;
+}
 
 /** What public pages read with. It looks at nothing of the request, so their HTML is the same for everyone. */
-export const publicCtx = (): Ctx => visitorCtx(database().db, { settings: settings() });
+export const publicCtx = async (): Promise<Ctx> => visitorCtx(database().db, { settings: await settings() });
 
 /** What the product's own routes act with. */
-export const systemCtx = (): Ctx => systemCtxOn(database().db, { settings: settings() });
+export const systemCtx = async (): Promise<Ctx> => systemCtxOn(database().db, { settings: await settings() });
 
 /**
  * Whether the demo newsroom is in the database, which every page then says. The database alone knows: demo data do not
  * become true by a start without them. Where they are they stay, so a yes is remembered.
  */
 export async function isDemo(): Promise<boolean> {
-  shared.countersignIsDemo ||= await hasDemoMembers(publicCtx());
+  shared.countersignIsDemo ||= await hasDemoMembers(await publicCtx());
   return shared.countersignIsDemo;
 }
 
 /** The token of this browser's session, or null. */
 export const findSessionToken = cache(async (): Promise<string | null> => {
-  const jar = await cookies();
-  return SESSION_COOKIES.map((name) => jar.get(name)?.value).find((value) => value !== undefined) ?? null;
+  const { name } = sessionCookie(env().PUBLIC_URL.startsWith("https:"));
+  return (await cookies()).get(name)?.value ?? null;
 });
 
 /** Who asks, from the cookie of this request. The only road from a request to a Ctx. */
@@ -57,17 +84,42 @@ export const getCtx = cache(async (): Promise<Ctx> => {
   const token = await findSessionToken();
   const now = new Date();
   const { db } = database();
-  const member = token === null ? null : await findSessionMember(db, token, now);
-  const given = { now, settings: settings() };
-  return member ? memberCtx(db, member, given) : visitorCtx(db, given);
+  const session = token === null ? null : await findSession(db, token, now);
+  const given = { now, settings: await settings() };
+  if (token === null || session === null) return visitorCtx(db, given);
+  if (session.isSeenLongAgo) await keepSessionSeen(db, token, now);
+  const { actor } = session;
+  return actor.kind === "member" ? memberCtx(db, actor, given) : newcomerCtx(db, actor.id, given);
 });
 
-/** The member who asks for a desk page; visitors are sent to sign in, and come back to it. */
+/** A form that was sent back to its page: what is wrong with it, and what was typed. */
+export type SentBack = { path: string; problem: Reason; typed: Record<string, string> };
+
+/** The cookie of a form that was sent back; see app/api/_lib/answer-form.ts. */
+export const SENT_BACK = "countersign-form";
+
+/** What is wrong with the form that this page was sent last, or null. */
+export async function findSentBack(path: string): Promise<SentBack | null> {
+  const value = (await cookies()).get(SENT_BACK)?.value;
+  if (value === undefined) return null;
+  try {
+    const said: SentBack = JSON.parse(Buffer.from(value, "base64url").toString("utf8"));
+    return said.path === path && typeof said.typed === "object" ? said : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The browser that asks, by the name that its owner knows: “Firefox · Linux”. */
+export const findBrowserName = async (): Promise<string> => browserName((await headers()).get("user-agent") ?? "");
+
+/** The member who asks for a desk page; newcomers choose their handle first, visitors are sent to sign in, and come back to it. */
 export async function requireMember(locale: string): Promise<Member> {
   const { actor } = await getCtx();
   if (actor.kind !== "member") {
     const asked = deskAddress((await headers()).get(ASKED_ADDRESS));
-    redirect(asked ? `/${locale}/signin?to=${encodeURIComponent(asked)}` : `/${locale}/signin`);
+    const page = actor.kind === "newcomer" ? "welcome" : "signin";
+    redirect(asked ? `/${locale}/${page}?to=${encodeURIComponent(asked)}` : `/${locale}/${page}`);
   }
   return actor;
 }

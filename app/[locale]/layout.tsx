@@ -5,7 +5,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { DemoBanner } from "#components/site/demo-banner";
 import { directionOf } from "#messages/locales";
 import { env } from "#server/env";
-import { isDemo, settings } from "#server/request";
+import { isDemo, publicCtx } from "#server/request";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   enterLocale(locale);
   const t = await getTranslations("site");
   const { PUBLIC_URL } = env();
-  const { name } = settings();
+  const { name } = (await publicCtx()).settings;
   return {
     metadataBase: new URL(PUBLIC_URL),
     title: { default: name, template: `%s · ${name}` },

@@ -1,5 +1,8 @@
+import { organizationOf } from "#components/site/organization";
+import { StructuredData } from "#components/ui/structured-data";
 import { RATINGS, type Rating } from "#db/vocabulary";
 import type { PublishedCheckView } from "#server/checks/views";
+import type { Settings } from "#server/core/views";
 
 /** Ratings with a place on the scale from false, 1, to true, 5. */
 const BEST = 5;
@@ -12,7 +15,7 @@ const placeOf = (rating: Rating): number | null => {
 type Props = {
   check: PublishedCheckView;
   publicUrl: string;
-  instanceName: string;
+  settings: Settings;
   /** The words of the verdict, as they stand on the page. */
   verdictWords: string;
 };
@@ -25,21 +28,11 @@ type Props = {
 export function ClaimReview(props: Props) {
   const review = props.check.state === "retracted" ? retractionOf(props) : claimReviewOf(props);
   if (!review) return null;
-  return (
-    <script
-      type="application/ld+json"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, in which no character can end the script
-      dangerouslySetInnerHTML={{ __html: inScript(review) }}
-    />
-  );
+  return <StructuredData value={review} />;
 }
 
-/** JSON that can stand in a script element: nothing in it ends the element or a line. */
-export const inScript = (value: unknown): string =>
-  JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-
 /** The ClaimReview of a check, or null; see standards of schema.org/ClaimReview. */
-export function claimReviewOf({ check, publicUrl, instanceName, verdictWords }: Props) {
+export function claimReviewOf({ check, publicUrl, settings, verdictWords }: Props) {
   const { claim, locale, language, slug, publishedAt, changedAt, answer, sources, corrections, state } = check;
   const { rating } = claim.verdict;
   if (!rating || state === "retracted" || state === "withheld") return null;
@@ -55,7 +48,7 @@ export function claimReviewOf({ check, publicUrl, instanceName, verdictWords }: 
     datePublished: publishedAt.toISOString(),
     dateModified: changedAt.toISOString(),
     inLanguage: language,
-    author: { "@type": "Organization", name: instanceName, url: `${publicUrl}/` },
+    author: organizationOf({ settings, publicUrl, locale }),
     reviewRating: {
       "@type": "Rating",
       ...(value === null ? {} : { ratingValue: value, bestRating: BEST, worstRating: WORST }),
@@ -92,7 +85,7 @@ const correctionsOf = (corrections: PublishedCheckView["corrections"]) =>
   };
 
 /** What search engines are told of a check that was retracted: that it was, why and when, and no rating. */
-function retractionOf({ check, publicUrl, instanceName }: Omit<Props, "verdictWords">) {
+function retractionOf({ check, publicUrl, settings }: Omit<Props, "verdictWords">) {
   const { locale, language, slug, title, publishedAt, changedAt, corrections } = check;
   const url = `${publicUrl}/${locale}/checks/${slug}`;
   return {
@@ -105,7 +98,7 @@ function retractionOf({ check, publicUrl, instanceName }: Omit<Props, "verdictWo
     datePublished: publishedAt.toISOString(),
     dateModified: changedAt.toISOString(),
     inLanguage: language,
-    author: { "@type": "Organization", name: instanceName, url: `${publicUrl}/` },
+    author: organizationOf({ settings, publicUrl, locale }),
     ...correctionsOf(corrections),
   };
 }

@@ -1,15 +1,21 @@
 import { useTranslations } from "next-intl";
 
+const PAGES = ["about", "methodology", "corrections", "privacy", "terms", "imprint"] as const;
+
 /** What the site is, and under which terms its code may be used. */
 export function SiteFooter({ locale, instanceName }: { locale: string; instanceName: string }) {
   const t = useTranslations("site");
   return (
     <footer className="mt-16 border-t border-rule py-8 text-sm text-ink-soft">
+      <nav aria-label={t("more")} className="page mb-3 flex flex-wrap gap-x-5 gap-y-1">
+        {PAGES.map((page) => (
+          <a key={page} href={`/${locale}/${page}`} className="text-ink underline">
+            {t(page)}
+          </a>
+        ))}
+      </nav>
       <p className="page">
-        <b className="font-semibold text-ink">{instanceName}</b>. {t("description")} {t("footer")}{" "}
-        <a href={`/${locale}/methodology`} className="text-ink underline">
-          {t("methodology")}
-        </a>
+        <b className="font-semibold text-ink">{instanceName}</b>. {t("description")} {t("footer")}
       </p>
     </footer>
   );

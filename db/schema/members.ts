@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -22,22 +23,23 @@ export const members = pgTable(
   {
     id: id(),
     handle: text().notNull(),
-    /** The handle as it is compared: two that differ in case only are the same. */
+    /** The handle as it is compared: two that look alike are the same. See server/members/rules.ts. */
     handleKey: text().notNull().unique("members_handle_key_unique"),
+    /** When they chose their handle. Until then they stand under one that no one sees, and can do nothing else. */
+    namedAt: instant().defaultNow(),
     email: text().unique(),
     emailVerified: instant(),
-    /** What an outside provider calls them; shown to no one. */
+    /** The name they gave themselves, shown to everyone; null where they gave none. */
     name: text(),
     image: text(),
+    /** The languages they read, by their BCP 47 tags. */
+    languages: jsonb().$type<string[]>().notNull().default([]),
     /** A member of the demo newsroom: one click signs in as them, where demo data is allowed. */
     isDemo: boolean().notNull().default(false),
     joinedAt: happenedAt(),
     tombstonedAt: instant(),
   },
-  (t) => [
-    check("members_handle_key_follows", sql`${t.handleKey} = lower(${t.handle})`),
-    index("members_of_demo").on(t.isDemo).where(sql`${t.isDemo}`),
-  ],
+  (t) => [index("members_of_demo").on(t.isDemo).where(sql`${t.isDemo}`)],
 );
 
 /**
@@ -77,6 +79,48 @@ export const consents = pgTable(
   (t) => [index("consents_of_member").on(t.member, t.id)],
 );
 
+/**
+ * An offer to join: whoever has its token, of which only the SHA-256 is kept, may become a member with its role, as
+ * often as it says and until it expires or is revoked.
+ */
+export const memberInvitations = pgTable(
+  "member_invitations",
+  {
+    id: id(),
+    tokenHash: text().notNull().unique("member_invitations_token_unique"),
+    role: text().$type<Role>().notNull(),
+    /** The address that it was sent to; null for one that is handed on as a link. */
+    email: text(),
+    usesMax: integer().notNull(),
+    /** The member who invites; null is the product itself, which so lets in the first administrator. */
+    by: uuid().references(() => members.id),
+    at: happenedAt(),
+    expires: instant().notNull(),
+    revokedAt: instant(),
+    revokedBy: uuid().references(() => members.id),
+  },
+  (t) => [
+    index("member_invitations_by_age").on(t.at),
+    oneOf("member_invitations_role_known", t.role, ROLES),
+    check("member_invitations_used_at_least_once", sql`${t.usesMax} > 0`),
+  ],
+);
+
+/** Who joined by which invitation. Append-only. */
+export const memberInvitationUses = pgTable(
+  "member_invitation_uses",
+  {
+    invitation: uuid()
+      .notNull()
+      .references(() => memberInvitations.id),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: happenedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.invitation, t.member] }), index("member_invitation_uses_of_member").on(t.member)],
+);
+
 /** Who is signed in where. Of a session's token only its SHA-256 is kept. */
 export const sessions = pgTable(
   "sessions",
@@ -85,7 +129,14 @@ export const sessions = pgTable(
     userId: uuid("member")
       .notNull()
       .references(() => members.id),
+    /** When it ends whatever happens. It also ends when it was not used for a while; see server/auth/session.ts. */
     expires: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+    /** Under which its owner ends it from another browser. */
+    id: uuid().notNull().defaultRandom().unique("sessions_id_unique"),
+    openedAt: happenedAt(),
+    seenAt: happenedAt(),
+    /** The browser and the system, as far as they said: “Firefox on Linux”. */
+    browser: text().notNull().default(""),
   },
   (t) => [index("sessions_of_member").on(t.userId)],
 );

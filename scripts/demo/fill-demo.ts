@@ -5,6 +5,7 @@ import { ARTICLES } from "#scripts/demo/articles";
 import { CHECKS } from "#scripts/demo/checks";
 import { CLAIMS } from "#scripts/demo/claims";
 import { type Handle, PEOPLE } from "#scripts/demo/people";
+import { SETTINGS } from "#scripts/demo/settings";
 import type { DemoCheck, DemoClaim, DemoSource } from "#scripts/demo/story";
 import { importArticle } from "#server/articles/import-article";
 import { draftCheck } from "#server/checks/draft-check";
@@ -17,6 +18,7 @@ import { issueCorrection } from "#server/corrections/issue-correction";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
 import { hasDemoMembers } from "#server/members/public-queries";
+import { changeSetting } from "#server/settings/change-setting";
 import { attachSource } from "#server/sources/attach-source";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
@@ -74,6 +76,7 @@ class Newsroom {
       this.#members.set(handle, await addDemoMember(joined, { handle, role }));
       await answerEstimation(this.#as(handle, JOINED), { allows: true });
     }
+    await this.#tellSettings();
     for (const [key, article] of Object.entries(ARTICLES)) {
       const { by, on, paragraphs, url, title, publisher, publishedOn } = article;
       const text = paragraphs.join("\n");
@@ -83,6 +86,11 @@ class Newsroom {
     }
     for (const [key, claim] of Object.entries<DemoClaim>(CLAIMS)) await this.#tellClaim(key, claim);
     for (const check of CHECKS) await this.#tellCheck(check);
+  }
+
+  async #tellSettings(): Promise<void> {
+    const decided = systemCtx(this.#db, { now: new Date(`${JOINED}${HOUR}`) });
+    for (const setting of SETTINGS) await changeSetting(decided, { ...setting, replaces: 0 });
   }
 
   #as(handle: Handle, on: string): Ctx {

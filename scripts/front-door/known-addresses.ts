@@ -8,7 +8,15 @@ const OUTSIDE_LANGUAGES = Object.values(SURFACES)
   .filter((first) => first !== ":locale");
 
 /** What an address may begin with: a language of the interface, or one of the product's own folders and files. */
-const FIRST_PARTS: ReadonlySet<string> = new Set([...LOCALES, ...OUTSIDE_LANGUAGES, "", "api", "_next", "icon.svg"]);
+const FIRST_PARTS: ReadonlySet<string> = new Set([
+  ...LOCALES,
+  ...OUTSIDE_LANGUAGES,
+  "",
+  "api",
+  "dev",
+  "_next",
+  "icon.svg",
+]);
 
 const NEVER_IN_A_PATH = /[\p{Cc}\p{Surrogate}\ufffd]/u;
 

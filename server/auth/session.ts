@@ -1,12 +1,16 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { members, roleGrants, sessions } from "#db/schema";
-import type { Member } from "#server/core/context";
+import type { Member, Newcomer } from "#server/core/context";
 
-/** The cookie that holds a session's token: the first name over https, the second on one's own machine. */
-export const SESSION_COOKIES = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
+const DAY_MS = 86_400_000;
+/** A session ends after so long, whatever happens, and earlier when it was not used. */
+export const SESSION_DAYS = 30;
+export const SESSION_IDLE_DAYS = 10;
+/** How exactly it is kept when a session was last used. */
+const SEEN_EVERY_MS = 3_600_000;
 
 const TOKEN_BYTES = 32;
 
@@ -25,23 +29,54 @@ export const newestGrant = (db: Database) =>
     .limit(1)
     .as("newest_grant");
 
+type FoundSession = { actor: Member | Newcomer; isSeenLongAgo: boolean };
+
 /**
- * The member whose session a token opens, with the role they hold right now, so that a change of role acts at once;
- * null when the session has ended or the account is deleted.
+ * Whose session a token opens, with the role they hold right now, so that a change of role acts at once; null when the
+ * session has ended, was not used for ten days, or the account is deleted.
  */
-export async function findSessionMember(db: Database, token: string, now: Date): Promise<Member | null> {
+export async function findSession(db: Database, token: string, now: Date): Promise<FoundSession | null> {
   const role = newestGrant(db);
   const [found] = await db
-    .select({ id: members.id, handle: members.handle, role: role.role })
+    .select({
+      id: members.id,
+      handle: members.handle,
+      namedAt: members.namedAt,
+      role: role.role,
+      seenAt: sessions.seenAt,
+    })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.userId))
     .leftJoinLateral(role, eq(members.id, members.id))
-    .where(and(eq(sessions.sessionToken, hashOfToken(token)), gt(sessions.expires, now), isNull(members.tombstonedAt)));
-  return found ? { kind: "member", id: found.id, handle: found.handle, role: found.role ?? "reader" } : null;
+    .where(
+      and(
+        eq(sessions.sessionToken, hashOfToken(token)),
+        gt(sessions.expires, now),
+        gt(sessions.seenAt, new Date(now.getTime() - SESSION_IDLE_DAYS * DAY_MS)),
+        isNull(members.tombstonedAt),
+      ),
+    );
+  if (!found) return null;
+  const { id, handle } = found;
+  return {
+    actor: found.namedAt ? { kind: "member", id, handle, role: found.role ?? "reader" } : { kind: "newcomer", id },
+    isSeenLongAgo: now.getTime() - found.seenAt.getTime() > SEEN_EVERY_MS,
+  };
 }
 
-/** The cookie of a session, as next-auth writes it. An empty token with no time left takes it away. */
-export function sessionCookie(token: string, maxAgeSeconds: number, isHttps: boolean): string {
-  const name = isHttps ? SESSION_COOKIES[0] : SESSION_COOKIES[1];
-  return `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${isHttps ? "; Secure" : ""}`;
+/** Keeps that a session is used, to the hour. */
+export async function keepSessionSeen(db: Database, token: string, now: Date): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ seenAt: now })
+    .where(and(eq(sessions.sessionToken, hashOfToken(token)), lt(sessions.seenAt, now)));
 }
+
+/**
+ * The cookie of a session. next-auth is given the same name and options, so that whoever opens a session, everyone
+ * finds it: over https under a name that a browser takes from https only.
+ */
+export const sessionCookie = (isHttps: boolean) => ({
+  name: isHttps ? "__Secure-next-auth.session-token" : "next-auth.session-token",
+  options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps } as const,
+});

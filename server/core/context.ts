@@ -1,29 +1,35 @@
 import type { Database } from "#db/client";
 import type { Role } from "#db/vocabulary";
-import { UnauthenticatedError } from "#server/core/errors";
+import { ForbiddenError, UnauthenticatedError } from "#server/core/errors";
+import type { Settings } from "#server/core/views";
 
 export type Member = { kind: "member"; id: string; handle: string; role: Role };
 
+/** Someone who signed in for the first time and chose no handle yet: that is all they can do. */
+export type Newcomer = { kind: "newcomer"; id: string };
+
 /**
- * Who does something: someone without an account, a member, a program that shows a key, a job of the product by its
+ * Who does something: someone without an account, a newcomer, a member, a program that shows a key, a job of the product by its
  * name, or the product itself. Policies say what each may do; a program with a key is no member.
  */
 export type Actor =
   | { kind: "visitor" }
+  | Newcomer
   | Member
   | { kind: "api_key"; id: string }
   | { kind: "job"; name: string }
   | { kind: "system" };
 
-/** What a newsroom decides about its site, and rules may depend on. What a machine decides is in server/env.ts. */
-export type Settings = {
-  /** What the site is called. */
-  name: string;
-  /** Whether anyone may sign in as a member of the demo newsroom. */
-  hasDemoSignIn: boolean;
+/** What holds until a newsroom decides something else. */
+export const DEFAULT_SETTINGS: Settings = {
+  name: "Countersign",
+  about: "",
+  publisher: null,
+  languages: [],
+  topics: [],
+  signUp: "invitation",
+  hasDemoSignIn: false,
 };
-
-const DEFAULT_SETTINGS: Settings = { name: "Countersign", hasDemoSignIn: false };
 
 /**
  * Everything a command or a query may know: the database, who asks, when, and on what terms. Nothing else reads the
@@ -46,11 +52,18 @@ export const systemCtx = (db: Database, given: Given = {}): Ctx => ctxOf(db, { k
 /** What a job acts with. */
 export const jobCtx = (db: Database, name: string, given: Given = {}): Ctx => ctxOf(db, { kind: "job", name }, given);
 
+export const newcomerCtx = (db: Database, id: string, given: Given = {}): Ctx =>
+  ctxOf(db, { kind: "newcomer", id }, given);
+
 export const memberCtx = (db: Database, member: Omit<Member, "kind">, given: Given = {}): Ctx =>
   ctxOf(db, { kind: "member", ...member }, given);
 
-/** The member who asks. Throws UnauthenticatedError when it is anyone else. */
+/** The member who asks, or null when it is anyone else. */
+export const findMember = ({ actor }: Ctx): Member | null => (actor.kind === "member" ? actor : null);
+
+/** The member who asks. Throws ForbiddenError for a newcomer, and UnauthenticatedError for everyone else. */
 export function signedIn(ctx: Ctx): Member {
+  if (ctx.actor.kind === "newcomer") throw new ForbiddenError("handle_first");
   if (ctx.actor.kind !== "member") throw new UnauthenticatedError();
   return ctx.actor;
 }

@@ -25,6 +25,17 @@ export const IsoDate = z.string().refine(isDay, because("date_form"));
 export const wholeNumber = (min: number, reason: Reason) =>
   z.int(because(reason)).min(min, because(reason)).max(WHOLE_NUMBER_MAX, because(reason));
 
+const EMAIL_MAX_CHARACTERS = 254;
+/** One address and nothing that a mail program reads as more than that: no comma, quotation mark, bracket or space. */
+const EMAIL = /^[^\s\p{Cc}@,;:"'`<>()[\]\\]+@[^\s\p{Cc}@,;:"'`<>()[\]\\]+\.[^\s\p{Cc}@,;:"'`<>()[\]\\.]{2,}$/u;
+
+/** An e-mail address as it is kept and compared: in small letters, each as Unicode writes it once (NFKC). */
+export const Email = z
+  .string()
+  .max(EMAIL_MAX_CHARACTERS, because("email_form"))
+  .transform((address) => address.trim().normalize("NFKC").toLowerCase())
+  .refine((address) => EMAIL.test(address) && address.length <= EMAIL_MAX_CHARACTERS, because("email_form"));
+
 const URL_MAX_CHARACTERS = 2_000;
 /** An address of the web. The parser drops control characters, so what is kept is as the parser wrote it. */
 export const HttpUrl = z
@@ -53,6 +64,13 @@ export const text = (min: number, max: number) =>
     if (characters < min) return refuse("text_short", characters);
     return characters > max ? refuse("text_long", characters) : value;
   });
+
+/** The same on one line: line breaks and tabs in it become spaces. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .transform((raw) => (raw.length > max * ROOM_BEFORE_CLEANING ? raw : raw.replaceAll(/\s+/g, " ")))
+    .pipe(text(min, max));
 
 const TRIMMED_BEFORE_MEASURING = 2_000;
 

@@ -12,8 +12,11 @@ type Surface = {
   isInSitemap: boolean;
 };
 
-/** What public pages show: checks with their corrections, or only the words of the product. */
-export type Shown = "checks";
+/**
+ * What public pages show: checks with their corrections; what the newsroom decided about its site, which every page
+ * shows in its frame; or only the words of the product.
+ */
+export type Shown = "checks" | "site";
 
 export const SURFACES = {
   home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
@@ -28,6 +31,10 @@ export const SURFACES = {
   },
   corrections: { path: "/:locale/corrections", shows: ["checks"], isInSitemap: true },
   methodology: { path: "/:locale/methodology", shows: [], isInSitemap: true },
+  about: { path: "/:locale/about", shows: ["site"], isInSitemap: true },
+  privacy: { path: "/:locale/privacy", shows: ["site"], isInSitemap: true },
+  terms: { path: "/:locale/terms", shows: ["site"], isInSitemap: true },
+  imprint: { path: "/:locale/imprint", shows: ["site"], isInSitemap: true },
   keys: { path: "/.well-known/countersign-keys.json", shows: ["checks"], isInSitemap: false },
   sitemap: { path: "/sitemap.xml", shows: ["checks"], isInSitemap: false },
   sitemapPart: { path: "/sitemaps/:part", shows: ["checks"], isInSitemap: false },

@@ -5,10 +5,12 @@ import { deskChecks, isCoAuthor } from "#server/checks/internal";
 import type { DeskCheckView } from "#server/checks/views";
 import { listClaimsChangedSinceVote, listClaimsToVoteOn } from "#server/claims/desk-queries";
 import { type Ctx, signedIn } from "#server/core/context";
-import type { FoundView, ToDoView } from "#server/desk/views";
+import { FIRST_STEPS, type FirstStep, type FoundView, type ToDoView } from "#server/desk/views";
+import { countReviewers } from "#server/members/internal";
 import { listWaitingChecks } from "#server/moderation/queries";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize, requireRole } from "#server/policy/decision";
+import { findSetting } from "#server/settings/internal";
 
 const SHOWN_MAX = 100;
 const FOUND_MAX = 30;
@@ -31,6 +33,30 @@ export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   ]);
   const { handle } = signedIn(ctx);
   return { asked, changed, toDecide: waiting.filter(({ author }) => author !== handle), sentBack, corrected };
+}
+
+const REVIEWERS_TO_BEGIN_WITH = 5;
+
+/**
+ * What an administrator of a new site does first and has not done yet: say what it is called and who publishes it, import
+ * an article, invite five reviewers. A reviewer of a site without any article is asked for one. Members only.
+ */
+export async function listFirstSteps(ctx: Ctx): Promise<FirstStep[]> {
+  authorize(claimPolicy.read(ctx.actor));
+  const isAdmin = requireRole(ctx.actor, "admin").allowed;
+  if (!requireRole(ctx.actor, "reviewer").allowed) return [];
+  const [article, named, invited] = await Promise.all([
+    ctx.db.select({ id: articles.id }).from(articles).limit(1),
+    isAdmin ? findSetting(ctx.db, "site") : true,
+    isAdmin ? countReviewers(ctx) : REVIEWERS_TO_BEGIN_WITH,
+  ]);
+  const undone: Record<FirstStep, boolean> = {
+    site: !named,
+    publisher: isAdmin && ctx.settings.publisher === null,
+    article: article.length === 0,
+    reviewers: invited < REVIEWERS_TO_BEGIN_WITH,
+  };
+  return FIRST_STEPS.filter((step) => undone[step]);
 }
 
 /** How much waits for the one who looks. Members only. */

@@ -17,3 +17,7 @@ export type ToDoView = {
 
 /** Something that a search of the desk found. */
 export type FoundView = { kind: "claim" | "article" | "check"; id: string; title: string; language: string | null };
+
+/** What is done first on a new site, in this order. */
+export const FIRST_STEPS = ["site", "publisher", "article", "reviewers"] as const;
+export type FirstStep = (typeof FIRST_STEPS)[number];

@@ -3,7 +3,7 @@ import type { Shown } from "#server/core/surfaces";
 
 type Entry = {
   audience: Audience;
-  subject: "member" | "article" | "claim" | "source" | "check";
+  subject: "member" | "invitation" | "article" | "claim" | "source" | "check" | "setting";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -25,6 +25,12 @@ export const EVENTS = {
   "member.estimation-allowed": { audience: "actor", subject: "member", triggersJudgement: true },
   "member.estimation-refused": { audience: "actor", subject: "member", triggersJudgement: true },
   "member.signed-out": { audience: "actor", subject: "member" },
+  "member.invited": { audience: "moderators", subject: "invitation" },
+  "member.invitation-revoked": { audience: "moderators", subject: "invitation" },
+  "member.invitation-accepted": { audience: "moderators", subject: "invitation" },
+  "member.named": { audience: "moderators", subject: "member" },
+  "member.role-changed": { audience: "moderators", subject: "member" },
+  "setting.changed": { audience: "desk", subject: "setting", changes: "site" },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },

@@ -12,7 +12,7 @@ export async function recordEvent(
 ): Promise<void> {
   await tx.db.insert(events).values({
     at: tx.now,
-    actor: tx.actor.kind === "member" ? tx.actor.id : null,
+    actor: tx.actor.kind === "member" || tx.actor.kind === "newcomer" ? tx.actor.id : null,
     actorKind: tx.actor.kind,
     action,
     subject,

@@ -5,6 +5,7 @@ import type { Ctx, Member } from "#server/core/context";
 import { ConflictError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { handleKeyOf } from "#server/members/compare-handles";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
@@ -18,7 +19,7 @@ export async function addDemoMember(ctx: Ctx, { handle, role }: { handle: string
   return inTransaction(ctx, async (tx) => {
     const [added] = await tx.db
       .insert(members)
-      .values({ handle, handleKey: handle.toLowerCase(), isDemo: true, joinedAt: tx.now })
+      .values({ handle, handleKey: handleKeyOf(handle), isDemo: true, joinedAt: tx.now })
       .onConflictDoNothing()
       .returning({ id: members.id });
     if (!added) throw new ConflictError("handle_taken");

@@ -1,8 +1,13 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { members } from "#db/schema";
-import { newestGrant } from "#server/auth/session";
+import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import type { Database } from "#db/client";
+import { memberInvitations, memberInvitationUses, members } from "#db/schema";
+import type { Role } from "#db/vocabulary";
+import { hashOfToken, newestGrant } from "#server/auth/session";
 import { type Ctx, signedIn } from "#server/core/context";
+import { handleKeyOf } from "#server/members/compare-handles";
+
+const REVIEWERS_COUNTED_MAX = 20;
 
 /** Locks the one who asks until the command is done, so that several windows of theirs take turns. */
 export async function lockOwnSeat(tx: Ctx): Promise<void> {
@@ -20,8 +25,88 @@ export async function findReviewer(ctx: Ctx, handle: string): Promise<string | n
     .select({ id: members.id, role: role.role })
     .from(members)
     .leftJoinLateral(role, eq(members.id, members.id))
-    .where(and(eq(members.handleKey, handle.toLowerCase()), isNull(members.tombstonedAt)));
+    .where(and(eq(members.handleKey, handleKeyOf(handle)), isNull(members.tombstonedAt)));
   return found && found.role !== null && found.role !== "reader" ? found.id : null;
+}
+
+/** Whether a handle looks like that of a member, or of one who left. */
+export async function isHandleTaken(ctx: Ctx, handle: string): Promise<boolean> {
+  const [taken] = await ctx.db
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.handleKey, handleKeyOf(handle)))
+    .limit(1);
+  return taken !== undefined;
+}
+
+/** Whether anyone is an administrator: without one, whoever runs the server must let one in. */
+export async function hasAdministrator(db: Database): Promise<boolean> {
+  const role = newestGrant(db);
+  const [one] = await db
+    .select({ id: members.id })
+    .from(members)
+    .innerJoinLateral(role, eq(members.id, members.id))
+    .where(and(eq(role.role, "admin"), isNull(members.tombstonedAt)))
+    .limit(1);
+  return one !== undefined;
+}
+
+/** How many members may vote, as far as it matters: twenty at most are counted. */
+export async function countReviewers(ctx: Ctx): Promise<number> {
+  const role = newestGrant(ctx.db);
+  const found = await ctx.db
+    .select({ id: members.id })
+    .from(members)
+    .innerJoinLateral(role, eq(members.id, members.id))
+    .where(and(ne(role.role, "reader"), isNull(members.tombstonedAt)))
+    .limit(REVIEWERS_COUNTED_MAX);
+  return found.length;
+}
+
+/** How many joined by an invitation. */
+export const invitationUses = sql<number>`(select count(*) from ${memberInvitationUses} where invitation = ${memberInvitations.id})`;
+
+/** Whether an invitation can still be accepted. */
+export const isInvitationOpen = (now: Date) =>
+  and(
+    isNull(memberInvitations.revokedAt),
+    gt(memberInvitations.expires, now),
+    lt(invitationUses, memberInvitations.usesMax),
+  );
+
+type OpenInvitation = { id: string; role: Role; email: string | null; by: string | null };
+
+/**
+ * The invitation that a token opens, locked until the command is done, so that no more join by it than it says; null
+ * when it is used up, expired or revoked.
+ */
+export async function lockOpenInvitation(tx: Ctx, token: string): Promise<OpenInvitation | null> {
+  const [locked] = await tx.db
+    .select({
+      id: memberInvitations.id,
+      role: memberInvitations.role,
+      email: memberInvitations.email,
+      by: memberInvitations.by,
+    })
+    .from(memberInvitations)
+    .where(eq(memberInvitations.tokenHash, hashOfToken(token)))
+    .for("update");
+  if (!locked) return null;
+  // Counted after the lock is held, so that a use which was written meanwhile is seen.
+  const [open] = await tx.db
+    .select({ id: memberInvitations.id })
+    .from(memberInvitations)
+    .where(and(eq(memberInvitations.id, locked.id), isInvitationOpen(tx.now)));
+  return open ? locked : null;
+}
+
+/** An invitation by its id, open or not. */
+export async function getInvitation(ctx: Ctx, id: string): Promise<{ role: Role } | null> {
+  const [found] = await ctx.db
+    .select({ role: memberInvitations.role })
+    .from(memberInvitations)
+    .where(eq(memberInvitations.id, id));
+  return found ?? null;
 }
 
 /** Members with the names under which they appear. */

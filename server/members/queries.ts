@@ -1,7 +1,13 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
-import { consents } from "#db/schema";
+import { desc, eq, sql } from "drizzle-orm";
+import { consents, memberInvitations, members } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
+import { rowsOfPage } from "#server/core/rules";
+import { isReservedHandle } from "#server/members/compare-handles";
+import { invitationUses, isHandleTaken } from "#server/members/internal";
+import type { HandleView, InvitationView } from "#server/members/views";
+import { authorize } from "#server/policy/decision";
+import { memberPolicy } from "#server/policy/members";
 
 /** What the one who asks last answered about the estimation; null when they were never asked. */
 export async function findOwnConsent(ctx: Ctx): Promise<boolean | null> {
@@ -12,4 +18,37 @@ export async function findOwnConsent(ctx: Ctx): Promise<boolean | null> {
     .orderBy(desc(consents.id))
     .limit(1);
   return newest?.allows ?? null;
+}
+
+/**
+ * Whether a newcomer may have a handle: free, too like that of someone else, or kept for the site. Throws
+ * ForbiddenError to those who have one.
+ */
+export async function findHandleState(ctx: Ctx, handle: string): Promise<HandleView> {
+  authorize(memberPolicy.chooseHandle(ctx.actor));
+  if (isReservedHandle(handle)) return { state: "reserved" };
+  return { state: (await isHandleTaken(ctx, handle)) ? "taken" : "free" };
+}
+
+/** The invitations, newest first, a page of 100 and one more. Throws ForbiddenError to all but moderators. */
+export async function listInvitations(ctx: Ctx, page: number): Promise<InvitationView[]> {
+  authorize(memberPolicy.readMembers(ctx.actor));
+  const { limit, offset } = rowsOfPage(page);
+  return ctx.db
+    .select({
+      id: memberInvitations.id,
+      role: memberInvitations.role,
+      email: memberInvitations.email,
+      inviter: members.handle,
+      at: memberInvitations.at,
+      expires: memberInvitations.expires,
+      usesMax: memberInvitations.usesMax,
+      uses: invitationUses.mapWith(Number),
+      isRevoked: sql<boolean>`${memberInvitations.revokedAt} is not null`,
+    })
+    .from(memberInvitations)
+    .leftJoin(members, eq(members.id, memberInvitations.by))
+    .orderBy(desc(memberInvitations.at), desc(memberInvitations.id))
+    .limit(limit)
+    .offset(offset);
 }

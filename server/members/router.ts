@@ -1,8 +1,22 @@
 import "server-only";
 import { answerEstimation } from "#server/members/answer-estimation";
-import { AnswerEstimationInput } from "#server/members/schemas";
-import { command, router } from "#server/trpc/init";
+import { chooseHandle } from "#server/members/choose-handle";
+import { inviteMembers } from "#server/members/invite-members";
+import { findHandleState } from "#server/members/queries";
+import { revokeInvitation } from "#server/members/revoke-invitation";
+import {
+  AnswerEstimationInput,
+  ChooseHandleInput,
+  Handle,
+  InviteMembersInput,
+  RevokeInvitationInput,
+} from "#server/members/schemas";
+import { command, newcomersCommand, query, router } from "#server/trpc/init";
 
 export const membersRouter = router({
   answerEstimation: command.input(AnswerEstimationInput).mutation(({ ctx, input }) => answerEstimation(ctx, input)),
+  chooseHandle: newcomersCommand.input(ChooseHandleInput).mutation(({ ctx, input }) => chooseHandle(ctx, input)),
+  handleState: query.input(Handle).query(({ ctx, input }) => findHandleState(ctx, input)),
+  invite: command.input(InviteMembersInput).mutation(({ ctx, input }) => inviteMembers(ctx, input)),
+  revokeInvitation: command.input(RevokeInvitationInput).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
 });

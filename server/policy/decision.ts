@@ -26,6 +26,7 @@ const refusalBelow = {
 
 /** Allows members who hold `role` or one above it: every moderator is also a reviewer. */
 export function requireRole(actor: Actor, role: Role): Decision {
+  if (actor.kind === "newcomer") return deny("handle_first");
   if (actor.kind !== "member") return deny("sign_in_required");
   return rank[actor.role] >= rank[role] ? allow : deny(refusalBelow[role]);
 }

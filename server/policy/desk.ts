@@ -7,6 +7,8 @@ const PLACES = {
   articles: (actor: Actor) => requireRole(actor, "reader"),
   checks: (actor: Actor) => requireRole(actor, "reviewer"),
   review: (actor: Actor) => requireRole(actor, "moderator"),
+  members: (actor: Actor) => requireRole(actor, "moderator"),
+  settings: (actor: Actor) => requireRole(actor, "admin"),
 } as const satisfies Record<string, (actor: Actor) => Decision>;
 
 export type DeskPlace = keyof typeof PLACES;

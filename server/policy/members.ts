@@ -1,5 +1,8 @@
-import type { Actor, Settings } from "#server/core/context";
-import { all, requireProduct, requireRole, unless } from "#server/policy/decision";
+import type { Role } from "#db/vocabulary";
+import type { Actor } from "#server/core/context";
+import type { Settings } from "#server/core/views";
+import { invitableRoles } from "#server/members/rules";
+import { all, allow, requireProduct, requireRole, unless } from "#server/policy/decision";
 
 export const memberPolicy = {
   /** Members of the demo newsroom are made by the product itself, never by a request. */
@@ -15,6 +18,26 @@ export const memberPolicy = {
    * time.
    */
   answerEstimation: (actor: Actor) => requireRole(actor, "reviewer"),
+  /** Whoever runs the server lets administrators in, from its command line. */
+  inviteAdministrator: (actor: Actor) => requireProduct(actor),
+  /** Sessions are opened by the product itself, for whoever proved who they are. */
+  openSession: (actor: Actor) => requireProduct(actor),
+  /** Whoever signed in for the first time chooses a handle, once. */
+  chooseHandle: (actor: Actor) =>
+    actor.kind === "newcomer"
+      ? allow
+      : all(
+          () => requireRole(actor, "reader"),
+          () => unless(true, "handle_chosen"),
+        ),
+  /** Moderators see who is a member and who was invited. */
+  readMembers: (actor: Actor) => requireRole(actor, "moderator"),
+  /** Moderators invite to the roles below their own, administrators to every one. */
+  invite: (actor: Actor, role: Role) =>
+    all(
+      () => requireRole(actor, "moderator"),
+      () => unless(actor.kind === "member" && !invitableRoles(actor.role).includes(role), "admins_only"),
+    ),
   /** Members end their own sessions. */
   endSession: (actor: Actor) => requireRole(actor, "reader"),
 };

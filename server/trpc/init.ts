@@ -104,10 +104,18 @@ const readMembersOnly = t.middleware(({ ctx, next }) => {
   return next();
 });
 
+/** Newcomers write one thing, their handle; what anyone else sends is not even read. */
+const readNewcomersOnly = t.middleware(({ ctx, next }) => {
+  if (ctx.actor.kind !== "newcomer") signedIn(ctx);
+  return next();
+});
+
 const procedure = t.procedure.use(translateDomainErrors);
 
 export const router = t.router;
 /** A write. It does not authorise: the command does. */
 export const command = procedure.use(readMembersOnly);
+/** A write of someone who has no handle yet. */
+export const newcomersCommand = procedure.use(readNewcomersOnly);
 /** A read that a browser must ask for while someone types; every other read is a page's. */
 export const query = procedure;

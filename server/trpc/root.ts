@@ -5,6 +5,7 @@ import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
 import { membersRouter } from "#server/members/router";
+import { settingsRouter } from "#server/settings/router";
 import { sourcesRouter } from "#server/sources/router";
 import { router } from "#server/trpc/init";
 import { verdictsRouter } from "#server/verdicts/router";
@@ -21,6 +22,7 @@ export const appRouter = router({
   corrections: correctionsRouter,
   discussion: discussionRouter,
   members: membersRouter,
+  settings: settingsRouter,
 });
 
 export type AppRouter = typeof appRouter;

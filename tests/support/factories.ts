@@ -19,6 +19,7 @@ import type { IssueCorrectionInput } from "#server/corrections/schemas";
 import { listSuggestions } from "#server/discussion/internal";
 import type { SuggestWordsInput } from "#server/discussion/schemas";
 import { suggestWords } from "#server/discussion/suggest-words";
+import { handleKeyOf } from "#server/members/compare-handles";
 import { attachSource } from "#server/sources/attach-source";
 import type { AttachSourceInput, EditSourceInput } from "#server/sources/schemas";
 import { type JudgeOptions, judgeVerdicts } from "#server/verdicts/judge-verdicts";
@@ -45,7 +46,7 @@ export async function aMember(
   const handle = `${name}-${unique()}`;
   const [row] = await ctx.db
     .insert(members)
-    .values({ handle, handleKey: handle.toLowerCase(), email: `${handle}@example.org`, joinedAt: ctx.now })
+    .values({ handle, handleKey: handleKeyOf(handle), email: `${handle}@example.org`, joinedAt: ctx.now })
     .returning({ id: members.id });
   if (!row) throw new Error("The member was not written.");
   if (role !== "reader") {

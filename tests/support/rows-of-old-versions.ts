@@ -70,4 +70,10 @@ export const ROWS_AFTER: Record<string, string> = {
   "0009_receipts": `
     insert into signing_keys (key, public_key) values ('k', 'p');
     insert into receipts ("check", version, receipt, key, signature, salts) values ('${SECOND}', 1, '{}', 'k', 's', '{}');`,
+  "0020_members-come-in": `
+    insert into settings (name, seq, value, by) values ('site', 1, '{"name": "Port Calder Checks", "about": ""}', '${GRACE}');
+    insert into member_invitations (id, token_hash, role, uses_max, by, expires) values
+      ('77777777-0000-4000-8000-000000000001', 'aa', 'reviewer', 2, '${GRACE}', '2027-01-01');
+    insert into member_invitation_uses (invitation, member) values ('77777777-0000-4000-8000-000000000001', '${MARY}');
+    insert into mails (kind, expires, due_at) values ('invitation', '2027-01-01', '2026-01-01');`,
 };

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { test as base } from "vitest";
 import { type Database, type OpenDatabase, openDatabase } from "#db/client";
-import { type Ctx, type Member, memberCtx, systemCtx, visitorCtx } from "#server/core/context";
+import { type Ctx, DEFAULT_SETTINGS, type Member, memberCtx, systemCtx, visitorCtx } from "#server/core/context";
 
 export { describe, expect } from "vitest";
 
@@ -46,7 +46,7 @@ function contextsOn(db: Database): { ctx: Ctx; as: As; asSystem: Ctx } {
   return {
     ctx: visitorCtx(db, { now: NOW }),
     as: (member, now = NOW) => memberCtx(db, member, { now }),
-    asSystem: systemCtx(db, { now: NOW, settings: { name: "A newsroom", hasDemoSignIn: true } }),
+    asSystem: systemCtx(db, { now: NOW, settings: { ...DEFAULT_SETTINGS, hasDemoSignIn: true } }),
   };
 }
 

@@ -31,7 +31,6 @@ export async function startWebServer({ logFile = E2E_LOG, withWorker = true } = 
     PORT: String(port),
     PUBLIC_URL: url,
     LISTEN_HOST: "127.0.0.1",
-    INSTANCE_NAME: "Countersign",
     SECRET: E2E_SECRET,
   };
   const web = startWebProcess({ variables, logFile });

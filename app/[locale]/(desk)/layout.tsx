@@ -7,7 +7,7 @@ import { UnsavedOwner } from "#components/members/unsaved-owner";
 import { TRPCProvider } from "#components/trpc/provider";
 import { countToDo } from "#server/desk/queries";
 import { deskPlacesOf } from "#server/policy/desk";
-import { getCtx, requireMember, settings } from "#server/request";
+import { getCtx, requireMember } from "#server/request";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -18,7 +18,8 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
   const member = await requireMember(locale);
   const { id, handle, role } = member;
   const places = deskPlacesOf(member);
-  const waiting = await countToDo(await getCtx());
+  const ctx = await getCtx();
+  const waiting = await countToDo(ctx);
   return (
     <NextIntlClientProvider>
       <TRPCProvider member={id}>
@@ -29,7 +30,7 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
             role={role}
             places={places}
             waiting={waiting}
-            instanceName={settings().name}
+            instanceName={ctx.settings.name}
           />
           <DeskKeys locale={locale} places={places} />
           <main id="main" className="text-base leading-normal">

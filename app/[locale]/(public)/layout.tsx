@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { SiteFooter } from "#components/site/site-footer";
 import { SiteHeader } from "#components/site/site-header";
-import { settings } from "#server/request";
+import { publicCtx } from "#server/request";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -10,7 +10,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export default async function PublicLayout({ children, params }: Props) {
   const { locale } = await params;
   enterLocale(locale);
-  const { name } = settings();
+  const { name } = (await publicCtx()).settings;
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader locale={locale} instanceName={name} />

@@ -23,11 +23,12 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("home");
+  const ctx = await publicCtx();
   const [[lead, ...checks], corrections] = await Promise.all([
-    listLatestChecks(publicCtx(), LATEST_CHECKS),
-    listCorrections(publicCtx(), LATEST_CORRECTIONS),
+    listLatestChecks(ctx, LATEST_CHECKS),
+    listCorrections(ctx, LATEST_CORRECTIONS),
   ]);
-  const leading = lead && (await getPublishedCheck(publicCtx(), lead.slug));
+  const leading = lead && (await getPublishedCheck(ctx, lead.slug));
   const heading = "mb-3.5 text-sm font-semibold text-ink-soft";
   return (
     <>

@@ -6,13 +6,13 @@ import { listAddressParts } from "#server/checks/public-queries";
 import { Id } from "#server/core/schemas";
 import { addressesOf, surfacesShowing } from "#server/core/surfaces";
 import { env } from "#server/env";
-import { publicCtx } from "#server/request";
+import { forgetSettings, publicCtx } from "#server/request";
 
 const CHANGES_MAX = 1_000;
 
 const Refresh = z.union([
   z.object({ everything: z.literal(true) }),
-  z.object({ changes: z.array(z.object({ shown: z.literal("checks"), subject: Id })).max(CHANGES_MAX) }),
+  z.object({ changes: z.array(z.object({ shown: z.enum(["checks", "site"]), subject: Id })).max(CHANGES_MAX) }),
 ]);
 
 /** Asked by this process of itself when something was published or corrected; no one else knows the token. */
@@ -21,7 +21,9 @@ export async function POST(request: Request): Promise<Response> {
   const asked = Refresh.safeParse(await request.json().catch(() => null));
   if (!asked.success) return new Response(null, { status: 400 });
 
-  if ("everything" in asked.data) {
+  const isOfAll = "everything" in asked.data || asked.data.changes.some(({ shown }) => shown === "site");
+  if ("everything" in asked.data || isOfAll) {
+    forgetSettings();
     revalidatePath("/", "layout");
   } else {
     const addresses = await Promise.all(asked.data.changes.map(({ subject }) => addressesOfCheck(subject)));
@@ -32,7 +34,7 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Every address under which something of a check is shown: its pages and versions, and the lists. */
 async function addressesOfCheck(check: string): Promise<string[]> {
-  const { slugs, versions, parts } = await listAddressParts(publicCtx(), check);
+  const { slugs, versions, parts } = await listAddressParts(await publicCtx(), check);
   const fill = { locale: LOCALES, slug: slugs, version: versions, part: parts };
   return surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
 }

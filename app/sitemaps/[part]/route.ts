@@ -14,7 +14,7 @@ export const generateStaticParams = () => [];
  */
 export async function GET(_: Request, { params }: RouteContext<"/sitemaps/[part]">): Promise<Response> {
   const { part } = await params;
-  const ctx = publicCtx();
+  const ctx = await publicCtx();
   const { PUBLIC_URL } = env();
   const parts = await listSitemapParts(ctx);
   if (part === "index.xml") return sitemapIndex(parts.map((other) => `${PUBLIC_URL}/sitemaps/${other}`));

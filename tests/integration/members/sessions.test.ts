@@ -1,16 +1,19 @@
 import { eq } from "drizzle-orm";
 import { members, roleGrants, sessions } from "#db/schema";
 import { hashingAdapter } from "#server/auth/adapter";
-import { findSessionMember, hashOfToken } from "#server/auth/session";
+import { findSession, hashOfToken, keepSessionSeen, SESSION_IDLE_DAYS } from "#server/auth/session";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { endSession } from "#server/members/end-session";
-import { DEMO_SESSION_HOURS, openDemoSession } from "#server/members/open-demo-session";
+import { openDemoSession } from "#server/members/open-demo-session";
 import { listDemoMembers } from "#server/members/public-queries";
+import { writeSession } from "#server/members/write-session";
 import { aMember } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
+
+const memberOf = async (...asked: Parameters<typeof findSession>) => (await findSession(...asked))?.actor ?? null;
 
 describe("a member of the example newsroom", () => {
   test("has no e-mail address, holds the role given, and is offered to be signed in as", async ({ ctx, asSystem }) => {
@@ -26,20 +29,22 @@ describe("a member of the example newsroom", () => {
 
   test("is signed in for a day by a token of which only the hash is kept", async ({ ctx, asSystem }) => {
     const { id } = await addDemoMember(asSystem, { handle: "anush", role: "reviewer" });
-    const { token } = await openDemoSession(asSystem, { handle: "anush" });
+    const { token } = await openDemoSession(asSystem, { handle: "anush", browser: "Firefox" });
     expect(JSON.stringify(await ctx.db.select().from(sessions))).not.toContain(token);
-    const found = await findSessionMember(ctx.db, token, NOW);
+    const found = await memberOf(ctx.db, token, NOW);
     expect(found).toEqual({ kind: "member", id, handle: "anush", role: "reviewer" });
-    expect(await findSessionMember(ctx.db, token, hours(DEMO_SESSION_HOURS))).toBeNull();
-    expect(await findSessionMember(ctx.db, hashOfToken(token), NOW)).toBeNull();
+    expect(await memberOf(ctx.db, token, hours(24))).toBeNull();
+    expect(await memberOf(ctx.db, hashOfToken(token), NOW)).toBeNull();
     expect((await historyOf(ctx, id)).at(-1)).toMatchObject({ action: "member.signed-in", audience: "actor" });
   });
 
   test("is the only one who can be signed in so", async ({ ctx, asSystem }) => {
     const { handle } = await aMember(ctx);
-    await expect(openDemoSession(asSystem, { handle })).rejects.toMatchObject({ code: "not_found" });
+    await expect(openDemoSession(asSystem, { handle, browser: "" })).rejects.toMatchObject({ code: "not_found" });
     const closed = { ...asSystem, settings: { ...asSystem.settings, hasDemoSignIn: false } };
-    await expect(openDemoSession(closed, { handle: "anush" })).rejects.toMatchObject({ reason: "demo_sign_in_off" });
+    await expect(openDemoSession(closed, { handle: "anush", browser: "Firefox" })).rejects.toMatchObject({
+      reason: "demo_sign_in_off",
+    });
   });
 });
 
@@ -49,23 +54,37 @@ describe("a session", () => {
     asSystem,
   }) => {
     const { id } = await addDemoMember(asSystem, { handle: "anush", role: "reviewer" });
-    const { token } = await openDemoSession(asSystem, { handle: "anush" });
+    const { token } = await openDemoSession(asSystem, { handle: "anush", browser: "Firefox" });
     await ctx.db.insert(roleGrants).values({ member: id, role: "reader", reason: "For a test." });
-    expect(await findSessionMember(ctx.db, token, NOW)).toMatchObject({ role: "reader" });
+    expect(await memberOf(ctx.db, token, NOW)).toMatchObject({ role: "reader" });
     await ctx.db.update(members).set({ tombstonedAt: NOW }).where(eq(members.id, id));
-    expect(await findSessionMember(ctx.db, token, NOW)).toBeNull();
+    expect(await memberOf(ctx.db, token, NOW)).toBeNull();
   });
 
   test("is ended by its member, and by nobody else", async ({ ctx, as, asSystem }) => {
     const anush = await addDemoMember(asSystem, { handle: "anush", role: "reviewer" });
-    const { token } = await openDemoSession(asSystem, { handle: "anush" });
+    const { token } = await openDemoSession(asSystem, { handle: "anush", browser: "Firefox" });
     const grace = await aMember(ctx);
     await endSession(as(grace), { token });
     expect((await historyOf(ctx, grace.id)).map(({ action }) => action)).not.toContain("member.signed-out");
-    expect(await findSessionMember(ctx.db, token, NOW)).not.toBeNull();
+    expect(await memberOf(ctx.db, token, NOW)).not.toBeNull();
     await endSession(as(anush), { token });
-    expect(await findSessionMember(ctx.db, token, NOW)).toBeNull();
+    expect(await memberOf(ctx.db, token, NOW)).toBeNull();
     expect((await historyOf(ctx, anush.id)).at(-1)).toMatchObject({ action: "member.signed-out" });
+  });
+
+  test("ends when it was not used for ten days, and lasts while it is used", async ({ ctx }) => {
+    const { id } = await aMember(ctx);
+    const { token } = await writeSession({ ...ctx }, { member: id, browser: "Firefox · Linux" });
+    const days = (count: number) => hours(24 * count);
+    expect(await findSession(ctx.db, token, days(SESSION_IDLE_DAYS))).toBeNull();
+    expect(await findSession(ctx.db, token, hours(0.5))).toMatchObject({ isSeenLongAgo: false });
+    expect(await findSession(ctx.db, token, days(9))).toMatchObject({ actor: { id }, isSeenLongAgo: true });
+    await keepSessionSeen(ctx.db, token, days(9));
+    expect(await findSession(ctx.db, token, days(18))).not.toBeNull();
+    await keepSessionSeen(ctx.db, token, days(18));
+    await keepSessionSeen(ctx.db, token, days(27));
+    expect(await findSession(ctx.db, token, days(30))).toBeNull();
   });
 
   test("is kept by the sign-in library under its hash as well", async ({ ctx }) => {
@@ -76,10 +95,10 @@ describe("a session", () => {
     const [kept] = await ctx.db.select().from(sessions);
     expect(kept?.sessionToken).toBe(hashOfToken("a token"));
     expect((await adapter.getSessionAndUser?.("a token"))?.session.sessionToken).toBe("a token");
-    expect(await findSessionMember(ctx.db, "a token", hours(0.5))).toMatchObject({ id });
+    expect(await memberOf(ctx.db, "a token", hours(0.5))).toMatchObject({ id });
     // Looking at a session makes it no longer: one of an hour does not become one of thirty days.
     await adapter.updateSession?.({ sessionToken: "a token", expires: hours(2) });
-    expect(await findSessionMember(ctx.db, "a token", hours(1.5))).toBeNull();
+    expect(await memberOf(ctx.db, "a token", hours(1.5))).toBeNull();
     await adapter.deleteSession?.("a token");
     expect(await ctx.db.$count(sessions)).toBe(0);
   });

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
+import { members } from "#db/schema";
 import { importArticle } from "#server/articles/import-article";
+import { findSession } from "#server/auth/session";
 import { addAuthor } from "#server/checks/add-author";
 import { deleteDraft } from "#server/checks/delete-draft";
 import { draftCheck } from "#server/checks/draft-check";
@@ -14,15 +17,24 @@ import { editClaim } from "#server/claims/edit-claim";
 import { restoreClaim } from "#server/claims/restore-claim";
 import { submitClaim } from "#server/claims/submit-claim";
 import { withdrawClaim } from "#server/claims/withdraw-claim";
-import { type Ctx, memberCtx, visitorCtx } from "#server/core/context";
+import { type Ctx, memberCtx, newcomerCtx, systemCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
 import { issueCorrection } from "#server/corrections/issue-correction";
 import { refuseSuggestion } from "#server/discussion/refuse-suggestion";
 import { suggestWords } from "#server/discussion/suggest-words";
+import { acceptAdministration } from "#server/members/accept-administration";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
+import { chooseHandle } from "#server/members/choose-handle";
 import { endSession } from "#server/members/end-session";
+import { inviteAdministrator } from "#server/members/invite-administrator";
+import { inviteMembers } from "#server/members/invite-members";
 import { openDemoSession } from "#server/members/open-demo-session";
+import { listInvitations } from "#server/members/queries";
+import { revokeInvitation } from "#server/members/revoke-invitation";
+import { writeNewcomer } from "#server/members/write-newcomer";
+import { writeSession } from "#server/members/write-session";
+import { changeSetting } from "#server/settings/change-setting";
 import { attachSource } from "#server/sources/attach-source";
 import { editSource } from "#server/sources/edit-source";
 import { rateSource } from "#server/sources/rate-source";
@@ -59,12 +71,19 @@ import { describe, expect, test } from "#tests/support/test-database";
  * voted, the recused reviewer, the moderator and the admin stepped aside from its claim.
  */
 const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author", "moderator", "admin"] as const;
-type Kind = (typeof KINDS)[number];
+/**
+ * Those who are no members: whoever holds an invitation and has not accepted it, and whoever deleted their account, are
+ * visitors; a newcomer has signed in and can choose a handle, and nothing else.
+ */
+const OUTSIDERS = ["invited", "deleted", "newcomer"] as const;
+type Kind = (typeof KINDS)[number] | (typeof OUTSIDERS)[number];
 type Cell = "may" | Reason;
 
 const signIn = "sign_in_required";
 const reviewers = "reviewers_only";
 const moderators = "moderators_only";
+const admins = "admins_only";
+const chosen = "handle_chosen";
 const notYours = "check_not_yours";
 
 const never = [
@@ -80,9 +99,15 @@ const never = [
 const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]> = {
   addDemoMember: never,
   openDemoSession: never,
+  inviteAdministrator: never,
+  acceptAdministration: never,
   judgeVerdicts: never,
   answerEstimation: [signIn, reviewers, "may", "may", "may", "may", "may"],
   endSession: [signIn, "may", "may", "may", "may", "may", "may"],
+  chooseHandle: [signIn, chosen, chosen, chosen, chosen, chosen, chosen],
+  inviteMembers: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  revokeInvitation: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  changeSetting: [signIn, admins, admins, admins, admins, admins, "may"],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -148,7 +173,13 @@ async function aScene(ctx: Ctx) {
     });
     return member;
   };
-  const members: Record<Exclude<Kind, "visitor">, TestMember> = {
+  const system = systemCtx(ctx.db, { now: ctx.now });
+  const deleted = await aMember(ctx, { role: "admin" });
+  const { token } = await writeSession(ctx, { member: deleted.id, browser: "" });
+  await ctx.db.update(members).set({ tombstonedAt: ctx.now }).where(eq(members.id, deleted.id));
+  const invitation = await inviteAdministrator(system, { email: "grace@example.org" });
+  const newcomer = await writeNewcomer(ctx, { email: "new@example.org", isVerified: true });
+  const people: Record<Exclude<(typeof KINDS)[number], "visitor">, TestMember> = {
     reader: await aMember(ctx, { role: "reader" }),
     reviewer: await aMember(ctx),
     "recused reviewer": await stepAside(await aMember(ctx)),
@@ -156,19 +187,39 @@ async function aScene(ctx: Ctx) {
     moderator: await stepAside(await aMember(ctx, { role: "moderator" })),
     admin: await stepAside(await aMember(ctx, { role: "admin" })),
   };
-  const actingAs = (kind: Kind): Ctx =>
-    kind === "visitor" ? visitorCtx(ctx.db, { now: ctx.now }) : memberCtx(ctx.db, members[kind], { now: ctx.now });
-  return { ctx, decided, author, authorsVote, actingAs };
+  const deletedSession = await findSession(ctx.db, token, ctx.now);
+  const actingAs = (kind: Kind): Ctx => {
+    const given = { now: ctx.now };
+    if (kind === "newcomer") return newcomerCtx(ctx.db, newcomer, given);
+    if (kind === "deleted" && deletedSession?.actor.kind === "member") {
+      return memberCtx(ctx.db, deletedSession.actor, given);
+    }
+    if (kind === "visitor" || kind === "invited" || kind === "deleted") return visitorCtx(ctx.db, given);
+    return memberCtx(ctx.db, people[kind], given);
+  };
+  return { ctx, decided, author, authorsVote, actingAs, invitation };
 }
 
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
   addDemoMember: (as) => addDemoMember(as, { handle: "anush", role: "admin" }),
-  openDemoSession: (as) => openDemoSession(as, { handle: "anush" }),
+  openDemoSession: (as) => openDemoSession(as, { handle: "anush", browser: "" }),
   judgeVerdicts: (as) => judgeVerdicts(as),
   answerEstimation: (as) => answerEstimation(as, { allows: true }),
   endSession: (as) => endSession(as, { token: "a token of somebody else" }),
+  inviteAdministrator: (as) => inviteAdministrator(as, { email: null }),
+  acceptAdministration: (as, _, { invitation }) =>
+    acceptAdministration(as, { ...invitation, email: "grace@example.org", browser: "" }),
+  chooseHandle: (as) => chooseHandle(as, { handle: "talin", name: "", languages: [] }),
+  inviteMembers: (as) => inviteMembers(as, { by: "link", role: "reviewer", days: 7, usesMax: 1 }),
+  revokeInvitation: async (as, _, { ctx }) => {
+    const moderator = memberCtx(ctx.db, await aMember(ctx, { role: "moderator" }), { now: ctx.now });
+    await inviteMembers(moderator, { by: "link", role: "reviewer", days: 7, usesMax: 1 });
+    const made = (await listInvitations(moderator, 1)).find(({ role }) => role === "reviewer");
+    return revokeInvitation(as, { invitation: made?.id ?? "" });
+  },
+  changeSetting: (as) => changeSetting(as, { name: "sign_up", value: "open", replaces: 0 }),
   importArticle: (as) => importArticle(as, anArticleInput()),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>
@@ -285,7 +336,7 @@ describe("who may run which command", () => {
     test(command, async ({ ctx }) => {
       const scene = await aScene(ctx);
       const outcomes: Record<string, Cell> = {};
-      for (const kind of KINDS) {
+      for (const kind of [...KINDS, ...OUTSIDERS]) {
         // Each in a savepoint that is rolled back, so that every member finds the same scene.
         await ctx.db
           .transaction(async (db) => {
@@ -299,9 +350,21 @@ describe("who may run which command", () => {
             if (!(error instanceof Undone)) throw error;
           });
       }
-      expect(outcomes).toEqual(Object.fromEntries(KINDS.map((kind, index) => [kind, cells[index]])));
+      const [visitor] = cells;
+      expect(outcomes).toEqual({
+        ...Object.fromEntries(KINDS.map((kind, index) => [kind, cells[index]])),
+        invited: visitor,
+        deleted: visitor,
+        newcomer: newcomerCell(command, visitor),
+      });
     });
   }
 });
+
+/** A newcomer is told to choose a handle wherever a visitor is told to sign in. */
+function newcomerCell(command: string, visitor: Cell): Cell {
+  if (command === "chooseHandle") return "may";
+  return visitor === signIn ? "handle_first" : visitor;
+}
 
 class Undone extends Error {}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { claimReviewOf, inScript } from "#components/checks/claim-review";
+import { claimReviewOf } from "#components/checks/claim-review";
+import { inScript } from "#components/ui/structured-data";
 import type { PublishedCheckView } from "#server/checks/views";
+import { DEFAULT_SETTINGS } from "#server/core/context";
 
 const check: PublishedCheckView = {
   slug: "was-it-open",
@@ -48,7 +50,12 @@ const check: PublishedCheckView = {
 };
 
 const review = (change: Partial<PublishedCheckView> = {}, verdictWords = "Mostly false") =>
-  claimReviewOf({ check: { ...check, ...change }, publicUrl: "https://c.example", instanceName: "C", verdictWords });
+  claimReviewOf({
+    check: { ...check, ...change },
+    publicUrl: "https://c.example",
+    settings: { ...DEFAULT_SETTINGS, name: "C" },
+    verdictWords,
+  });
 
 const rated = (rating: "true" | "unverifiable" | null) => ({
   claim: { ...check.claim, verdict: { ...check.claim.verdict, rating } },

@@ -22,7 +22,6 @@ describe("the settings", () => {
       PORT: 3000,
       PUBLIC_URL: "http://localhost:3000",
       LISTEN_HOST: "127.0.0.1",
-      INSTANCE_NAME: "Countersign",
       DATA_DIR: ".data",
     });
   });
@@ -59,7 +58,6 @@ describe("a wrong variable is named in one sentence", () => {
       "PUBLIC_URL must be an address without a path like https://checks.example.org, but is “https://example.org/checks”.",
     ],
     [{ SECRET: "short" }, "SECRET must be at least 32 characters long."],
-    [{ INSTANCE_NAME: "x".repeat(81) }, "INSTANCE_NAME must be at most 80 characters long."],
   ])("%o", (variables, sentence) => {
     expect(sentencesAbout({ ...ENOUGH, ...variables })).toEqual([sentence]);
   });

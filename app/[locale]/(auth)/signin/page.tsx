@@ -5,7 +5,7 @@ import { DemoMembers } from "#components/members/demo-members";
 import { SiteHeader } from "#components/site/site-header";
 import { deskAddress } from "#server/core/own-address";
 import { listDemoMembers } from "#server/members/public-queries";
-import { isDemo, publicCtx, settings } from "#server/request";
+import { isDemo, publicCtx } from "#server/request";
 
 export const dynamic = "force-dynamic";
 
@@ -16,7 +16,8 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
   const { to } = await searchParams;
   enterLocale(locale);
   const t = await getTranslations("signin");
-  const { name, hasDemoSignIn } = settings();
+  const ctx = await publicCtx();
+  const { name, hasDemoSignIn } = ctx.settings;
   const isOpen = hasDemoSignIn && (await isDemo());
   return (
     <>
@@ -29,7 +30,7 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
           <p className="mt-3 mb-6 font-text text-body leading-normal text-ink-soft">{t(isOpen ? "demo" : "none")}</p>
           {isOpen && (
             <DemoMembers
-              members={await listDemoMembers(publicCtx())}
+              members={await listDemoMembers(ctx)}
               locale={locale}
               to={deskAddress(Array.isArray(to) ? to[0] : to)}
             />

@@ -3,12 +3,13 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { titleOf } from "#app/_lib/title-of";
 import { ClaimTable } from "#components/claims/claim-table";
+import { FirstSteps } from "#components/desk/first-steps";
 import { RowKeys } from "#components/desk/row-keys";
 import { ToDo } from "#components/desk/to-do";
 import { ButtonLink } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
 import { listClaims } from "#server/claims/desk-queries";
-import { listToDo } from "#server/desk/queries";
+import { listFirstSteps, listToDo } from "#server/desk/queries";
 import { articlePolicy } from "#server/policy/articles";
 import { getCtx } from "#server/request";
 
@@ -23,15 +24,17 @@ export default async function ToDoPage({ params }: PageProps<"/[locale]/desk">) 
   const t = await getTranslations("toDo");
   const ctx = await getCtx();
   const toDo = await orNotFound(listToDo(ctx));
+  const first = await orNotFound(listFirstSteps(ctx));
   const count = Object.values(toDo).reduce((sum, group) => sum + group.length, 0);
   // Not counted, and the same whatever others voted: a reviewer to whom nothing was sent can still do something.
   const votable = count === 0 ? (await listClaims(ctx, { view: "needs_vote" })).slice(0, VOTABLE_SHOWN) : [];
   return (
     <div className="pb-8">
       <PageHeading title={t("count", { count })} />
+      <FirstSteps steps={first} locale={locale} />
       <RowKeys>
         <ToDo toDo={toDo} locale={locale} now={ctx.now} />
-        {count === 0 && (
+        {count === 0 && first.length === 0 && (
           <div className="grid gap-4 px-4 pt-2 text-sm text-ink-soft">
             <p>{t(votable.length > 0 ? "nothingButVotes" : "nothing")}</p>
             <p className="flex flex-wrap gap-2">

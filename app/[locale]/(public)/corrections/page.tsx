@@ -21,7 +21,7 @@ export default async function CorrectionsPage({ params }: PageProps<"/[locale]/c
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("corrections");
-  const corrections = await listCorrections(publicCtx(), CORRECTIONS_SHOWN);
+  const corrections = await listCorrections(await publicCtx(), CORRECTIONS_SHOWN);
   return (
     <>
       <h1 className="mt-10 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("title")}</h1>

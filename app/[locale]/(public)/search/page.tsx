@@ -45,7 +45,7 @@ async function Found({ words, locale }: { words: string; locale: string }) {
   if (lettersIn(words) > SEARCH_MAX_CHARACTERS) {
     return <p className="mt-6 text-base text-danger">{t("long", { max: SEARCH_MAX_CHARACTERS })}</p>;
   }
-  const checks = await searchChecks(publicCtx(), words, CHECKS_FOUND);
+  const checks = await searchChecks(await publicCtx(), words, CHECKS_FOUND);
   return (
     <section aria-labelledby="found" className="mt-8">
       <h2 id="found" className="mb-4 text-sm font-semibold text-ink-soft">

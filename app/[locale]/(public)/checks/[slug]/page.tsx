@@ -7,14 +7,14 @@ import { CheckArticle } from "#components/checks/check-article";
 import { ClaimReview } from "#components/checks/claim-review";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { env } from "#server/env";
-import { isDemo, publicCtx, settings } from "#server/request";
+import { isDemo, publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
 
 type Props = PageProps<"/[locale]/checks/[slug]">;
 
-const checkAt = cache((slug: string) => orNotFound(getPublishedCheck(publicCtx(), slug)));
+const checkAt = cache(async (slug: string) => orNotFound(getPublishedCheck(await publicCtx(), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, answer, locale, slug, state } = await checkAt((await params).slug);
@@ -33,7 +33,7 @@ export default async function CheckPage({ params }: Props) {
   const check = await checkAt(slug);
   const { rating } = check.claim.verdict;
   const { PUBLIC_URL, isLocal } = env();
-  const { name } = settings();
+  const { settings } = await publicCtx();
   // Only the canonical page is told to search engines, in the language of the check; never demo data, except where
   // no one else reads them.
   const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.locale && slug === check.slug;
@@ -41,7 +41,7 @@ export default async function CheckPage({ params }: Props) {
     <>
       <CheckArticle check={check} />
       {isTold && (
-        <ClaimReview check={check} publicUrl={PUBLIC_URL} instanceName={name} verdictWords={t(`rating.${rating}`)} />
+        <ClaimReview check={check} publicUrl={PUBLIC_URL} settings={settings} verdictWords={t(`rating.${rating}`)} />
       )}
     </>
   );

@@ -8,5 +8,5 @@ export const generateStaticParams = () => [];
 /** The signed receipt of a check as it stands. */
 export async function GET(_: Request, { params }: RouteContext<"/[locale]/checks/[slug]/receipt.json">) {
   const { slug } = await params;
-  return jsonOrNotFound(getReceipt(publicCtx(), slug));
+  return jsonOrNotFound(getReceipt(await publicCtx(), slug));
 }

@@ -14,7 +14,7 @@ export const generateStaticParams = () => [];
 
 type Props = PageProps<"/[locale]/checks/[slug]/receipt">;
 
-const checkAt = cache((slug: string) => orNotFound(getPublishedCheck(publicCtx(), slug)));
+const checkAt = cache(async (slug: string) => orNotFound(getPublishedCheck(await publicCtx(), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;

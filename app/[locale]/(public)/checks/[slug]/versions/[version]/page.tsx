@@ -17,8 +17,8 @@ type Props = PageProps<"/[locale]/checks/[slug]/versions/[version]">;
 
 const VERSION = /^[1-9]\d{0,5}$/;
 
-const versionAt = cache((slug: string, version: string) =>
-  VERSION.test(version) ? orNotFound(getPublishedCheck(publicCtx(), slug, Number(version))) : notFound(),
+const versionAt = cache(async (slug: string, version: string) =>
+  VERSION.test(version) ? orNotFound(getPublishedCheck(await publicCtx(), slug, Number(version))) : notFound(),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -50,7 +50,7 @@ export default async function CheckVersionPage({ params }: Props) {
           <h2 id="difference-heading" className="mb-3 font-text text-h2 font-semibold">
             {t("difference", { version: before.fromVersion })}
           </h2>
-          <TextDifference differences={await compareVersions(publicCtx(), slug, before)} />
+          <TextDifference differences={await compareVersions(await publicCtx(), slug, before)} />
         </section>
       )}
     </CheckArticle>

@@ -11,5 +11,5 @@ type Context = RouteContext<"/[locale]/checks/[slug]/versions/[version]/receipt.
 export async function GET(_: Request, { params }: Context) {
   const { slug, version } = await params;
   if (!/^[1-9]\d{0,5}$/.test(version)) return new Response(null, { status: 404 });
-  return jsonOrNotFound(getReceipt(publicCtx(), slug, Number(version)));
+  return jsonOrNotFound(getReceipt(await publicCtx(), slug, Number(version)));
 }

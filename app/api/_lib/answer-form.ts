@@ -1,0 +1,72 @@
+import { NextResponse } from "next/server";
+import { hasLocale } from "next-intl";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "#messages/locales";
+import { sessionCookie } from "#server/auth/session";
+import { DomainError, type Reason } from "#server/core/errors";
+import { cleanText } from "#server/core/rules";
+import { env } from "#server/env";
+import type { OpenedSession } from "#server/members/write-session";
+import { SENT_BACK, type SentBack } from "#server/request";
+import { isOwnRequest } from "#server/trpc/same-site";
+
+const FIELD_MAX_CHARACTERS = 300;
+const SENT_BACK_SECONDS = 120;
+
+/** A form of a page without a session, as it was sent: each field cleaned and short. */
+export type PlainForm = { locale: Locale; field: (name: string) => string };
+
+/** Reads a form that one of our own pages sent, or answers that it came from elsewhere. */
+export async function readForm(request: Request): Promise<PlainForm | Response> {
+  if (!isOwnRequest(request, env().PUBLIC_URL)) return new Response("cross_site_request", { status: 403 });
+  const form = await request.formData().catch(() => new FormData());
+  const field = (name: string) => cleanText(String(form.get(name) ?? "").slice(0, FIELD_MAX_CHARACTERS)).trim();
+  const asked = field("locale");
+  return { locale: hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE, field };
+}
+
+/** Leads the browser on to a page of our own. */
+export const goTo = (path: string): NextResponse =>
+  new NextResponse(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+
+/** Signs the browser in, and leads it on. */
+export function goInto(path: string, { token, maxAgeSeconds }: OpenedSession): NextResponse {
+  const { name, options } = sessionCookie(isHttps());
+  const answer = goTo(path);
+  answer.cookies.set(name, token, { ...options, maxAge: maxAgeSeconds });
+  return answer;
+}
+
+export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https:");
+
+/**
+ * Sends a form back to its page with what is wrong, and with what was typed still in it. It works without JavaScript,
+ * so both travel in a cookie that lasts two minutes and that only the server reads.
+ */
+export function sendBack(path: string, problem: Reason, typed: Record<string, string>): NextResponse {
+  const answer = goTo(path);
+  const said: SentBack = { path, problem, typed };
+  const value = Buffer.from(JSON.stringify(said)).toString("base64url");
+  const secure = isHttps();
+  answer.cookies.set(SENT_BACK, value, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    path: "/",
+    maxAge: SENT_BACK_SECONDS,
+  });
+  return answer;
+}
+
+/** Does what a form asks for; what the product refuses is sent back to the form. */
+export async function orSendBack(
+  work: Promise<NextResponse>,
+  path: string,
+  typed: Record<string, string>,
+): Promise<NextResponse> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return sendBack(path, error.reason, typed);
+  }
+}

@@ -1,0 +1,82 @@
+import type { SiteText } from "#db/vocabulary";
+
+/**
+ * What the site's own pages say until an administrator writes something else. `{site}`, `{publisher}`, `{country}`,
+ * `{email}` and `{address}` are filled from the settings when the page is shown.
+ */
+export const SITE_TEXTS_BEFORE: Record<SiteText, string> = {
+  privacy: `{publisher} runs {site} and decides what is kept here and why. Write to {email} about anything on this page.
+
+## If you only read
+
+Reading sets no cookie and needs no account. Our server sees the network address from which a page is asked for and keeps it for as long as it takes to answer, and for up to a day where it must slow down someone who asks too often. We use no counters, advertising or pixels of others.
+
+## If you are a member
+
+| what we keep | why | how long |
+|---|---|---|
+| your e-mail address | to let you sign in, and to tell you what you asked to be told | until you delete your account |
+| your handle, and the name and lines about yourself, if you give any | so that others know who wrote what you sign | your handle as long as what you did is in the record; name and lines until you delete them |
+| your votes, the reasons for them and the sources you attach | a verdict can be recomputed only from the votes on it | for ever; after you leave they stand under a name that says nothing |
+| conflicts of interest that you declare | so that you are not counted where you have one | as long as the claims that they touch |
+| where you are signed in: the browser, when it was opened and last used | so that you can see and end it | until it ends |
+| whether we may use your votes to estimate where reviewers differ | without your yes we do not | every answer, since verdicts rest on it |
+
+Nobody reads how you voted under your name: your reasons stand under a number that differs from claim to claim, unless you sign one. The estimate of where reviewers differ exists only while verdicts are computed; it is not stored and shown to no one.
+
+We keep this to run {site} as you asked us to when you joined (contract), and because readers must be able to check how a verdict came about (legitimate interest). Your consent is asked where we say so, and you can take it back.
+
+## Your rights
+
+At the desk, under your handle, you can read and change what we hold, download all of it, and delete your account. You can also write to {email}: to be told what we hold, to have it corrected or erased, to object, and to complain to the data protection authority of your country.
+
+You must be at least 16 years old to join.
+
+## If you are named here
+
+Fact-checks name people who said something in public. If what stands here about you is wrong or out of date, or should not stand here, write to {email}. We answer within a month. A mistake is corrected where it stood, with a note; where the law or your rights ask for it, we withhold a page and say that we did.
+
+## Who else sees it
+
+Whoever hosts our server and sends our mail works on our behalf. We pass nothing on to anyone else, unless a law compels us.`,
+  terms: `{site} is published by {publisher}. By joining you agree to what follows.
+
+## What you may do here
+
+- Bring in articles, mark claims, attach sources and vote, in good faith.
+- Cite at least one source for every vote, and quote it exactly.
+- Step aside where you have an interest of your own.
+
+## What you may not do
+
+- Hold more than one account, or vote as someone else asks you to.
+- Publish what identifies a private person, insults, threats, or what the law forbids.
+- Break in, overload the site, or collect data about its members.
+
+## What becomes of what you write
+
+You keep your rights in your words. You allow {publisher} and everyone else to use what is published here under the licence [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): share it, also changed, and name {site}. What was published stays in its history, also after you leave.
+
+## What we may do
+
+Moderators may decline a claim, send back a draft, correct or retract a page, and exclude who breaks these terms; they say why. If you think that they are wrong, write to {email}.
+
+You must be at least 16 years old to join. You can leave at any time.
+
+## What we do not promise
+
+We check with care and correct what was wrong. We cannot promise that every page is right or that the site can always be reached. The law of {country} applies.`,
+  imprint: `## Published by
+
+{publisher}
+
+{address}
+
+{country}
+
+## Contact
+
+{email}
+
+Responsible for what stands here: {publisher}.`,
+};

@@ -1,0 +1,20 @@
+import "server-only";
+import { env } from "#server/env";
+import type { Job } from "#server/jobs/job";
+import { type Deliver, deliverBySmtp, sendMails } from "#server/mail/send-mails";
+import { readSettings } from "#server/settings/internal";
+
+let delivery: Deliver | null | undefined;
+
+/** Mail goes out some seconds after it was written, and is tried again every minute. */
+export const mailing: Job = {
+  name: "mailing",
+  schedules: [{ key: "again", cron: "* * * * *", asked: {} }],
+  follows: { actions: ["member.invited", "member.sign-in-asked"], begins: "first", afterSeconds: 0, asked: {} },
+  run: async (ctx) => {
+    const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = env();
+    delivery ??= SMTP_URL ? deliverBySmtp(SMTP_URL, MAIL_FROM) : null;
+    const { name } = await readSettings(ctx.db);
+    await sendMails(ctx, { name, publicUrl: PUBLIC_URL }, delivery);
+  },
+};

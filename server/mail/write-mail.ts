@@ -1,0 +1,71 @@
+import "server-only";
+import { createTranslator } from "use-intl/core";
+import type { Role } from "#db/vocabulary";
+import { DEFAULT_LOCALE, dateLocaleOf, directionOf } from "#messages/locales";
+import { messagesOf } from "#messages/messages";
+
+type OfSignIn = { kind: "sign_in"; to: string; token: string; code: string; minutes: number };
+type OfInvitation = {
+  kind: "invitation";
+  to: string;
+  token: string;
+  /** The handle of the one who invites. */
+  inviter: string;
+  role: Role;
+  /** The last day on which it can be accepted, written YYYY-MM-DD. */
+  until: string;
+};
+/** What a mail is about, before it is put into words. */
+export type MailWords = OfSignIn | OfInvitation;
+
+/** A mail as it is sent. */
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+/** Whose mail it is: the name of the site and the address under which people reach it. */
+export type Sender = { name: string; publicUrl: string };
+
+/** What stands in a mail: paragraphs, a link with its words, and a code that is typed in. */
+type Content = { subject: string; lead: string; action: string; link: string; code?: string; after: string[] };
+
+/** Puts a mail into words, as plain text and as HTML, both saying the same. */
+export function writeMail(words: MailWords, site: Sender): Mail {
+  const content = contentOf(words, site);
+  return { to: words.to, subject: content.subject, text: textOf(content, site), html: htmlOf(content, site) };
+}
+
+function contentOf(words: MailWords, { name: site, publicUrl }: Sender): Content {
+  const t = createTranslator({ locale: DEFAULT_LOCALE, messages: messagesOf(DEFAULT_LOCALE), namespace: "mail" });
+  const address = (path: string) => `${publicUrl}/${DEFAULT_LOCALE}/${path}`;
+  if (words.kind === "sign_in") {
+    return {
+      subject: t("signInSubject", { site }),
+      lead: t("signInLead", { site, minutes: words.minutes }),
+      action: t("signInAction"),
+      link: address(`signin/link/${words.token}`),
+      code: words.code,
+      after: [t("signInCode"), t("signInNotYou")],
+    };
+  }
+  const until = new Intl.DateTimeFormat(dateLocaleOf(DEFAULT_LOCALE), { dateStyle: "long", timeZone: "UTC" });
+  return {
+    subject: t("invitationSubject", { site, inviter: words.inviter }),
+    lead: t(`invitationLead.${words.role}`, { site, inviter: words.inviter }),
+    action: t("invitationAction"),
+    link: address(`join/${words.token}`),
+    after: [t("invitationUntil", { until: until.format(new Date(words.until)) }), t("invitationNotYou")],
+  };
+}
+
+const textOf = ({ lead, action, link, code, after }: Content, { name, publicUrl }: Sender) =>
+  [lead, `${action}:\n${link}`, ...(code ? [code] : []), ...after, `-- \n${name}\n${publicUrl}`].join("\n\n");
+
+const escaped = (words: string) =>
+  words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+const FACE = "font-family:Georgia,'Times New Roman',serif";
+
+/** Mail programs know tables and inline styles. Colours are left to them where they have a dark mode. */
+function htmlOf({ subject, lead, action, link, code, after }: Content, { name, publicUrl }: Sender) {
+  const paragraph = (words: string, style = "") => `<p style="margin:0 0 16px;${style}">${escaped(words)}</p>`;
+  return `<!doctype html><html lang="${DEFAULT_LOCALE}" dir="${directionOf(DEFAULT_LOCALE)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body style="margin:0;padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:480px;text-align:start"><tr><td style="${FACE};font-size:17px;line-height:1.5"><p style="margin:0 0 24px;font-size:20px;font-weight:bold">${escaped(name)}</p>${paragraph(lead)}<p style="margin:0 0 20px"><a href="${escaped(link)}" style="display:inline-block;padding:10px 18px;background:#1d4e66;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${escaped(action)}</a></p>${code ? `<p style="margin:0 0 20px;font-size:28px;letter-spacing:6px;font-weight:bold">${escaped(code)}</p>` : ""}${after.map((words) => paragraph(words, "font-size:15px")).join("")}<p style="margin:24px 0 0;font-size:13px"><a href="${escaped(publicUrl)}">${escaped(publicUrl)}</a></p></td></tr></table></td></tr></table></body></html>`;
+}

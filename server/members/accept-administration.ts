@@ -1,0 +1,39 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { memberInvitationUses, members } from "#db/schema";
+import type { Ctx } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
+import { inTransaction } from "#server/core/transaction";
+import { recordEvent } from "#server/events/record-event";
+import { lockOpenInvitation } from "#server/members/internal";
+import { writeGrant } from "#server/members/write-grant";
+import { writeNewcomer } from "#server/members/write-newcomer";
+import { type OpenedSession, writeSession } from "#server/members/write-session";
+import { authorize } from "#server/policy/decision";
+import { memberPolicy } from "#server/policy/members";
+
+type Accepted = { token: string; email: string; browser: string };
+
+/**
+ * Whoever holds the one-time address that the server printed becomes an administrator and is signed in: the member with
+ * this e-mail address, or a new one. No mail is needed for it. Throws NotFoundError when the address was used, has
+ * expired, or is none.
+ */
+export async function acceptAdministration(ctx: Ctx, { token, email, browser }: Accepted): Promise<OpenedSession> {
+  authorize(memberPolicy.openSession(ctx.actor));
+
+  return inTransaction(ctx, async (tx) => {
+    const invitation = await lockOpenInvitation(tx, token);
+    if (invitation?.by !== null || invitation.role !== "admin") throw new NotFoundError("invitation_closed");
+    const [known] = await tx.db
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.email, email), isNull(members.tombstonedAt)));
+    const member = known?.id ?? (await writeNewcomer(tx, { email, isVerified: false }));
+    await tx.db.insert(memberInvitationUses).values({ invitation: invitation.id, member, at: tx.now });
+    await writeGrant(tx, { member, role: "admin", reason: "Let in by whoever runs the server." });
+    await recordEvent(tx, "member.invitation-accepted", invitation.id, { member });
+    await recordEvent(tx, "member.signed-in", member);
+    return writeSession(tx, { member, browser });
+  });
+}
