@@ -16,6 +16,7 @@ const NOUNS = [
   "desk",
   "members",
   "settings",
+  "signin",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -40,7 +41,7 @@ const ACTION_FILE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
 /**
  * What another noun may import besides queries, rules, schemas and views: a source keeps its document as an article, a
  * check that is published writes down its verdicts and freezes its receipt, and a correction writes a version of a
- * check.
+ * check; whoever signs in for the first time becomes a member.
  */
 const SHARED_STEPS = [
   "articles/keep-document",
@@ -54,6 +55,9 @@ const SHARED_STEPS = [
   "checks/number-sources",
   "checks/write-version",
   "discussion/answer-suggestions",
+  "members/write-grant",
+  "members/write-newcomer",
+  "signin/write-session",
   "receipts/freeze-receipt",
   "receipts/verification/verify-receipt",
 ];

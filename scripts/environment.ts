@@ -47,6 +47,8 @@ export function prepareEnvironment(): Settings {
     SECRET: settings.SECRET,
     DEMO: settings.DEMO ? "1" : "0",
     EMBEDDED: isEmbedded ? "1" : "0",
+    // next-auth reads its own.
+    NEXTAUTH_URL: settings.PUBLIC_URL,
     ...(settings.SMTP_URL && { SMTP_URL: settings.SMTP_URL }),
     MAIL_FROM: settings.MAIL_FROM,
     TRUSTED_PROXIES: settings.TRUSTED_PROXIES,

@@ -76,6 +76,18 @@ const RawEnv = z.object({
     "",
   ).optional(),
   MAIL_FROM: variable("MAIL_FROM", "an e-mail address like countersign@example.org", isAddress).optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_ID: z.string().optional(),
+  GOOGLE_SECRET: z.string().optional(),
+  OIDC_ISSUER: variable(
+    "OIDC_ISSUER",
+    "an address like https://login.example.org",
+    isUrlOf(["https:", "http:"]),
+  ).optional(),
+  OIDC_ID: z.string().optional(),
+  OIDC_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("your organisation"),
   EMBEDDED: z.enum(["0", "1"]).default("0"),
   DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });
@@ -97,6 +109,8 @@ const Env = RawEnv.transform((raw) => {
      * reads the site. Anywhere else it would let everyone sign in as anyone.
      */
     hasOutbox: raw.EMBEDDED === "1" && isLocal && raw.SMTP_URL === undefined,
+    /** Whether members can sign in by mail. */
+    canMail: raw.SMTP_URL !== undefined || (raw.EMBEDDED === "1" && isLocal),
     LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
     /** Lets a web process ask itself to refresh its pages; no one who knows it learns the secret it is made from. */
     REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),

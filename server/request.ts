@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { openDatabase } from "#db/client";
 import { browserName } from "#server/auth/browser-name";
-import { findSession, keepSessionSeen, sessionCookie } from "#server/auth/session";
+import { findSession, keepSessionSeen, sessionCookie, signInCookie } from "#server/auth/session";
 import {
   type Ctx,
   type Member,
@@ -13,7 +13,7 @@ import {
   systemCtx as systemCtxOn,
   visitorCtx,
 } from "#server/core/context";
-import type { Reason } from "#server/core/errors";
+import type { Reason, ReasonParams } from "#server/core/errors";
 import { ASKED_ADDRESS, deskAddress } from "#server/core/own-address";
 import type { Settings } from "#server/core/views";
 import { env } from "#server/env";
@@ -79,6 +79,12 @@ export const findSessionToken = cache(async (): Promise<string | null> => {
   return (await cookies()).get(name)?.value ?? null;
 });
 
+/** What binds a mailed link to this browser, or null where it asked for none. */
+export async function findBrowserToken(): Promise<string | null> {
+  const { name } = signInCookie(env().PUBLIC_URL.startsWith("https:"));
+  return (await cookies()).get(name)?.value ?? null;
+}
+
 /** Who asks, from the cookie of this request. The only road from a request to a Ctx. */
 export const getCtx = cache(async (): Promise<Ctx> => {
   const token = await findSessionToken();
@@ -93,7 +99,7 @@ export const getCtx = cache(async (): Promise<Ctx> => {
 });
 
 /** A form that was sent back to its page: what is wrong with it, and what was typed. */
-export type SentBack = { path: string; problem: Reason; typed: Record<string, string> };
+export type SentBack = { path: string; problem: Reason; params: ReasonParams; typed: Record<string, string> };
 
 /** The cookie of a form that was sent back; see app/api/_lib/answer-form.ts. */
 export const SENT_BACK = "countersign-form";

@@ -1,18 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PlainField } from "#components/members/plain-field";
+import { PlainField } from "#components/signin/plain-field";
+import { SentBackNotice, type SentBackProps } from "#components/signin/sent-back-notice";
 import { Button } from "#components/ui/button";
 import { Day } from "#components/ui/day";
-import { ErrorText } from "#components/ui/error-text";
-import { Notice } from "#components/ui/notice";
-import type { Reason } from "#server/core/errors";
 import type { Settings } from "#server/core/views";
 import type { OpenInvitationView } from "#server/members/views";
 
-type Props = {
+type Props = SentBackProps & {
   invitation: OpenInvitationView;
   token: string;
   settings: Settings;
-  sentBack: { problem: Reason; typed: Record<string, string> } | null;
 };
 
 /** What accepting means, and the address with which the invited will sign in. */
@@ -36,7 +33,7 @@ export function JoinForm({ invitation, token, settings, sentBack }: Props) {
         {inviter && <li>{t(`means.${role}`)}</li>}
         <li>{t("private")}</li>
       </ul>
-      {sentBack && !isOfField && <Notice tone="problem" title={<ErrorText reason={sentBack.problem} />} />}
+      {!isOfField && <SentBackNotice sentBack={sentBack} />}
       <PlainField
         label={t("email")}
         hint={t("emailHint")}

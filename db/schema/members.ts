@@ -162,13 +162,33 @@ export const accounts = pgTable(
   (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] })],
 );
 
-/** Links that were mailed and not used yet, hashed. */
-export const verificationTokens = pgTable(
-  "verification_tokens",
+/**
+ * Someone asked to sign in with an e-mail address: of the link and the code that were mailed, and of the browser that
+ * asked, only hashes are kept. Whether a mail went out cannot be told from it. Rows are cleared after a day.
+ */
+export const signInRequests = pgTable(
+  "sign_in_requests",
   {
-    identifier: text().notNull(),
-    token: text().notNull(),
-    expires: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+    id: id(),
+    email: text().notNull(),
+    tokenHash: text().notNull().unique("sign_in_requests_token_unique"),
+    codeHash: text().notNull(),
+    browserHash: text().notNull().unique("sign_in_requests_browser_unique"),
+    /** The browser by the name that its owner knows. */
+    browser: text().notNull(),
+    /** By which they may become a member, where they are none. */
+    invitation: uuid().references(() => memberInvitations.id),
+    /** The page of the desk that was asked for. */
+    comesFrom: text(),
+    tries: integer().notNull().default(0),
+    askedAt: happenedAt(),
+    expires: instant().notNull(),
+    /** When it was used, or taken back by the one who was mailed. */
+    closedAt: instant(),
   },
-  (t) => [primaryKey({ columns: [t.identifier, t.token] })],
+  (t) => [
+    index("sign_in_requests_of_email").on(t.email, t.askedAt),
+    index("sign_in_requests_by_age").on(t.askedAt),
+    check("sign_in_requests_tries_counted", sql`${t.tries} >= 0`),
+  ],
 );

@@ -73,6 +73,15 @@ export async function keepSessionSeen(db: Database, token: string, now: Date): P
 }
 
 /**
+ * The cookie that binds a mailed link to the browser that asked for it. It comes back when the link is opened from a
+ * mail program, which is another site: so it is “lax”.
+ */
+export const signInCookie = (isHttps: boolean) => ({
+  name: isHttps ? "__Host-countersign-signin" : "countersign-signin",
+  options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps } as const,
+});
+
+/**
  * The cookie of a session. next-auth is given the same name and options, so that whoever opens a session, everyone
  * finds it: over https under a name that a browser takes from https only.
  */

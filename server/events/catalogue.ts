@@ -21,6 +21,8 @@ const published = { audience: "public", subject: "check", changes: "checks" } as
  */
 export const EVENTS = {
   "member.joined": { audience: "moderators", subject: "member" },
+  "member.sign-in-asked": { audience: "actor", subject: "member" },
+  "member.sign-in-taken-back": { audience: "actor", subject: "member" },
   "member.signed-in": { audience: "actor", subject: "member" },
   "member.estimation-allowed": { audience: "actor", subject: "member", triggersJudgement: true },
   "member.estimation-refused": { audience: "actor", subject: "member", triggersJudgement: true },

@@ -8,9 +8,9 @@ import { recordEvent } from "#server/events/record-event";
 import { lockOpenInvitation } from "#server/members/internal";
 import { writeGrant } from "#server/members/write-grant";
 import { writeNewcomer } from "#server/members/write-newcomer";
-import { type OpenedSession, writeSession } from "#server/members/write-session";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
+import { type OpenedSession, writeSession } from "#server/signin/write-session";
 
 type Accepted = { token: string; email: string; browser: string };
 

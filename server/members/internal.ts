@@ -80,7 +80,10 @@ type OpenInvitation = { id: string; role: Role; email: string | null; by: string
  * The invitation that a token opens, locked until the command is done, so that no more join by it than it says; null
  * when it is used up, expired or revoked.
  */
-export async function lockOpenInvitation(tx: Ctx, token: string): Promise<OpenInvitation | null> {
+export const lockOpenInvitation = (tx: Ctx, token: string): Promise<OpenInvitation | null> =>
+  lockOpen(tx, hashOfToken(token));
+
+async function lockOpen(tx: Ctx, tokenHash: string): Promise<OpenInvitation | null> {
   const [locked] = await tx.db
     .select({
       id: memberInvitations.id,
@@ -89,7 +92,7 @@ export async function lockOpenInvitation(tx: Ctx, token: string): Promise<OpenIn
       by: memberInvitations.by,
     })
     .from(memberInvitations)
-    .where(eq(memberInvitations.tokenHash, hashOfToken(token)))
+    .where(eq(memberInvitations.tokenHash, tokenHash))
     .for("update");
   if (!locked) return null;
   // Counted after the lock is held, so that a use which was written meanwhile is seen.
@@ -98,6 +101,24 @@ export async function lockOpenInvitation(tx: Ctx, token: string): Promise<OpenIn
     .from(memberInvitations)
     .where(and(eq(memberInvitations.id, locked.id), isInvitationOpen(tx.now)));
   return open ? locked : null;
+}
+
+/** The same, of an invitation by its id. */
+export async function lockOpenInvitationById(tx: Ctx, id: string): Promise<OpenInvitation | null> {
+  const [found] = await tx.db
+    .select({ tokenHash: memberInvitations.tokenHash })
+    .from(memberInvitations)
+    .where(eq(memberInvitations.id, id));
+  return found ? lockOpen(tx, found.tokenHash) : null;
+}
+
+/** The id of the invitation that a token opens, while it can be accepted. */
+export async function findOpenInvitationId(ctx: Ctx, token: string): Promise<string | null> {
+  const [found] = await ctx.db
+    .select({ id: memberInvitations.id })
+    .from(memberInvitations)
+    .where(and(eq(memberInvitations.tokenHash, hashOfToken(token)), isInvitationOpen(ctx.now)));
+  return found?.id ?? null;
 }
 
 /** An invitation by its id, open or not. */

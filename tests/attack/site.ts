@@ -33,7 +33,8 @@ export type Site = {
   stop: () => Promise<void>;
 };
 
-export async function bringUpSite(): Promise<Site> {
+/** `more` are settings of its own, beside those of an empty site. */
+export async function bringUpSite(more: Record<string, string> = {}): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), "countersign-attack-"));
   const port = await freePort();
   const starter = spawn(process.execPath, ["--conditions=react-server", join(ROOT, "scripts/start.js")], {
@@ -46,6 +47,7 @@ export async function bringUpSite(): Promise<Site> {
       DATABASE_URL: "",
       DEMO: "0",
       NODE_OPTIONS: "",
+      ...more,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

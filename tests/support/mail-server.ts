@@ -5,7 +5,7 @@ import { SMTPServer } from "smtp-server";
 
 type ReceivedMail = { to: string; from: string; subject: string; text: string; html: string; raw: string };
 
-type MailServer = {
+export type MailServer = {
   /** What SMTP_URL says. */
   url: string;
   received: ReceivedMail[];

@@ -76,4 +76,7 @@ export const ROWS_AFTER: Record<string, string> = {
       ('77777777-0000-4000-8000-000000000001', 'aa', 'reviewer', 2, '${GRACE}', '2027-01-01');
     insert into member_invitation_uses (invitation, member) values ('77777777-0000-4000-8000-000000000001', '${MARY}');
     insert into mails (kind, expires, due_at) values ('invitation', '2027-01-01', '2026-01-01');`,
+  "0021_sign-in-by-mail": `
+    insert into sign_in_requests (email, token_hash, code_hash, browser_hash, browser, invitation, expires) values
+      ('oda@example.org', 'ab', 'ac', 'ad', 'Firefox', '77777777-0000-4000-8000-000000000001', '2027-01-01');`,
 };

@@ -30,6 +30,7 @@ export async function startWebServer({ logFile = E2E_LOG, withWorker = true } = 
     DATABASE_URL: database.url,
     PORT: String(port),
     PUBLIC_URL: url,
+    NEXTAUTH_URL: url,
     LISTEN_HOST: "127.0.0.1",
     SECRET: E2E_SECRET,
   };

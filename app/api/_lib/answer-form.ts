@@ -1,12 +1,12 @@
 import { NextResponse } from "next/server";
 import { hasLocale } from "next-intl";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "#messages/locales";
-import { sessionCookie } from "#server/auth/session";
-import { DomainError, type Reason } from "#server/core/errors";
+import { sessionCookie, signInCookie } from "#server/auth/session";
+import { DomainError, type Reason, type ReasonParams } from "#server/core/errors";
 import { cleanText } from "#server/core/rules";
 import { env } from "#server/env";
-import type { OpenedSession } from "#server/members/write-session";
 import { SENT_BACK, type SentBack } from "#server/request";
+import type { OpenedSession } from "#server/signin/write-session";
 import { isOwnRequest } from "#server/trpc/same-site";
 
 const FIELD_MAX_CHARACTERS = 300;
@@ -28,6 +28,17 @@ export async function readForm(request: Request): Promise<PlainForm | Response> 
 export const goTo = (path: string): NextResponse =>
   new NextResponse(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
 
+/** Leads the browser on, and gives it what binds the link of its mail to it. */
+export function goToCode(
+  locale: string,
+  { browserToken, maxAgeSeconds }: { browserToken: string; maxAgeSeconds: number },
+) {
+  const { name, options } = signInCookie(isHttps());
+  const answer = goTo(`/${locale}/signin/code`);
+  answer.cookies.set(name, browserToken, { ...options, maxAge: maxAgeSeconds });
+  return answer;
+}
+
 /** Signs the browser in, and leads it on. */
 export function goInto(path: string, { token, maxAgeSeconds }: OpenedSession): NextResponse {
   const { name, options } = sessionCookie(isHttps());
@@ -42,9 +53,14 @@ export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https:");
  * Sends a form back to its page with what is wrong, and with what was typed still in it. It works without JavaScript,
  * so both travel in a cookie that lasts two minutes and that only the server reads.
  */
-export function sendBack(path: string, problem: Reason, typed: Record<string, string>): NextResponse {
+export function sendBack(
+  path: string,
+  problem: Reason,
+  typed: Record<string, string>,
+  params: ReasonParams = {},
+): NextResponse {
   const answer = goTo(path);
-  const said: SentBack = { path, problem, typed };
+  const said: SentBack = { path, problem, params, typed };
   const value = Buffer.from(JSON.stringify(said)).toString("base64url");
   const secure = isHttps();
   answer.cookies.set(SENT_BACK, value, {
@@ -67,6 +83,6 @@ export async function orSendBack(
     return await work;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return sendBack(path, error.reason, typed);
+    return sendBack(path, error.reason, typed, error.params);
   }
 }

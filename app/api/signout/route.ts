@@ -1,8 +1,8 @@
 import { goTo, isHttps, readForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { sessionCookie } from "#server/auth/session";
-import { endSession } from "#server/members/end-session";
 import { findSessionToken, getCtx } from "#server/request";
+import { endSession } from "#server/signin/end-session";
 
 /** Signs this browser out. */
 export const POST = (request: Request): Promise<Response> => orTryAgain(signOut(request));

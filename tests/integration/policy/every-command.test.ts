@@ -26,15 +26,19 @@ import { acceptAdministration } from "#server/members/accept-administration";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
 import { chooseHandle } from "#server/members/choose-handle";
-import { endSession } from "#server/members/end-session";
 import { inviteAdministrator } from "#server/members/invite-administrator";
 import { inviteMembers } from "#server/members/invite-members";
-import { openDemoSession } from "#server/members/open-demo-session";
 import { listInvitations } from "#server/members/queries";
 import { revokeInvitation } from "#server/members/revoke-invitation";
 import { writeNewcomer } from "#server/members/write-newcomer";
-import { writeSession } from "#server/members/write-session";
 import { changeSetting } from "#server/settings/change-setting";
+import { askForSignIn } from "#server/signin/ask-for-sign-in";
+import { endSession } from "#server/signin/end-session";
+import { openDemoSession } from "#server/signin/open-demo-session";
+import { signInByCode } from "#server/signin/sign-in-by-code";
+import { signInByLink } from "#server/signin/sign-in-by-link";
+import { takeBackSignIn } from "#server/signin/take-back-sign-in";
+import { writeSession } from "#server/signin/write-session";
 import { attachSource } from "#server/sources/attach-source";
 import { editSource } from "#server/sources/edit-source";
 import { rateSource } from "#server/sources/rate-source";
@@ -101,6 +105,10 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   openDemoSession: never,
   inviteAdministrator: never,
   acceptAdministration: never,
+  askForSignIn: never,
+  signInByCode: never,
+  signInByLink: never,
+  takeBackSignIn: never,
   judgeVerdicts: never,
   answerEstimation: [signIn, reviewers, "may", "may", "may", "may", "may"],
   endSession: [signIn, "may", "may", "may", "may", "may", "may"],
@@ -211,6 +219,10 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   inviteAdministrator: (as) => inviteAdministrator(as, { email: null }),
   acceptAdministration: (as, _, { invitation }) =>
     acceptAdministration(as, { ...invitation, email: "grace@example.org", browser: "" }),
+  askForSignIn: (as) => askForSignIn(as, { email: "oda@example.org", invitation: null, comesFrom: null, browser: "" }),
+  signInByCode: (as) => signInByCode(as, { browserToken: "", code: "", sessionToken: null, browser: "" }),
+  signInByLink: (as) => signInByLink(as, { browserToken: "", token: "", sessionToken: null, browser: "" }),
+  takeBackSignIn: (as) => takeBackSignIn(as, { token: "" }),
   chooseHandle: (as) => chooseHandle(as, { handle: "talin", name: "", languages: [] }),
   inviteMembers: (as) => inviteMembers(as, { by: "link", role: "reviewer", days: 7, usesMax: 1 }),
   revokeInvitation: async (as, _, { ctx }) => {

@@ -2,8 +2,8 @@ import { goInto, goTo, readForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { NotFoundError } from "#server/core/errors";
 import { deskAddress } from "#server/core/own-address";
-import { openDemoSession } from "#server/members/open-demo-session";
 import { findBrowserName, systemCtx } from "#server/request";
+import { openDemoSession } from "#server/signin/open-demo-session";
 
 /** Signs in as a member of the demo newsroom. Where the site does not allow it, this does not exist. */
 export const POST = (request: Request): Promise<Response> => orTryAgain(signIn(request));

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
-import { DoorCard } from "#components/members/door-card";
 import { JoinForm } from "#components/members/join-form";
+import { DoorCard } from "#components/signin/door-card";
 import { findOpenInvitation } from "#server/members/public-queries";
 import { findSentBack, publicCtx } from "#server/request";
 

@@ -5,9 +5,9 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { type OpenedSession, writeSession } from "#server/members/write-session";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
+import { type OpenedSession, writeSession } from "#server/signin/write-session";
 
 const DEMO_SESSION_DAYS = 1;
 

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
-import { members, roleGrants, sessions } from "#db/schema";
+import { accounts, members, roleGrants, sessions } from "#db/schema";
 import { hashingAdapter } from "#server/auth/adapter";
 import { findSession, hashOfToken, keepSessionSeen, SESSION_IDLE_DAYS } from "#server/auth/session";
 import { addDemoMember } from "#server/members/add-demo-member";
-import { endSession } from "#server/members/end-session";
-import { openDemoSession } from "#server/members/open-demo-session";
-import { listDemoMembers } from "#server/members/public-queries";
-import { writeSession } from "#server/members/write-session";
+import { endSession } from "#server/signin/end-session";
+import { openDemoSession } from "#server/signin/open-demo-session";
+import { writeSession } from "#server/signin/write-session";
 import { aMember } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
@@ -16,17 +15,6 @@ const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
 const memberOf = async (...asked: Parameters<typeof findSession>) => (await findSession(...asked))?.actor ?? null;
 
 describe("a member of the example newsroom", () => {
-  test("has no e-mail address, holds the role given, and is offered to be signed in as", async ({ ctx, asSystem }) => {
-    const anush = await addDemoMember(asSystem, { handle: "Anush", role: "reviewer" });
-    await aMember(ctx);
-    expect(await listDemoMembers(ctx)).toEqual([{ handle: "Anush", role: "reviewer" }]);
-    const [row] = await ctx.db.select().from(members).where(eq(members.id, anush.id));
-    expect(row).toMatchObject({ email: null, isDemo: true });
-    expect(await historyOf(ctx, anush.id)).toMatchObject([{ action: "member.joined", audience: "moderators" }]);
-    const again = addDemoMember(asSystem, { handle: "anush", role: "admin" });
-    await expect(again).rejects.toMatchObject({ code: "conflict", reason: "handle_taken" });
-  });
-
   test("is signed in for a day by a token of which only the hash is kept", async ({ ctx, asSystem }) => {
     const { id } = await addDemoMember(asSystem, { handle: "anush", role: "reviewer" });
     const { token } = await openDemoSession(asSystem, { handle: "anush", browser: "Firefox" });
@@ -89,17 +77,40 @@ describe("a session", () => {
 
   test("is kept by the sign-in library under its hash as well", async ({ ctx }) => {
     const { id } = await aMember(ctx);
-    const adapter = hashingAdapter(ctx.db);
-    const session = { sessionToken: "a token", userId: id, expires: hours(1) };
-    expect(await adapter.createSession?.(session)).toEqual(session);
+    const adapter = hashingAdapter(ctx, "Firefox · Linux");
+    const session = await adapter.createSession?.({ sessionToken: "not ours", userId: id, expires: hours(1) });
+    const token = session?.sessionToken ?? "";
     const [kept] = await ctx.db.select().from(sessions);
-    expect(kept?.sessionToken).toBe(hashOfToken("a token"));
-    expect((await adapter.getSessionAndUser?.("a token"))?.session.sessionToken).toBe("a token");
-    expect(await memberOf(ctx.db, "a token", hours(0.5))).toMatchObject({ id });
-    // Looking at a session makes it no longer: one of an hour does not become one of thirty days.
-    await adapter.updateSession?.({ sessionToken: "a token", expires: hours(2) });
-    expect(await memberOf(ctx.db, "a token", hours(1.5))).toBeNull();
-    await adapter.deleteSession?.("a token");
+    expect(kept).toMatchObject({ sessionToken: hashOfToken(token), browser: "Firefox · Linux" });
+    expect((await adapter.getSessionAndUser?.(token))?.session.sessionToken).toBe(token);
+    expect(await memberOf(ctx.db, token, hours(0.5))).toMatchObject({ id });
+    // Looking at a session makes it no longer.
+    await adapter.updateSession?.({ sessionToken: token, expires: hours(24 * 90) });
+    expect(await memberOf(ctx.db, token, hours(24 * 31))).toBeNull();
+    await adapter.deleteSession?.(token);
     expect(await ctx.db.$count(sessions)).toBe(0);
+  });
+
+  test("of an outside provider never leads into the account of another by its e-mail address", async ({ ctx }) => {
+    const grace = await aMember(ctx, { name: "Grace" });
+    const [row] = await ctx.db.select().from(members).where(eq(members.id, grace.id));
+    const adapter = hashingAdapter(ctx);
+    expect(await adapter.getUserByEmail?.(row?.email ?? "")).toBeNull();
+    const user = await adapter.createUser?.({ email: row?.email ?? "", emailVerified: NOW });
+    expect(user?.id).not.toBe(grace.id);
+    await adapter.linkAccount?.({
+      userId: user?.id ?? "",
+      type: "oauth",
+      provider: "oidc",
+      providerAccountId: "7",
+      access_token: "a token of theirs",
+    });
+    expect((await adapter.getUserByAccount?.({ provider: "oidc", providerAccountId: "7" }))?.id).toBe(user?.id);
+    expect(JSON.stringify(await ctx.db.select().from(accounts))).not.toContain("a token of theirs");
+    const [newcomer] = await ctx.db
+      .select()
+      .from(members)
+      .where(eq(members.id, user?.id ?? ""));
+    expect(newcomer).toMatchObject({ email: null, namedAt: null });
   });
 });
