@@ -135,6 +135,10 @@ export type SiteText = (typeof SITE_TEXTS)[number];
 export const SIGN_UPS = ["open", "invitation"] as const;
 export type SignUp = (typeof SIGN_UPS)[number];
 
+/** What a standing interest is in. */
+export const INTEREST_KINDS = ["claimant", "publisher", "topic"] as const;
+export type InterestKind = (typeof INTEREST_KINDS)[number];
+
 /** What a mail is for. */
 export const MAIL_KINDS = ["sign_in", "invitation"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

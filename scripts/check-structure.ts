@@ -15,6 +15,7 @@ const NOUNS = [
   "moderation",
   "desk",
   "members",
+  "interests",
   "settings",
   "signin",
 ];

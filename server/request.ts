@@ -95,7 +95,8 @@ export const getCtx = cache(async (): Promise<Ctx> => {
   if (token === null || session === null) return visitorCtx(db, given);
   if (session.isSeenLongAgo) await keepSessionSeen(db, token, now);
   const { actor } = session;
-  return actor.kind === "member" ? memberCtx(db, actor, given) : newcomerCtx(db, actor.id, given);
+  const inSession = { ...given, session: session.id };
+  return actor.kind === "member" ? memberCtx(db, actor, inSession) : newcomerCtx(db, actor.id, inSession);
 });
 
 /** A form that was sent back to its page: what is wrong with it, and what was typed. */

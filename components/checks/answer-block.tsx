@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { directionOf } from "#messages/locales";
@@ -31,10 +31,23 @@ export function AnswerBlock({ check }: { check: PublishedCheckView }) {
         <p className="mt-4 text-sm leading-relaxed text-ink-soft">
           {voters !== null && `${t("reviewers", { count: voters })} · `}
           {t("sourceCount", { count: sources.length })}.{" "}
-          {t("writtenBy", { author, isApproved: approvedBy ? "yes" : "no", approvedBy: approvedBy ?? "none" })}
+          {t.rich("writtenBy", {
+            author: () => <Byline handle={author} />,
+            approver: () => <Byline handle={approvedBy ?? ""} />,
+            isApproved: approvedBy ? "yes" : "no",
+          })}
         </p>
       </div>
     </section>
+  );
+}
+
+function Byline({ handle }: { handle: string }) {
+  const locale = useLocale();
+  return (
+    <a href={`/${locale}/members/${encodeURIComponent(handle)}`} rel="author" className="underline">
+      <bdi>{handle}</bdi>
+    </a>
   );
 }
 

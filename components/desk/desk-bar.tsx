@@ -77,7 +77,10 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
         <form method="post" action="/api/signout" className="flex items-baseline gap-3 text-ink-soft max-md:ms-auto">
           <input type="hidden" name="locale" value={locale} />
           <span>
-            <b className="font-semibold text-ink">{handle}</b> {ts(`role.${role}`)}
+            <Link href={`/${locale}/desk/profile`} prefetch={false} className="font-semibold text-ink hover:underline">
+              {handle}
+            </Link>{" "}
+            {ts(`role.${role}`)}
           </span>
           <button type="submit" className="underline underline-offset-4 hover:text-ink">
             {t("signOut")}

@@ -302,6 +302,7 @@ export const checkStates = pgTable(
     primaryKey({ columns: [t.check, t.seq] }),
     foreignKey({ columns: [t.check, t.version], foreignColumns: [checkVersions.check, checkVersions.version] }),
     uniqueIndex("check_states_published_once").on(t.check).where(sql`${t.state} = 'published'`),
+    index("check_states_published_by").on(t.by, t.at).where(sql`${t.state} = 'published'`),
     index("check_states_latest_published").on(t.at, t.check).where(sql`${t.state} = 'published'`),
     oneOf("check_states_known", t.state, CHECK_STATES),
   ],

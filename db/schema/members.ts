@@ -32,6 +32,8 @@ export const members = pgTable(
     /** The name they gave themselves, shown to everyone; null where they gave none. */
     name: text(),
     image: text(),
+    /** Some lines about themselves, shown to everyone. */
+    biography: text().notNull().default(""),
     /** The languages they read, by their BCP 47 tags. */
     languages: jsonb().$type<string[]>().notNull().default([]),
     /** A member of the demo newsroom: one click signs in as them, where demo data is allowed. */
@@ -41,6 +43,12 @@ export const members = pgTable(
   },
   (t) => [index("members_of_demo").on(t.isDemo).where(sql`${t.isDemo}`)],
 );
+
+/**
+ * Handles of members who left, so that nobody takes their name. Of each only an HMAC of what it is compared by is kept.
+ * Append-only.
+ */
+export const formerHandles = pgTable("former_handles", { keyHash: text().primaryKey() });
 
 /**
  * Which role a member was given, by whom and why; the newest stands, and without any a member is a reader. Append-only.

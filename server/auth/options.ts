@@ -5,9 +5,10 @@ import { accounts } from "#db/schema";
 import { DEFAULT_LOCALE } from "#messages/locales";
 import { hashingAdapter } from "#server/auth/adapter";
 import { providers } from "#server/auth/providers";
-import { SESSION_DAYS, sessionCookie } from "#server/auth/session";
+import { sessionCookie } from "#server/auth/session";
 import type { Ctx } from "#server/core/context";
 import { env } from "#server/env";
+import { SESSION_DAYS } from "#server/signin/rules";
 
 const DAY_SECONDS = 86_400;
 const SIGN_IN = `/${DEFAULT_LOCALE}/signin`;

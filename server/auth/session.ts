@@ -4,11 +4,9 @@ import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { members, roleGrants, sessions } from "#db/schema";
 import type { Member, Newcomer } from "#server/core/context";
+import { SESSION_IDLE_DAYS } from "#server/signin/rules";
 
 const DAY_MS = 86_400_000;
-/** A session ends after so long, whatever happens, and earlier when it was not used. */
-export const SESSION_DAYS = 30;
-export const SESSION_IDLE_DAYS = 10;
 /** How exactly it is kept when a session was last used. */
 const SEEN_EVERY_MS = 3_600_000;
 
@@ -29,7 +27,7 @@ export const newestGrant = (db: Database) =>
     .limit(1)
     .as("newest_grant");
 
-type FoundSession = { actor: Member | Newcomer; isSeenLongAgo: boolean };
+type FoundSession = { id: string; actor: Member | Newcomer; isSeenLongAgo: boolean };
 
 /**
  * Whose session a token opens, with the role they hold right now, so that a change of role acts at once; null when the
@@ -44,6 +42,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
       namedAt: members.namedAt,
       role: role.role,
       seenAt: sessions.seenAt,
+      session: sessions.id,
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.userId))
@@ -59,6 +58,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
   if (!found) return null;
   const { id, handle } = found;
   return {
+    id: found.session,
     actor: found.namedAt ? { kind: "member", id, handle, role: found.role ?? "reader" } : { kind: "newcomer", id },
     isSeenLongAgo: now.getTime() - found.seenAt.getTime() > SEEN_EVERY_MS,
   };

@@ -1,7 +1,17 @@
 import "server-only";
-import { and, asc, desc, eq, getTableColumns, inArray, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, max, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { checkSlugs, checkStates, checks, checkVersions, claims, members, verdicts, versionVerdicts } from "#db/schema";
+import {
+  checkAuthors,
+  checkSlugs,
+  checkStates,
+  checks,
+  checkVersions,
+  claims,
+  members,
+  verdicts,
+  versionVerdicts,
+} from "#db/schema";
 import type { CheckState, Rating } from "#db/vocabulary";
 import { canonicalLocale, slugInForce } from "#server/checks/internal";
 import { assemblePage, printedVerdicts } from "#server/checks/page/assemble-page";
@@ -12,6 +22,8 @@ import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 
 /** What the public reads of checks. Nothing here looks at who asks: it is the same for everyone. */
+
+const CHECKS_OF_MEMBER_MAX = 100;
 
 const publication = alias(checkStates, "publication");
 
@@ -167,7 +179,7 @@ const CHECKS_IN_SITEMAP_PART = 1_000;
 export async function listAddressParts(
   ctx: Ctx,
   check: string,
-): Promise<{ slugs: string[]; versions: number[]; parts: string[] }> {
+): Promise<{ slugs: string[]; versions: number[]; parts: string[]; handles: string[] }> {
   const given = await ctx.db.select({ slug: checkSlugs.slug }).from(checkSlugs).where(eq(checkSlugs.check, check));
   const [last] = await ctx.db
     .select({ version: max(checkStates.version) })
@@ -177,7 +189,44 @@ export async function listAddressParts(
     slugs: given.map(({ slug }) => slug),
     versions: Array.from({ length: last?.version ?? 0 }, (_, index) => index + 1),
     parts: ["index.xml", ...(await listSitemapParts(ctx))],
+    handles: await listHandlesOf(ctx, check),
   };
+}
+
+/** Those on whose own page a check stands: who writes or wrote it, and who approved it. */
+async function listHandlesOf({ db }: Ctx, check: string): Promise<string[]> {
+  const rows = await db
+    .select({ handle: members.handle })
+    .from(members)
+    .where(
+      sql`${members.id} in (
+        select author from ${checks} where id = ${check}
+        union select member from ${checkAuthors} where "check" = ${check}
+        union select by from ${checkStates} where "check" = ${check} and state = 'published')`,
+    );
+  return rows.map(({ handle }) => handle);
+}
+
+/** The published checks that a member wrote, and those that they approved; of each the newest hundred. */
+export async function listChecksOfMember(
+  ctx: Ctx,
+  member: string,
+): Promise<{ written: CheckLineView[]; approved: CheckLineView[] }> {
+  const { isFound } = checkLines(ctx);
+  const isAuthor = sql`(${checks.author} = ${member} or exists (
+    select 1 from (
+      select distinct on (a."check") a."check", a.is_author from ${checkAuthors} a
+      where a.member = ${member} order by a."check", a.seq desc) own
+    where own."check" = ${checks.id} and own.is_author))`;
+  const listOf = async (which: SQL) => {
+    const rows = await checkLines(ctx)
+      .lines.where(and(isFound, which))
+      .orderBy(desc(publication.at), desc(publication.check))
+      .limit(CHECKS_OF_MEMBER_MAX);
+    return rows.map(lineOf);
+  };
+  const [written, approved] = await Promise.all([listOf(isAuthor), listOf(eq(publication.by, member))]);
+  return { written, approved };
 }
 
 /** The parts of the sitemap: the pages of the site itself, and its checks a thousand at a time. */

@@ -35,12 +35,23 @@ export const DEFAULT_SETTINGS: Settings = {
  * Everything a command or a query may know: the database, who asks, when, and on what terms. Nothing else reads the
  * clock.
  */
-export type Ctx = { db: Database; actor: Actor; now: Date; settings: Settings };
+export type Ctx = {
+  db: Database;
+  actor: Actor;
+  now: Date;
+  settings: Settings;
+  /** The session of the browser that asks, by its id; null for everyone who asks otherwise. */
+  session: string | null;
+};
 
-type Given = { now?: Date; settings?: Settings };
+type Given = { now?: Date; settings?: Settings; session?: string | null };
 
-const ctxOf = (db: Database, actor: Actor, { now = new Date(), settings = DEFAULT_SETTINGS }: Given): Ctx => {
-  return { db, actor, now, settings };
+const ctxOf = (
+  db: Database,
+  actor: Actor,
+  { now = new Date(), settings = DEFAULT_SETTINGS, session = null }: Given,
+): Ctx => {
+  return { db, actor, now, settings, session };
 };
 
 /** What public pages read with: no one is signed in, and nothing of the request is looked at. */

@@ -13,10 +13,10 @@ type Surface = {
 };
 
 /**
- * What public pages show: checks with their corrections; what the newsroom decided about its site, which every page
+ * What public pages show: checks with their corrections; what a member says about themselves; what the newsroom decided about its site, which every page
  * shows in its frame; or only the words of the product.
  */
-export type Shown = "checks" | "site";
+export type Shown = "checks" | "member" | "site";
 
 export const SURFACES = {
   home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
@@ -31,6 +31,7 @@ export const SURFACES = {
   },
   corrections: { path: "/:locale/corrections", shows: ["checks"], isInSitemap: true },
   methodology: { path: "/:locale/methodology", shows: [], isInSitemap: true },
+  member: { path: "/:locale/members/:handle", shows: ["checks", "member"], isInSitemap: false },
   about: { path: "/:locale/about", shows: ["site"], isInSitemap: true },
   privacy: { path: "/:locale/privacy", shows: ["site"], isInSitemap: true },
   terms: { path: "/:locale/terms", shows: ["site"], isInSitemap: true },

@@ -3,7 +3,7 @@ import type { Shown } from "#server/core/surfaces";
 
 type Entry = {
   audience: Audience;
-  subject: "member" | "invitation" | "article" | "claim" | "source" | "check" | "setting";
+  subject: "member" | "invitation" | "interest" | "article" | "claim" | "source" | "check" | "setting";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -30,7 +30,12 @@ export const EVENTS = {
   "member.invited": { audience: "moderators", subject: "invitation" },
   "member.invitation-revoked": { audience: "moderators", subject: "invitation" },
   "member.invitation-accepted": { audience: "moderators", subject: "invitation" },
-  "member.named": { audience: "moderators", subject: "member" },
+  "member.named": { audience: "moderators", subject: "member", changes: "member" },
+  "member.profile-changed": { audience: "desk", subject: "member", changes: "member" },
+  // A handle stands on many pages.
+  "member.left": { audience: "moderators", subject: "member", changes: "site" },
+  "member.interest-declared": { audience: "actor", subject: "interest" },
+  "member.interest-ended": { audience: "actor", subject: "interest" },
   "member.role-changed": { audience: "moderators", subject: "member" },
   "setting.changed": { audience: "desk", subject: "setting", changes: "site" },
   "article.imported": { ...desk, subject: "article" },

@@ -1,5 +1,7 @@
 import "server-only";
+import { createHmac } from "node:crypto";
 import unhomoglyph from "unhomoglyph";
+import { secret } from "#server/env";
 import { handleOf } from "#server/members/rules";
 
 /** Names that would be taken for the site's own, or for nobody's. */
@@ -16,6 +18,10 @@ const RESERVED_BEGINNINGS = ["former_", "newcomer_", "reviewer_"];
  * scripts. (Unicode UTS #39, confusables; 0 and o, 1 and l, rn and m are alike too.)
  */
 export const handleKeyOf = (handle: string): string => unhomoglyph(handleOf(handle)).toLowerCase();
+
+/** What is kept of the handle of someone who left: no one can read it, and no one can take it. */
+export const hashOfHandleKey = (key: string): string =>
+  createHmac("sha256", secret()).update(`former handle\n${key}`).digest("hex");
 
 const RESERVED_KEYS = new Set(RESERVED.map(handleKeyOf));
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq, gt, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { memberInvitations, memberInvitationUses, members } from "#db/schema";
+import { formerHandles, memberInvitations, memberInvitationUses, members } from "#db/schema";
 import type { Role } from "#db/vocabulary";
 import { hashOfToken, newestGrant } from "#server/auth/session";
 import { type Ctx, signedIn } from "#server/core/context";
-import { handleKeyOf } from "#server/members/compare-handles";
+import { handleKeyOf, hashOfHandleKey } from "#server/members/compare-handles";
 
 const REVIEWERS_COUNTED_MAX = 20;
 
@@ -31,12 +31,34 @@ export async function findReviewer(ctx: Ctx, handle: string): Promise<string | n
 
 /** Whether a handle looks like that of a member, or of one who left. */
 export async function isHandleTaken(ctx: Ctx, handle: string): Promise<boolean> {
-  const [taken] = await ctx.db
+  const key = handleKeyOf(handle);
+  const [taken] = await ctx.db.select({ id: members.id }).from(members).where(eq(members.handleKey, key)).limit(1);
+  if (taken) return true;
+  const [former] = await ctx.db
+    .select({ hash: formerHandles.keyHash })
+    .from(formerHandles)
+    .where(eq(formerHandles.keyHash, hashOfHandleKey(key)));
+  return former !== undefined;
+}
+
+/**
+ * Whether someone is the only administrator there is. Whoever asks so takes turns with everyone else who does, so that
+ * two do not leave at once.
+ */
+export async function isLastAdministrator(tx: Ctx, member: string): Promise<boolean> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
+  const administrators = await listAdministrators(tx.db);
+  return administrators.length === 1 && administrators[0] === member;
+}
+
+async function listAdministrators(db: Database): Promise<string[]> {
+  const role = newestGrant(db);
+  const found = await db
     .select({ id: members.id })
     .from(members)
-    .where(eq(members.handleKey, handleKeyOf(handle)))
-    .limit(1);
-  return taken !== undefined;
+    .innerJoinLateral(role, eq(members.id, members.id))
+    .where(and(eq(role.role, "admin"), isNull(members.tombstonedAt)));
+  return found.map(({ id }) => id);
 }
 
 /** Whether anyone is an administrator: without one, whoever runs the server must let one in. */

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { memberInvitations, members } from "#db/schema";
 import type { Role } from "#db/vocabulary";
 import { hashOfToken, newestGrant } from "#server/auth/session";
 import type { Ctx } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
 import { isInvitationOpen } from "#server/members/internal";
-import type { OpenInvitationView } from "#server/members/views";
+import type { OpenInvitationView, ProfileView } from "#server/members/views";
 
 /** Whether the demo newsroom is in this database: then every page says so, whatever the site was started with. */
 export async function hasDemoMembers(ctx: Ctx): Promise<boolean> {
@@ -38,4 +39,34 @@ export async function findOpenInvitation(ctx: Ctx, token: string): Promise<OpenI
     .leftJoin(members, eq(members.id, memberInvitations.by))
     .where(and(eq(memberInvitations.tokenHash, hashOfToken(token)), isInvitationOpen(ctx.now)));
   return found ?? null;
+}
+
+/** The handle of a member, or null where there is none. */
+export async function findHandle(ctx: Ctx, member: string): Promise<string | null> {
+  const [found] = await ctx.db.select({ handle: members.handle }).from(members).where(eq(members.id, member));
+  return found?.handle ?? null;
+}
+
+/**
+ * What everyone may know of a member: how they call themselves, what they say about themselves, since when and as what
+ * they are here. Never an address, a vote or a reason. Throws NotFoundError for a handle that no one has, and for
+ * someone who has not chosen one.
+ */
+export async function getProfile(ctx: Ctx, handle: string): Promise<ProfileView> {
+  const role = newestGrant(ctx.db);
+  const [found] = await ctx.db
+    .select({
+      id: members.id,
+      handle: members.handle,
+      name: members.name,
+      biography: members.biography,
+      joinedAt: members.joinedAt,
+      leftAt: members.tombstonedAt,
+      role: role.role,
+    })
+    .from(members)
+    .leftJoinLateral(role, eq(members.id, members.id))
+    .where(and(eq(members.handle, handle), isNotNull(members.namedAt)));
+  if (!found) throw new NotFoundError();
+  return { ...found, role: found.role ?? "reader" };
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
-import { consents, memberInvitations, members } from "#db/schema";
+import { accounts, consents, memberInvitations, members } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
 import { isReservedHandle } from "#server/members/compare-handles";
 import { invitationUses, isHandleTaken } from "#server/members/internal";
-import type { HandleView, InvitationView } from "#server/members/views";
+import type { HandleView, InvitationView, OwnProfileView } from "#server/members/views";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
@@ -51,4 +52,23 @@ export async function listInvitations(ctx: Ctx, page: number): Promise<Invitatio
     .orderBy(desc(memberInvitations.at), desc(memberInvitations.id))
     .limit(limit)
     .offset(offset);
+}
+
+/** What the one who asks says about themselves, and how they sign in. Members only. */
+export async function getOwnProfile(ctx: Ctx): Promise<OwnProfileView> {
+  const { id } = signedIn(ctx);
+  const [own] = await ctx.db
+    .select({
+      handle: members.handle,
+      name: members.name,
+      biography: members.biography,
+      languages: members.languages,
+      email: members.email,
+      joinedAt: members.joinedAt,
+    })
+    .from(members)
+    .where(eq(members.id, id));
+  if (!own) throw new NotFoundError();
+  const linked = await ctx.db.select({ provider: accounts.provider }).from(accounts).where(eq(accounts.userId, id));
+  return { ...own, name: own.name ?? "", providers: linked.map(({ provider }) => provider) };
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ROLES } from "#db/vocabulary";
-import { because, Email, Id, LanguageTag, line } from "#server/core/schemas";
+import { because, Email, Id, LanguageTag, line, text } from "#server/core/schemas";
 import { brokenHandleRules, handleOf } from "#server/members/rules";
 
 export const NAME_MAX_CHARACTERS = 60;
+export const BIOGRAPHY_MAX_CHARACTERS = 300;
 const OWN_LANGUAGES_MAX = 12;
 /** A batch of invitations by mail. */
 export const INVITED_AT_ONCE_MAX = 20;
@@ -23,6 +24,17 @@ export const Handle = z
 
 const OwnName = line(0, NAME_MAX_CHARACTERS);
 const OwnLanguages = z.array(LanguageTag).max(OWN_LANGUAGES_MAX, because("languages_many"));
+
+export const ChangeProfileInput = z.object({
+  name: OwnName,
+  biography: text(0, BIOGRAPHY_MAX_CHARACTERS),
+  languages: OwnLanguages,
+});
+export type ChangeProfileInput = z.infer<typeof ChangeProfileInput>;
+
+/** Typed out, so that nobody leaves by a wrong click. */
+export const LeaveInput = z.object({ handle: z.string().max(HANDLE_RAW_MAX_CHARACTERS, because("handle_not_yours")) });
+export type LeaveInput = z.infer<typeof LeaveInput>;
 
 export const ChooseHandleInput = z.object({ handle: Handle, name: OwnName, languages: OwnLanguages });
 export type ChooseHandleInput = z.infer<typeof ChooseHandleInput>;

@@ -3,6 +3,29 @@ import type { Role } from "#db/vocabulary";
 /** An invitation as the invited read it. Without an inviter, whoever runs the server let them in. */
 export type OpenInvitationView = { role: Role; email: string | null; inviter: string | null; expires: Date };
 
+/** A member as everyone may know them. */
+export type ProfileView = {
+  id: string;
+  handle: string;
+  name: string | null;
+  biography: string;
+  joinedAt: Date;
+  leftAt: Date | null;
+  role: Role;
+};
+
+/** A member as they know themselves. */
+export type OwnProfileView = {
+  handle: string;
+  name: string;
+  biography: string;
+  languages: string[];
+  email: string | null;
+  joinedAt: Date;
+  /** The outside providers by which they sign in. */
+  providers: string[];
+};
+
 /** Whether a handle can be had. */
 export type HandleView = { state: "free" | "taken" | "reserved" };
 

@@ -38,6 +38,16 @@ export const memberPolicy = {
       () => requireRole(actor, "moderator"),
       () => unless(actor.kind === "member" && !invitableRoles(actor.role).includes(role), "admins_only"),
     ),
+  /** Members change what they say about themselves, and their interests. */
+  changeOwn: (actor: Actor) => requireRole(actor, "reader"),
+  /** Members read everything that is held about them. */
+  exportOwn: (actor: Actor) => requireRole(actor, "reader"),
+  /** Members leave, but the last administrator only when there is another. */
+  leave: (actor: Actor, { isLastAdministrator }: { isLastAdministrator: boolean }) =>
+    all(
+      () => requireRole(actor, "reader"),
+      () => unless(isLastAdministrator, "last_administrator"),
+    ),
   /** Members end their own sessions. */
   endSession: (actor: Actor) => requireRole(actor, "reader"),
 };

@@ -1,3 +1,7 @@
+/** A session ends after so long, whatever happens, and earlier when it was not used. */
+export const SESSION_DAYS = 30;
+export const SESSION_IDLE_DAYS = 10;
+
 /** How long the link and the code of a mail are good for. (OWASP ASVS 5.0, 6.5.5: ten minutes at most.) */
 export const SIGN_IN_MINUTES = 10;
 export const CODE_DIGITS = 6;

@@ -1,7 +1,8 @@
 import "server-only";
 import { sessions } from "#db/schema";
-import { hashOfToken, newToken, SESSION_DAYS } from "#server/auth/session";
+import { hashOfToken, newToken } from "#server/auth/session";
 import type { Ctx } from "#server/core/context";
+import { SESSION_DAYS } from "#server/signin/rules";
 
 const DAY_MS = 86_400_000;
 const BROWSER_MAX_CHARACTERS = 80;

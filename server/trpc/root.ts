@@ -4,8 +4,10 @@ import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
+import { interestsRouter } from "#server/interests/router";
 import { membersRouter } from "#server/members/router";
 import { settingsRouter } from "#server/settings/router";
+import { signInRouter } from "#server/signin/router";
 import { sourcesRouter } from "#server/sources/router";
 import { router } from "#server/trpc/init";
 import { verdictsRouter } from "#server/verdicts/router";
@@ -22,6 +24,8 @@ export const appRouter = router({
   corrections: correctionsRouter,
   discussion: discussionRouter,
   members: membersRouter,
+  interests: interestsRouter,
+  signin: signInRouter,
   settings: settingsRouter,
 });
 

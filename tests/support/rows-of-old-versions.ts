@@ -79,4 +79,8 @@ export const ROWS_AFTER: Record<string, string> = {
   "0021_sign-in-by-mail": `
     insert into sign_in_requests (email, token_hash, code_hash, browser_hash, browser, invitation, expires) values
       ('oda@example.org', 'ab', 'ac', 'ad', 'Firefox', '77777777-0000-4000-8000-000000000001', '2027-01-01');`,
+  "0022_a-person": `
+    insert into interests (member, kind, name, name_key, statement) values
+      ('${MARY}', 'publisher', 'The River Herald', 'the river herald', 'I worked there.');
+    insert into former_handles (key_hash) values ('ff');`,
 };

@@ -6,13 +6,16 @@ import { listAddressParts } from "#server/checks/public-queries";
 import { Id } from "#server/core/schemas";
 import { addressesOf, surfacesShowing } from "#server/core/surfaces";
 import { env } from "#server/env";
+import { findHandle } from "#server/members/public-queries";
 import { forgetSettings, publicCtx } from "#server/request";
 
 const CHANGES_MAX = 1_000;
 
 const Refresh = z.union([
   z.object({ everything: z.literal(true) }),
-  z.object({ changes: z.array(z.object({ shown: z.enum(["checks", "site"]), subject: Id })).max(CHANGES_MAX) }),
+  z.object({
+    changes: z.array(z.object({ shown: z.enum(["checks", "member", "site"]), subject: Id })).max(CHANGES_MAX),
+  }),
 ]);
 
 /** Asked by this process of itself when something was published or corrected; no one else knows the token. */
@@ -26,7 +29,11 @@ export async function POST(request: Request): Promise<Response> {
     forgetSettings();
     revalidatePath("/", "layout");
   } else {
-    const addresses = await Promise.all(asked.data.changes.map(({ subject }) => addressesOfCheck(subject)));
+    const addresses = await Promise.all(
+      asked.data.changes.map(({ shown, subject }) =>
+        shown === "member" ? addressesOfMember(subject) : addressesOfCheck(subject),
+      ),
+    );
     for (const address of new Set(addresses.flat())) revalidatePath(address);
   }
   return new Response(null, { status: 204 });
@@ -34,10 +41,19 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Every address under which something of a check is shown: its pages and versions, and the lists. */
 async function addressesOfCheck(check: string): Promise<string[]> {
-  const { slugs, versions, parts } = await listAddressParts(await publicCtx(), check);
-  const fill = { locale: LOCALES, slug: slugs, version: versions, part: parts };
+  const { slugs, versions, parts, handles } = await listAddressParts(await publicCtx(), check);
+  const fill = { locale: LOCALES, slug: slugs, version: versions, part: parts, handle: handles.flatMap(written) };
   return surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
 }
+
+async function addressesOfMember(member: string): Promise<string[]> {
+  const handle = await findHandle(await publicCtx(), member);
+  const fill = { locale: LOCALES, handle: handle === null ? [] : written(handle) };
+  return surfacesShowing("member").flatMap((surface) => addressesOf(surface, fill));
+}
+
+/** A handle as an address may have it: as it is, and as browsers write letters beyond ASCII. */
+const written = (handle: string): string[] => [...new Set([handle, encodeURIComponent(handle)])];
 
 function isOurs(authorization: string | null): boolean {
   const expected = Buffer.from(`Bearer ${env().REFRESH_TOKEN}`);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { members } from "#db/schema";
 import { importArticle } from "#server/articles/import-article";
@@ -22,18 +23,25 @@ import { DomainError, type Reason } from "#server/core/errors";
 import { issueCorrection } from "#server/corrections/issue-correction";
 import { refuseSuggestion } from "#server/discussion/refuse-suggestion";
 import { suggestWords } from "#server/discussion/suggest-words";
+import { declareStandingInterest } from "#server/interests/declare-standing-interest";
+import { endStandingInterest } from "#server/interests/end-standing-interest";
+import { listOwnInterests } from "#server/interests/queries";
 import { acceptAdministration } from "#server/members/accept-administration";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
+import { changeProfile } from "#server/members/change-profile";
 import { chooseHandle } from "#server/members/choose-handle";
+import { deleteAccount } from "#server/members/delete-account";
 import { inviteAdministrator } from "#server/members/invite-administrator";
 import { inviteMembers } from "#server/members/invite-members";
+import { listOwnRecords } from "#server/members/own-queries";
 import { listInvitations } from "#server/members/queries";
 import { revokeInvitation } from "#server/members/revoke-invitation";
 import { writeNewcomer } from "#server/members/write-newcomer";
 import { changeSetting } from "#server/settings/change-setting";
 import { askForSignIn } from "#server/signin/ask-for-sign-in";
 import { endSession } from "#server/signin/end-session";
+import { endSessions } from "#server/signin/end-sessions";
 import { openDemoSession } from "#server/signin/open-demo-session";
 import { signInByCode } from "#server/signin/sign-in-by-code";
 import { signInByLink } from "#server/signin/sign-in-by-link";
@@ -87,6 +95,7 @@ const signIn = "sign_in_required";
 const reviewers = "reviewers_only";
 const moderators = "moderators_only";
 const admins = "admins_only";
+const notFound = "not_found";
 const chosen = "handle_chosen";
 const notYours = "check_not_yours";
 
@@ -113,6 +122,12 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   answerEstimation: [signIn, reviewers, "may", "may", "may", "may", "may"],
   endSession: [signIn, "may", "may", "may", "may", "may", "may"],
   chooseHandle: [signIn, chosen, chosen, chosen, chosen, chosen, chosen],
+  changeProfile: [signIn, "may", "may", "may", "may", "may", "may"],
+  deleteAccount: [signIn, "may", "may", "may", "may", "may", "last_administrator"],
+  listOwnRecords: [signIn, "may", "may", "may", "may", "may", "may"],
+  endSessions: [signIn, "may", "may", "may", "may", "may", "may"],
+  declareStandingInterest: [signIn, "may", "may", "may", "may", "may", "may"],
+  endStandingInterest: [signIn, notFound, notFound, notFound, notFound, notFound, notFound],
   inviteMembers: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   revokeInvitation: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   changeSetting: [signIn, admins, admins, admins, admins, admins, "may"],
@@ -224,6 +239,19 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   signInByLink: (as) => signInByLink(as, { browserToken: "", token: "", sessionToken: null, browser: "" }),
   takeBackSignIn: (as) => takeBackSignIn(as, { token: "" }),
   chooseHandle: (as) => chooseHandle(as, { handle: "talin", name: "", languages: [] }),
+  changeProfile: (as) => changeProfile(as, { name: "", biography: "", languages: [] }),
+  deleteAccount: (as) => deleteAccount(as, { handle: as.actor.kind === "member" ? as.actor.handle : "" }),
+  listOwnRecords: (as) => listOwnRecords(as),
+  endSessions: (as) => endSessions(as, { session: null }),
+  declareStandingInterest: (as) =>
+    declareStandingInterest(as, { kind: "topic", name: "Bridges", statement: "I built one." }),
+  endStandingInterest: async (as, _, { ctx, author }) => {
+    const theirs = memberCtx(ctx.db, author, { now: ctx.now });
+    await declareStandingInterest(theirs, { kind: "topic", name: "Tunnels", statement: "I dug one." });
+    const [interest] = await listOwnInterests(theirs);
+    const isOwn = as.actor.kind === "member" && as.actor.id === author.id;
+    return endStandingInterest(as, { interest: isOwn ? randomUUID() : (interest?.id ?? "") });
+  },
   inviteMembers: (as) => inviteMembers(as, { by: "link", role: "reviewer", days: 7, usesMax: 1 }),
   revokeInvitation: async (as, _, { ctx }) => {
     const moderator = memberCtx(ctx.db, await aMember(ctx, { role: "moderator" }), { now: ctx.now });

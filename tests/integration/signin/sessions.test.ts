@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { accounts, members, roleGrants, sessions } from "#db/schema";
 import { hashingAdapter } from "#server/auth/adapter";
-import { findSession, hashOfToken, keepSessionSeen, SESSION_IDLE_DAYS } from "#server/auth/session";
+import { findSession, hashOfToken, keepSessionSeen } from "#server/auth/session";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { endSession } from "#server/signin/end-session";
 import { openDemoSession } from "#server/signin/open-demo-session";
+import { SESSION_IDLE_DAYS } from "#server/signin/rules";
 import { writeSession } from "#server/signin/write-session";
 import { aMember } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";

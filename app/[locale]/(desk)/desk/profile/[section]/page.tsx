@@ -1,0 +1,94 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { enterLocale } from "#app/_lib/enter-locale";
+import { orNotFound } from "#app/_lib/or-not-found";
+import { titleOf } from "#app/_lib/title-of";
+import { InterestForm } from "#components/interests/interest-form";
+import { InterestList } from "#components/interests/interest-list";
+import { DeleteAccount } from "#components/members/delete-account";
+import { ProfileFacts } from "#components/members/profile-facts";
+import { ProfileForm } from "#components/members/profile-form";
+import { PROFILE_SECTIONS, type ProfileSection, ProfileSections } from "#components/members/profile-sections";
+import { SessionList } from "#components/signin/session-list";
+import { Day } from "#components/ui/day";
+import { type Ctx, signedIn } from "#server/core/context";
+import { listOwnInterests } from "#server/interests/queries";
+import { getOwnProfile } from "#server/members/queries";
+import type { OwnProfileView } from "#server/members/views";
+import { getCtx } from "#server/request";
+import { listOwnSessions } from "#server/signin/queries";
+import { SESSION_DAYS, SESSION_IDLE_DAYS } from "#server/signin/rules";
+
+export const generateMetadata = titleOf("profile", "title");
+
+/** What a member sees and changes about themselves. */
+export default async function ProfileSectionPage({ params }: PageProps<"/[locale]/desk/profile/[section]">) {
+  const { locale, section: asked } = await params;
+  enterLocale(locale);
+  const t = await getTranslations();
+  const ctx = await getCtx();
+  const section = PROFILE_SECTIONS.find((one) => one === asked) ?? notFound();
+  const profile = await orNotFound(getOwnProfile(ctx));
+  const { handle, role } = signedIn(ctx);
+  return (
+    <ProfileSections
+      locale={locale}
+      current={section}
+      title={handle}
+      lead={t.rich("profile.lead", {
+        role: t(`signin.role.${role}`),
+        since: () => <Day at={profile.joinedAt} />,
+        page: (words) => (
+          <a href={`/${locale}/members/${encodeURIComponent(handle)}`} className="underline">
+            {words}
+          </a>
+        ),
+      })}
+    >
+      <Section section={section} ctx={ctx} profile={profile} locale={locale} />
+    </ProfileSections>
+  );
+}
+
+type Props = { section: ProfileSection; ctx: Ctx; profile: OwnProfileView; locale: string };
+
+async function Section({ section, ctx, profile, locale }: Props) {
+  const t = await getTranslations("profile");
+  const lead = "mb-4 max-w-measure text-sm text-ink-soft";
+  if (section === "profile") {
+    return (
+      <>
+        <ProfileFacts profile={profile} />
+        <ProfileForm profile={profile} />
+      </>
+    );
+  }
+  if (section === "interests") {
+    return (
+      <>
+        <p className={lead}>{t("interestsLead")}</p>
+        <InterestList interests={await listOwnInterests(ctx)} />
+        <InterestForm />
+      </>
+    );
+  }
+  if (section === "sessions") {
+    return (
+      <>
+        <p className={lead}>{t("sessionsLead", { idle: SESSION_IDLE_DAYS, days: SESSION_DAYS })}</p>
+        <SessionList sessions={await listOwnSessions(ctx)} />
+      </>
+    );
+  }
+  return (
+    <div className="grid gap-6">
+      <div>
+        <p className={lead}>{t("exportWhat")}</p>
+        <a href="/api/own-records" download className="text-sm font-semibold underline">
+          {t("export")}
+        </a>
+      </div>
+      <DeleteAccount handle={profile.handle} locale={locale} />
+    </div>
+  );
+}
