@@ -139,6 +139,10 @@ export type SignUp = (typeof SIGN_UPS)[number];
 export const INTEREST_KINDS = ["claimant", "publisher", "topic"] as const;
 export type InterestKind = (typeof INTEREST_KINDS)[number];
 
+/** What became of an application to become a reviewer. */
+export const APPLICATION_OUTCOMES = ["accepted", "declined", "withdrawn"] as const;
+export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number];
+
 /** What a mail is for. */
 export const MAIL_KINDS = ["sign_in", "invitation"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
