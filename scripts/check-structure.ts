@@ -16,6 +16,7 @@ const NOUNS = [
   "desk",
   "members",
   "interests",
+  "applications",
   "settings",
   "signin",
 ];

@@ -6,7 +6,7 @@ const PLACE: Record<FirstStep, string> = {
   site: "setup?step=site",
   publisher: "setup?step=publisher",
   article: "articles/new",
-  reviewers: "members",
+  reviewers: "members/invitations",
 };
 
 /** What is done first on a new site; what is done is gone from the list. */

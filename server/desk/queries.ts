@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { articles, checks, checkVersions, claims, copies } from "#db/schema";
+import { listOpenApplications } from "#server/applications/queries";
 import { deskChecks, isCoAuthor } from "#server/checks/internal";
 import type { DeskCheckView } from "#server/checks/views";
 import { listClaimsChangedSinceVote, listClaimsToVoteOn } from "#server/claims/desk-queries";
@@ -24,15 +25,17 @@ const DAY_MS = 86_400_000;
 export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   authorize(claimPolicy.read(ctx.actor));
   const isModerator = requireRole(ctx.actor, "moderator").allowed;
-  const [asked, changed, waiting, sentBack, corrected] = await Promise.all([
+  const [asked, changed, waiting, applications, sentBack, corrected] = await Promise.all([
     listClaimsToVoteOn(ctx),
     listClaimsChangedSinceVote(ctx),
     isModerator ? listWaitingChecks(ctx) : [],
+    isModerator ? listOpenApplications(ctx) : [],
     listSentBack(ctx),
     listOwnCorrected(ctx),
   ]);
   const { handle } = signedIn(ctx);
-  return { asked, changed, toDecide: waiting.filter(({ author }) => author !== handle), sentBack, corrected };
+  const toDecide = waiting.filter(({ author }) => author !== handle);
+  return { asked, changed, toDecide, applications, sentBack, corrected };
 }
 
 const REVIEWERS_TO_BEGIN_WITH = 5;

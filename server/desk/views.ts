@@ -1,3 +1,4 @@
+import type { ApplicationLineView } from "#server/applications/views";
 import type { DeskCheckView } from "#server/checks/views";
 import type { ClaimLineView } from "#server/claims/views";
 
@@ -9,6 +10,8 @@ export type ToDoView = {
   changed: ClaimLineView[];
   /** Checks that were submitted and that they may decide about. */
   toDecide: DeskCheckView[];
+  /** Applications that wait for a moderator. */
+  applications: ApplicationLineView[];
   /** Their own drafts that a moderator sent back, with why. */
   sentBack: (DeskCheckView & { reason: string })[];
   /** Their own checks that somebody corrected in the last days. */

@@ -3,7 +3,7 @@ import type { Shown } from "#server/core/surfaces";
 
 type Entry = {
   audience: Audience;
-  subject: "member" | "invitation" | "interest" | "article" | "claim" | "source" | "check" | "setting";
+  subject: "member" | "invitation" | "application" | "interest" | "article" | "claim" | "source" | "check" | "setting";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -37,6 +37,10 @@ export const EVENTS = {
   "member.interest-declared": { audience: "actor", subject: "interest" },
   "member.interest-ended": { audience: "actor", subject: "interest" },
   "member.role-changed": { audience: "moderators", subject: "member" },
+  "application.submitted": { audience: "moderators", subject: "application" },
+  "application.accepted": { audience: "moderators", subject: "application" },
+  "application.declined": { audience: "moderators", subject: "application" },
+  "application.withdrawn": { audience: "moderators", subject: "application" },
   "setting.changed": { audience: "desk", subject: "setting", changes: "site" },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },

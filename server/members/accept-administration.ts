@@ -32,6 +32,7 @@ export async function acceptAdministration(ctx: Ctx, { token, email, browser }: 
     const member = known?.id ?? (await writeNewcomer(tx, { email, isVerified: false }));
     await tx.db.insert(memberInvitationUses).values({ invitation: invitation.id, member, at: tx.now });
     await writeGrant(tx, { member, role: "admin", reason: "Let in by whoever runs the server." });
+    await recordEvent(tx, "member.role-changed", member, { role: "admin" });
     await recordEvent(tx, "member.invitation-accepted", invitation.id, { member });
     await recordEvent(tx, "member.signed-in", member);
     return writeSession(tx, { member, browser });

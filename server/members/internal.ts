@@ -61,6 +61,17 @@ async function listAdministrators(db: Database): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
+/** The role that a member holds. */
+export async function getRole({ db }: Ctx, member: string): Promise<Role> {
+  const role = newestGrant(db);
+  const [found] = await db
+    .select({ role: role.role })
+    .from(members)
+    .innerJoinLateral(role, eq(members.id, members.id))
+    .where(eq(members.id, member));
+  return found?.role ?? "reader";
+}
+
 /** Whether anyone is an administrator: without one, whoever runs the server must let one in. */
 export async function hasAdministrator(db: Database): Promise<boolean> {
   const role = newestGrant(db);

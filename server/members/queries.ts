@@ -1,12 +1,15 @@
 import "server-only";
-import { desc, eq, sql } from "drizzle-orm";
-import { accounts, consents, memberInvitations, members } from "#db/schema";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { accounts, consents, memberInvitations, members, roleGrants } from "#db/schema";
+import { newestGrant } from "#server/auth/session";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
+import { listInterestsOf } from "#server/interests/internal";
 import { isReservedHandle } from "#server/members/compare-handles";
 import { invitationUses, isHandleTaken } from "#server/members/internal";
-import type { HandleView, InvitationView, OwnProfileView } from "#server/members/views";
+import type { HandleView, InvitationView, MemberLineView, MemberView, OwnProfileView } from "#server/members/views";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
@@ -71,4 +74,57 @@ export async function getOwnProfile(ctx: Ctx): Promise<OwnProfileView> {
   if (!own) throw new NotFoundError();
   const linked = await ctx.db.select({ provider: accounts.provider }).from(accounts).where(eq(accounts.userId, id));
   return { ...own, name: own.name ?? "", providers: linked.map(({ provider }) => provider) };
+}
+
+/** Members whose handle or name begins with some words, by their handles, a page of 100 and one more. Throws ForbiddenError. */
+export async function listMembers(
+  ctx: Ctx,
+  { begins, page }: { begins: string; page: number },
+): Promise<MemberLineView[]> {
+  authorize(memberPolicy.readMembers(ctx.actor));
+  const role = newestGrant(ctx.db);
+  const { limit, offset } = rowsOfPage(page);
+  const prefix = `${begins.replaceAll(/[\\%_]/g, "\\$&").toLowerCase()}%`;
+  const rows = await ctx.db
+    .select({ id: members.id, handle: members.handle, name: members.name, role: role.role, joinedAt: members.joinedAt })
+    .from(members)
+    .leftJoinLateral(role, eq(members.id, members.id))
+    .where(
+      and(
+        isNull(members.tombstonedAt),
+        isNotNull(members.namedAt),
+        begins === ""
+          ? undefined
+          : sql`(lower(${members.handle}) like ${prefix} or lower(${members.name}) like ${prefix})`,
+      ),
+    )
+    .orderBy(asc(members.handle))
+    .limit(limit)
+    .offset(offset);
+  return rows.map((row) => ({ ...row, role: row.role ?? "reader" }));
+}
+
+/** A member as moderators know them, with the roles that they held and their standing interests. Throws ForbiddenError. */
+export async function getMember(ctx: Ctx, id: string): Promise<MemberView> {
+  authorize(memberPolicy.readMembers(ctx.actor));
+  const [found] = await ctx.db
+    .select({
+      id: members.id,
+      handle: members.handle,
+      name: members.name,
+      languages: members.languages,
+      joinedAt: members.joinedAt,
+      leftAt: members.tombstonedAt,
+    })
+    .from(members)
+    .where(and(eq(members.id, id), isNotNull(members.namedAt)));
+  if (!found) throw new NotFoundError();
+  const giver = alias(members, "giver");
+  const grants = await ctx.db
+    .select({ role: roleGrants.role, reason: roleGrants.reason, by: giver.handle, at: roleGrants.at })
+    .from(roleGrants)
+    .leftJoin(giver, eq(giver.id, roleGrants.by))
+    .where(eq(roleGrants.member, id))
+    .orderBy(desc(roleGrants.id));
+  return { ...found, role: grants[0]?.role ?? "reader", grants, interests: await listInterestsOf(ctx, id) };
 }

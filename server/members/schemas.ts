@@ -61,5 +61,15 @@ export const InviteMembersInput = z.discriminatedUnion("by", [
 ]);
 export type InviteMembersInput = z.infer<typeof InviteMembersInput>;
 
+const ROLE_REASON_MIN_CHARACTERS = 5;
+export const ROLE_REASON_MAX_CHARACTERS = 500;
+
+export const ChangeRoleInput = z.object({
+  member: Id,
+  role: z.enum(ROLES, because("required")),
+  reason: text(ROLE_REASON_MIN_CHARACTERS, ROLE_REASON_MAX_CHARACTERS),
+});
+export type ChangeRoleInput = z.infer<typeof ChangeRoleInput>;
+
 export const RevokeInvitationInput = z.object({ invitation: Id });
 export type RevokeInvitationInput = z.infer<typeof RevokeInvitationInput>;

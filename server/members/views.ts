@@ -1,4 +1,5 @@
 import type { Role } from "#db/vocabulary";
+import type { InterestView } from "#server/interests/views";
 
 /** An invitation as the invited read it. Without an inviter, whoever runs the server let them in. */
 export type OpenInvitationView = { role: Role; email: string | null; inviter: string | null; expires: Date };
@@ -12,6 +13,18 @@ export type ProfileView = {
   joinedAt: Date;
   leftAt: Date | null;
   role: Role;
+};
+
+/** A member in the list of moderators. */
+export type MemberLineView = { id: string; handle: string; name: string | null; role: Role; joinedAt: Date };
+
+/** A member as moderators know them. */
+export type MemberView = MemberLineView & {
+  languages: string[];
+  leftAt: Date | null;
+  /** The roles that they were given, the newest first; by nobody where the product gave it. */
+  grants: { role: Role; reason: string; by: string | null; at: Date }[];
+  interests: InterestView[];
 };
 
 /** A member as they know themselves. */

@@ -2,7 +2,6 @@ import "server-only";
 import { roleGrants } from "#db/schema";
 import type { Role } from "#db/vocabulary";
 import { type Ctx, findMember } from "#server/core/context";
-import { recordEvent } from "#server/events/record-event";
 
 /** Writes that someone holds a role from now on, by whom and why. */
 export async function writeGrant(
@@ -10,5 +9,4 @@ export async function writeGrant(
   { member, role, reason }: { member: string; role: Role; reason: string },
 ): Promise<void> {
   await tx.db.insert(roleGrants).values({ member, role, reason, by: findMember(tx)?.id ?? null, at: tx.now });
-  await recordEvent(tx, "member.role-changed", member, { role });
 }

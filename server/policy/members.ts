@@ -32,6 +32,12 @@ export const memberPolicy = {
         ),
   /** Moderators see who is a member and who was invited. */
   readMembers: (actor: Actor) => requireRole(actor, "moderator"),
+  /** Administrators change roles; the last one stays an administrator. */
+  changeRole: (actor: Actor, { isLastAdministrator }: { isLastAdministrator: boolean }) =>
+    all(
+      () => requireRole(actor, "admin"),
+      () => unless(isLastAdministrator, "last_administrator"),
+    ),
   /** Moderators invite to the roles below their own, administrators to every one. */
   invite: (actor: Actor, role: Role) =>
     all(

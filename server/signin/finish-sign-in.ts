@@ -66,6 +66,7 @@ async function memberOf(tx: Ctx, email: string, invitationId: string | null): Pr
     await recordEvent(tx, "member.invitation-accepted", invitation.id, { member });
     if (invitation.role !== "reader") {
       await writeGrant(tx, { member, role: invitation.role, reason: "Accepted an invitation." });
+      await recordEvent(tx, "member.role-changed", member, { role: invitation.role });
     }
   }
   return member;

@@ -1,4 +1,5 @@
 import "server-only";
+import { applicationsRouter } from "#server/applications/router";
 import { articlesRouter } from "#server/articles/router";
 import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   corrections: correctionsRouter,
   discussion: discussionRouter,
   members: membersRouter,
+  applications: applicationsRouter,
   interests: interestsRouter,
   signin: signInRouter,
   settings: settingsRouter,

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { bringUpSite, type Site } from "#tests/attack/site";
+import { hasNoBarriers } from "#tests/support/barriers";
 
 test.describe.configure({ mode: "serial" });
 
@@ -14,11 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await site?.stop();
 });
-
-async function hasNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("the first hour of a real site, from the address that the server prints to an invitation", async ({ page }) => {
   test.setTimeout(120_000);

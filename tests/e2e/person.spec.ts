@@ -1,14 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { memberCtx } from "#server/core/context";
 import { changeProfile } from "#server/members/change-profile";
+import { hasNoBarriers } from "#tests/support/barriers";
 import { expect, test } from "#tests/support/e2e";
 import { aMember, aPublishedCheck } from "#tests/support/factories";
-
-async function hasNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("a member says who they are, sees where they are signed in, takes their data along and leaves", async ({
   ctx,

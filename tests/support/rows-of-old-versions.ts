@@ -83,4 +83,9 @@ export const ROWS_AFTER: Record<string, string> = {
     insert into interests (member, kind, name, name_key, statement) values
       ('${MARY}', 'publisher', 'The River Herald', 'the river herald', 'I worked there.');
     insert into former_handles (key_hash) values ('ff');`,
+  "0023_applications": `
+    insert into applications (id, member, statement) values
+      ('88888888-0000-4000-8000-000000000001', '${MARY}', 'I have read land registers for eleven years.');
+    insert into application_answers (application, outcome, reason, by) values
+      ('88888888-0000-4000-8000-000000000001', 'declined', 'Later.', '${GRACE}');`,
 };

@@ -21,7 +21,14 @@ describe("what waits for a member", () => {
   test("is nothing for someone who just came", async ({ ctx, as }) => {
     await aCheckInReview(ctx);
     const ada = as(await aMember(ctx));
-    expect(await listToDo(ada)).toEqual({ asked: [], changed: [], toDecide: [], sentBack: [], corrected: [] });
+    expect(await listToDo(ada)).toEqual({
+      asked: [],
+      changed: [],
+      toDecide: [],
+      applications: [],
+      sentBack: [],
+      corrected: [],
+    });
     expect(await countToDo(ada)).toBe(0);
     await expect(listToDo(ctx)).rejects.toMatchObject({ code: "unauthenticated" });
   });

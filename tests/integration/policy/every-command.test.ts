@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { members } from "#db/schema";
+import { answerApplication } from "#server/applications/answer-application";
+import { applyToReview } from "#server/applications/apply-to-review";
+import { withdrawApplication } from "#server/applications/withdraw-application";
 import { importArticle } from "#server/articles/import-article";
 import { findSession } from "#server/auth/session";
 import { addAuthor } from "#server/checks/add-author";
@@ -30,6 +33,7 @@ import { acceptAdministration } from "#server/members/accept-administration";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
 import { changeProfile } from "#server/members/change-profile";
+import { changeRole } from "#server/members/change-role";
 import { chooseHandle } from "#server/members/choose-handle";
 import { deleteAccount } from "#server/members/delete-account";
 import { inviteAdministrator } from "#server/members/invite-administrator";
@@ -88,7 +92,9 @@ const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author"
  * visitors; a newcomer has signed in and can choose a handle, and nothing else.
  */
 const OUTSIDERS = ["invited", "deleted", "newcomer"] as const;
-type Kind = (typeof KINDS)[number] | (typeof OUTSIDERS)[number];
+/** A reader who has asked to become a reviewer and waits may do what a reader may, and take the application back. */
+const APPLICANT = "applicant";
+type Kind = (typeof KINDS)[number] | (typeof OUTSIDERS)[number] | typeof APPLICANT;
 type Cell = "may" | Reason;
 
 const signIn = "sign_in_required";
@@ -96,6 +102,8 @@ const reviewers = "reviewers_only";
 const moderators = "moderators_only";
 const admins = "admins_only";
 const notFound = "not_found";
+const already = "reviewer_already";
+const others = "application_not_yours";
 const chosen = "handle_chosen";
 const notYours = "check_not_yours";
 
@@ -128,6 +136,10 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   endSessions: [signIn, "may", "may", "may", "may", "may", "may"],
   declareStandingInterest: [signIn, "may", "may", "may", "may", "may", "may"],
   endStandingInterest: [signIn, notFound, notFound, notFound, notFound, notFound, notFound],
+  applyToReview: [signIn, "may", already, already, already, already, already],
+  withdrawApplication: [signIn, others, others, others, others, others, others],
+  answerApplication: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  changeRole: [signIn, admins, admins, admins, admins, admins, "may"],
   inviteMembers: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   revokeInvitation: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   changeSetting: [signIn, admins, admins, admins, admins, admins, "may"],
@@ -201,6 +213,10 @@ async function aScene(ctx: Ctx) {
   const { token } = await writeSession(ctx, { member: deleted.id, browser: "" });
   await ctx.db.update(members).set({ tombstonedAt: ctx.now }).where(eq(members.id, deleted.id));
   const invitation = await inviteAdministrator(system, { email: "grace@example.org" });
+  const applicant = await aMember(ctx, { name: "Tigran", role: "reader" });
+  const { application } = await applyToReview(memberCtx(ctx.db, applicant, { now: ctx.now }), {
+    statement: "I have read land registers for eleven years.",
+  });
   const newcomer = await writeNewcomer(ctx, { email: "new@example.org", isVerified: true });
   const people: Record<Exclude<(typeof KINDS)[number], "visitor">, TestMember> = {
     reader: await aMember(ctx, { role: "reader" }),
@@ -214,13 +230,14 @@ async function aScene(ctx: Ctx) {
   const actingAs = (kind: Kind): Ctx => {
     const given = { now: ctx.now };
     if (kind === "newcomer") return newcomerCtx(ctx.db, newcomer, given);
+    if (kind === APPLICANT) return memberCtx(ctx.db, applicant, given);
     if (kind === "deleted" && deletedSession?.actor.kind === "member") {
       return memberCtx(ctx.db, deletedSession.actor, given);
     }
     if (kind === "visitor" || kind === "invited" || kind === "deleted") return visitorCtx(ctx.db, given);
     return memberCtx(ctx.db, people[kind], given);
   };
-  return { ctx, decided, author, authorsVote, actingAs, invitation };
+  return { ctx, decided, author, authorsVote, actingAs, invitation, application };
 }
 
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
@@ -252,6 +269,12 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
     const isOwn = as.actor.kind === "member" && as.actor.id === author.id;
     return endStandingInterest(as, { interest: isOwn ? randomUUID() : (interest?.id ?? "") });
   },
+  applyToReview: (as) => applyToReview(as, { statement: "I read timetables for a living." }),
+  withdrawApplication: (as, _, { application }) => withdrawApplication(as, { application }),
+  answerApplication: (as, _, { application }) =>
+    answerApplication(as, { application, outcome: "declined", reason: "Take part first." }),
+  changeRole: async (as, _, { ctx }) =>
+    changeRole(as, { member: (await aMember(ctx)).id, role: "moderator", reason: "Knows the region." }),
   inviteMembers: (as) => inviteMembers(as, { by: "link", role: "reviewer", days: 7, usesMax: 1 }),
   revokeInvitation: async (as, _, { ctx }) => {
     const moderator = memberCtx(ctx.db, await aMember(ctx, { role: "moderator" }), { now: ctx.now });
@@ -376,7 +399,7 @@ describe("who may run which command", () => {
     test(command, async ({ ctx }) => {
       const scene = await aScene(ctx);
       const outcomes: Record<string, Cell> = {};
-      for (const kind of [...KINDS, ...OUTSIDERS]) {
+      for (const kind of [...KINDS, ...OUTSIDERS, APPLICANT] as const) {
         // Each in a savepoint that is rolled back, so that every member finds the same scene.
         await ctx.db
           .transaction(async (db) => {
@@ -390,9 +413,10 @@ describe("who may run which command", () => {
             if (!(error instanceof Undone)) throw error;
           });
       }
-      const [visitor] = cells;
+      const [visitor, reader] = cells;
       expect(outcomes).toEqual({
         ...Object.fromEntries(KINDS.map((kind, index) => [kind, cells[index]])),
+        [APPLICANT]: APPLICANTS_OWN[command] ?? reader,
         invited: visitor,
         deleted: visitor,
         newcomer: newcomerCell(command, visitor),
@@ -400,6 +424,9 @@ describe("who may run which command", () => {
     });
   }
 });
+
+/** What is different for someone whose application waits. */
+const APPLICANTS_OWN: Record<string, Cell> = { applyToReview: "application_waits", withdrawApplication: "may" };
 
 /** A newcomer is told to choose a handle wherever a visitor is told to sign in. */
 function newcomerCell(command: string, visitor: Cell): Cell {

@@ -1,0 +1,9 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** That axe finds no barrier on a page, once it has its title. */
+export async function hasNoBarriers(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/./);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
