@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { memberCtx } from "#server/core/context";
 import { changeProfile } from "#server/members/change-profile";
 import { hasNoBarriers } from "#tests/support/barriers";
