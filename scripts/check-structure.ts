@@ -57,6 +57,7 @@ const SHARED_STEPS = [
   "checks/number-sources",
   "checks/write-version",
   "discussion/answer-suggestions",
+  "interests/recuse-interested",
   "members/write-grant",
   "members/write-newcomer",
   "signin/write-session",

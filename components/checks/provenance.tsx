@@ -33,6 +33,7 @@ export function Provenance({ claims, methodPath, receiptPath }: Props) {
           )}
           <VoteCounts claim={claim} />
           <AfterReading ballots={claim.provenance.afterReading} />
+          <SteppedAside reviewers={claim.provenance.steppedAside} />
           <CastBefore {...claim.provenance.castBefore} />
           <OverTime claim={claim} />
         </div>
@@ -84,6 +85,17 @@ function AfterReading({ ballots }: { ballots: PublishedClaimView["provenance"]["
   return (
     <p className="text-sm text-ink-soft">
       {ballots === "some" ? t("afterReadingSome") : t("afterReading", { count: ballots })}
+    </p>
+  );
+}
+
+/** That reviewers stepped aside because of an interest, with their number from five on. */
+function SteppedAside({ reviewers }: { reviewers: PublishedClaimView["provenance"]["steppedAside"] }) {
+  const t = useTranslations("checks");
+  if (reviewers === "none") return null;
+  return (
+    <p className="text-sm text-ink-soft">
+      {reviewers === "some" ? t("steppedAsideSome") : t("steppedAside", { count: reviewers })}
     </p>
   );
 }

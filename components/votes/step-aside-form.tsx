@@ -55,7 +55,7 @@ export function StepAsideForm({ claims, kind = "interest", statement = "" }: Pro
         name="kind"
         value={typed.kind}
         onChange={(chosen) => setTyped({ kind: chosen })}
-        choices={RECUSAL_KINDS.map((value) => ({ value, label: t(value) }))}
+        choices={RECUSAL_KINDS.map((value) => ({ value, label: t(value), description: t(`${value}Means`) }))}
       />
       <TextArea
         label={t("statement")}

@@ -40,6 +40,7 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
       <>
         <h2 className="mb-1 font-semibold">{t("title")}</h2>
         <p className="text-sm text-ink-soft">{isRecused ? t("steppedAside") : <ErrorText reason={refusedBecause} />}</p>
+        {isRecused && !seesOthers && <p className="mt-1 text-sm text-ink-soft">{t("othersHiddenByInterest")}</p>}
       </>
     );
   }

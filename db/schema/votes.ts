@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { happenedAt, id, oneOf, salt, writtenBy } from "#db/columns";
 import { claims } from "#db/schema/claims";
+import { interests } from "#db/schema/interests";
 import { members } from "#db/schema/members";
 import { sources } from "#db/schema/sources";
 import { CONFIDENCES, type Confidence, RATINGS, type Rating, RECUSAL_KINDS, type RecusalKind } from "#db/vocabulary";
@@ -117,7 +118,10 @@ export const recusals = pgTable(
       .notNull()
       .references(() => members.id),
     kind: text().$type<RecusalKind>().notNull(),
+    /** Why, in their own words; empty where a standing interest says it. */
     statement: text().notNull(),
+    /** The standing interest that touched the claim. */
+    interest: uuid().references(() => interests.id),
     at: happenedAt(),
     tx: writtenBy(),
   },

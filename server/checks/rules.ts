@@ -82,14 +82,16 @@ export const provenanceOf = (
   {
     history = [],
     afterReading = "none",
+    steppedAside = "none",
     castBefore = { sources: [], words: false },
-  }: Partial<Pick<ProvenanceView, "history" | "afterReading" | "castBefore">> = {},
+  }: Partial<Pick<ProvenanceView, "history" | "afterReading" | "steppedAside" | "castBefore">> = {},
 ): ProvenanceView => ({
   basis,
   isSplit: explanation?.split === "established",
   groups: smallestCell !== null && smallestCell >= SHOWN_VOTES_MIN ? (explanation?.groups ?? null) : null,
   history,
   afterReading,
+  steppedAside,
   castBefore,
 });
 

@@ -80,6 +80,8 @@ export type ProvenanceView = {
   history: { state: VerdictState; rating: Rating | null; at: Date }[];
   /** Ballots that were cast when their reviewers could read the others; a number from five on. */
   afterReading: AfterReading;
+  /** Reviewers who stepped aside because of an interest; from five on their number, rounded down to fives. */
+  steppedAside: AfterReading;
   /** That some votes were cast before these sources of the check came, by their numbers, or before the claim's words changed. */
   castBefore: { sources: number[]; words: boolean };
 };

@@ -107,6 +107,7 @@ function conditionsOf(ctx: Ctx) {
     where v.member = ${member} and b.rating is not null and not exists (select 1 from ${votes} later
       where later.claim = v.claim and later.member = v.member and later.round > v.round))`;
   const isRecused = sql`${claims.id} in (select r.claim from ${recusals} r where r.member = ${member})`;
+  const isEditing = sql`${claims.id} in (select r.claim from ${recusals} r where r.member = ${member} and r.kind = 'editing')`;
   const stands = (state: ClaimState) =>
     sql`exists (select 1 from ${standings} j where j.claim = ${claims.id} and j.state = ${state})`;
   return {
@@ -117,7 +118,8 @@ function conditionsOf(ctx: Ctx) {
     hasRated,
     isRecused,
     stands,
-    seesOthers: sql`(${hasRated} or ${isRecused})`,
+    // As the policy says: who has an interest sees nothing of what others said, also where they voted.
+    seesOthers: sql`(${hasRated} and not ${isRecused} or ${isEditing})`,
     isVotable: sql`${isOpen} and ${hasSource} and not ${hasRated} and not ${isRecused}`,
     isVotedOn: sql`${claims.id} in (select v.claim from ${votes} v where v.member = ${member})`,
     isAskedOf: sql`${claims.id} in (select i.claim from ${invitations} i where i.member = ${member})`,
@@ -146,12 +148,13 @@ function columnsOf(ctx: Ctx) {
   const isChanged = sql<boolean>`coalesce(${ballot(sql`b.rating is not null and (
     (select max(e.label) from ${sources} e where e.claim = v.claim) > coalesce(kept.seen_label, b.seen_label)
     or (select max(w.version) from ${claimVersions} w where w.claim = v.claim) > coalesce(kept.seen_version, b.seen_version))`)}, false)`;
-  // What the votes come to is shown to those who voted or stepped aside: to others a claim is open, or has no source.
+  const isEditing = sql<boolean>`exists (select 1 from ${recusals} r where r.claim = ${claims.id} and r.member = ${member} and r.kind = 'editing')`;
+  // What the votes come to is shown to those who voted, and to editors: to others a claim is open, or has no source.
   const shown = sql<ShownClaimState>`case
     when ${inArray(state, PUBLISHED)} then 'published'
     when ${inArray(state, CLOSED)} then ${state}
     when ${ATTACHED} = 0 then 'no_source'
-    when ${rating} is not null or ${isRecused} then coalesce(
+    when ${rating} is not null and not ${isRecused} or ${isEditing} then coalesce(
       (select j.state from ${standings} j where j.claim = ${claims.id}), 'open')
     else 'open' end`;
   return {

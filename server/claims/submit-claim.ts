@@ -13,6 +13,7 @@ import { lastDayBegun } from "#server/core/rules";
 import { slugOf } from "#server/core/slug";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
+import { recuseInterested } from "#server/interests/recuse-interested";
 import { claimPolicy, isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 
@@ -20,7 +21,8 @@ import { authorize } from "#server/policy/decision";
  * A reviewer makes a claim of the words selected in an article: one statement that can be checked, with who said it,
  * when, and about what; or of a reading of another claim, which has no words of its own. The same statement of the same
  * claimant and day is kept once: the second to submit it is refused and led to the first. Claims that are only alike,
- * or the same words of another claimant or day, are shown first, and the reviewer decides. Throws ConflictError with
+ * or the same words of another claimant or day, are shown first, and the reviewer decides. Everyone whose standing
+ * interest names its claimant, its publisher or a topic of it steps aside. Throws ConflictError with
  * that claim's id, and InvalidError when the words are not those of the article or the day is in the future.
  */
 export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ claim: string }> {
@@ -70,6 +72,7 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
     await tx.db.insert(claimStates).values({ claim, seq: 1, state: "open", by: submitter.id, at: tx.now });
     if (passage) await addAppearance(tx, claim, passage, submitter.id);
     await addTopics(tx, claim, input.topics);
+    await recuseInterested(tx, claim);
     await recordEvent(tx, "claim.submitted", claim, passage ? { copy: passage.copy } : {});
     return { claim };
   });

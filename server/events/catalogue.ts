@@ -34,7 +34,7 @@ export const EVENTS = {
   "member.profile-changed": { audience: "desk", subject: "member", changes: "member" },
   // A handle stands on many pages.
   "member.left": { audience: "moderators", subject: "member", changes: "site" },
-  "member.interest-declared": { audience: "actor", subject: "interest" },
+  "member.interest-declared": { audience: "actor", subject: "interest", triggersJudgement: true },
   "member.interest-ended": { audience: "actor", subject: "interest" },
   "member.role-changed": { audience: "moderators", subject: "member" },
   "application.submitted": { audience: "moderators", subject: "application" },

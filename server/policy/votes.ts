@@ -7,6 +7,8 @@ import { all, allow, type Decision, requireRole, unless } from "#server/policy/d
 export type VoteFacts = {
   state: ClaimState;
   isRecused: boolean;
+  /** They stepped aside because of an interest, and not to edit or publish the check. */
+  hasInterest: boolean;
   hasVote: boolean;
 };
 
@@ -55,13 +57,15 @@ export const votePolicy = {
       () => unless(facts.isRecused, "vote_recused"),
     ),
   /**
-   * What others said and what it comes to is seen by those who voted or stepped aside, and by all once it is published.
+   * What others said and what it comes to is seen by those who voted, and by those who edit or publish the check; by
+   * nobody who has an interest, even where they voted before they said so; and by all once it is published.
    */
   seeOthers: (actor: Actor, facts: VoteFacts): Decision =>
     isPublished(facts.state)
       ? allow
       : all(
           () => requireRole(actor, "reviewer"),
+          () => unless(facts.hasInterest, "interest_hides_votes"),
           () => unless(!facts.hasVote && !facts.isRecused, "vote_first"),
         ),
 };

@@ -34,3 +34,9 @@ export const toldAfterReading = (ballots: number): AfterReading => {
   if (ballots === 0) return "none";
   return ballots < LEAST_IN_CELL ? "some" : ballots;
 };
+
+/**
+ * How many stepped aside: told from five on, and in fives, so that a later version tells of nobody by the difference.
+ */
+export const toldSteppedAside = (reviewers: number): AfterReading =>
+  toldAfterReading(reviewers < LEAST_IN_CELL ? reviewers : reviewers - (reviewers % LEAST_IN_CELL));

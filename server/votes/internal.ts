@@ -2,6 +2,7 @@ import "server-only";
 import { type AnyColumn, and, asc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import {
   ballots,
+  checkStates,
   claimStates,
   claims,
   claimVersions,
@@ -124,6 +125,7 @@ const factsOf = ({ state, head, voteRound, round, rating, recusal }: FactsRow): 
   state && {
     state,
     isRecused: recusal !== null,
+    hasInterest: recusal === "interest",
     hasVote: rating !== null,
     head: voteRound === round ? (head ?? 0) : 0,
     voteRound: voteRound ?? round,
@@ -165,14 +167,15 @@ export async function countBallotsAfterReading(ctx: Ctx, claims: readonly string
 }
 
 /**
- * A condition on a claim: that the one who asks may read the votes on it, because they voted, stepped aside, or it is
- * published. The same as the policy says of one claim.
+ * A condition on a claim: that the one who asks may read the votes on it, because they voted and have no interest in it,
+ * edit or publish the check of it, or it is published. The same as the policy says of one claim.
  */
 export const readsVotesOn = (ctx: Ctx, claim: SQL | AnyColumn): SQL => {
   const member = ctx.actor.kind === "member" ? ctx.actor.id : null;
   return sql`(
-    exists (select 1 from ${recusals} r where r.claim = ${claim} and r.member = ${member})
-    or exists (select 1 from ${votes} v join ${ballots} b on b.vote = v.id and b.version = v.head
+    exists (select 1 from ${recusals} r where r.claim = ${claim} and r.member = ${member} and r.kind = 'editing')
+    or not exists (select 1 from ${recusals} r where r.claim = ${claim} and r.member = ${member})
+    and exists (select 1 from ${votes} v join ${ballots} b on b.vote = v.id and b.version = v.head
       where v.claim = ${claim} and v.member = ${member} and b.rating is not null
         and not exists (select 1 from ${votes} l where l.claim = v.claim and l.member = v.member and l.round > v.round))
     or (select s.state from ${claimStates} s where s.claim = ${claim} order by s.seq desc limit 1)
@@ -260,3 +263,25 @@ const seenByVote = (ids: readonly string[]) => sql`seen as (
   left join ${recusals} r on r.claim = v.claim and r.member = v.member
   where v.claim in ${[...ids]} and r.claim is null
     and not exists (select 1 from ${votes} l where l.claim = v.claim and l.member = v.member and l.round > v.round))`;
+
+/**
+ * How many stepped aside from each of several claims because of an interest, until a version of a check was published
+ * that prints its verdict.
+ */
+export async function countInterested(
+  ctx: Ctx,
+  claims: readonly string[],
+  { check, version }: { check: string; version: number },
+): Promise<Map<string, number>> {
+  if (claims.length === 0) return new Map();
+  const publishedAt = sql`(select max(s.at) from ${checkStates} s where s."check" = ${check} and s.version = ${version}
+    and s.state in ('published', 'corrected', 'retracted'))`;
+  const rows = await ctx.db
+    .select({ claim: recusals.claim, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(recusals)
+    .where(
+      and(inArray(recusals.claim, [...claims]), eq(recusals.kind, "interest"), sql`${recusals.at} <= ${publishedAt}`),
+    )
+    .groupBy(recusals.claim);
+  return new Map(rows.map(({ claim, count }) => [claim, count]));
+}

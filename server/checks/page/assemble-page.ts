@@ -15,9 +15,9 @@ import type { PublishedCheckView, PublishedClaimView } from "#server/checks/view
 import { describeClaims, listTopics } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
 import { listCorrectionsOf } from "#server/corrections/internal";
-import { toldAfterReading } from "#server/receipts/rules";
+import { toldAfterReading, toldSteppedAside } from "#server/receipts/rules";
 import { listMoves, listStandings } from "#server/verdicts/internal";
-import { countBallotsAfterReading, listLaterEvidence } from "#server/votes/internal";
+import { countBallotsAfterReading, countInterested, listLaterEvidence } from "#server/votes/internal";
 
 /** What a page says of its check besides the words of a version. */
 type PageHead = {
@@ -112,12 +112,13 @@ export const printedVerdicts =
   (ctx: Ctx, check: string, version: number): VerdictSource =>
   async (ids) => {
     const printed = await listPrintedVerdicts(ctx, check, version);
-    const [tallies, moves, afterReading, later, numbers] = await Promise.all([
+    const [tallies, moves, afterReading, later, numbers, interested] = await Promise.all([
       tallyOf(ctx, ids),
       listMoves(ctx, ids),
       countBallotsAfterReading(ctx, ids),
       listLaterEvidence(ctx, ids),
       listSourceNumbers(ctx, check),
+      countInterested(ctx, ids, { check, version }),
     ]);
     return new Map(
       printed.map(({ claim, verdict: seq, state, rating, computed, overrideReason, ...told }) => {
@@ -133,6 +134,7 @@ export const printedVerdicts =
             provenance: provenanceOf(told, {
               history,
               afterReading: toldAfterReading(afterReading.get(claim) ?? 0),
+              steppedAside: toldSteppedAside(interested.get(claim) ?? 0),
               castBefore: { sources, words: after?.isReworded ?? false },
             }),
           },

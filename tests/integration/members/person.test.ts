@@ -79,7 +79,7 @@ describe("a member who leaves", () => {
     await changeProfile(as(mary), { name: "Mary V.", biography: "Reads treaties.", languages: ["en"] });
     await declareStandingInterest(as(mary), {
       kind: "publisher",
-      name: "The River Herald",
+      name: "The Hill Gazette",
       statement: "I worked there.",
     });
     await castVote(as(mary), aVoteInput(claim.claim, source));

@@ -84,7 +84,8 @@ import { describe, expect, test } from "#tests/support/test-database";
 /**
  * Who may run which command, on a claim that is open and a check in the state that the command is for. This table is
  * the specification; a cell is "may" or the reason of the refusal. "The author" is a reviewer who wrote the check and
- * voted, the recused reviewer, the moderator and the admin stepped aside from its claim.
+ * voted, the recused reviewer has an interest in its claim, the moderator and the admin stepped aside
+ * to decide about it.
  */
 const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author", "moderator", "admin"] as const;
 /**
@@ -199,11 +200,11 @@ async function aScene(ctx: Ctx) {
     memberCtx(ctx.db, author, { now: ctx.now }),
     aVoteInput(decided.claim, decided.source),
   );
-  const stepAside = async (member: TestMember) => {
+  const stepAside = async (member: TestMember, kind: "interest" | "editing" = "interest") => {
     const statement = "I have an interest in the bridge.";
     await declareInterest(memberCtx(ctx.db, member, { now: ctx.now }), {
       claims: [decided.claim],
-      kind: "interest",
+      kind,
       statement,
     });
     return member;
@@ -223,8 +224,8 @@ async function aScene(ctx: Ctx) {
     reviewer: await aMember(ctx),
     "recused reviewer": await stepAside(await aMember(ctx)),
     "the author": author,
-    moderator: await stepAside(await aMember(ctx, { role: "moderator" })),
-    admin: await stepAside(await aMember(ctx, { role: "admin" })),
+    moderator: await stepAside(await aMember(ctx, { role: "moderator" }), "editing"),
+    admin: await stepAside(await aMember(ctx, { role: "admin" }), "editing"),
   };
   const deletedSession = await findSession(ctx.db, token, ctx.now);
   const actingAs = (kind: Kind): Ctx => {

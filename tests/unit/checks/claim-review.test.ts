@@ -36,6 +36,7 @@ const check: PublishedCheckView = {
       groups: null,
       history: [],
       afterReading: "none",
+      steppedAside: "none",
       castBefore: { sources: [], words: false },
     },
     tally: { voters: null, ratings: [] },

@@ -1,0 +1,2 @@
+ALTER TABLE "recusals" ADD COLUMN "interest" uuid;--> statement-breakpoint
+ALTER TABLE "recusals" ADD CONSTRAINT "recusals_interest_interests_id_fk" FOREIGN KEY ("interest") REFERENCES "public"."interests"("id") ON DELETE no action ON UPDATE no action;
