@@ -20,7 +20,7 @@ const NOUNS = [
   "settings",
   "signin",
 ];
-const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail"];
+const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
 /** Folders of pure or guarded code inside a noun. */
 const FOLDERS = [

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import next from "next";
+import { openDatabase } from "#db/client";
 import { BACKLOG, frontDoor } from "#scripts/front-door/front-door";
 import { noSuchPageOf } from "#scripts/front-door/no-such-page";
+import { searchLimit } from "#scripts/front-door/search-limit";
 import { ROOT } from "#scripts/root";
 import { ownAddress } from "#server/core/own-address";
 
@@ -9,7 +11,10 @@ import { ownAddress } from "#server/core/own-address";
  * The web process: our own HTTP server around the framework's handler. `npm start` and the browser tests start it as a
  * child, with settings that were read and found right.
  */
-const { PORT, LISTEN_HOST = "127.0.0.1", NODE_ENV, TRUSTED_PROXIES = "" } = process.env;
+/** Only limits are looked up on the way in. */
+const LIMIT_CONNECTIONS = 2;
+
+const { DATABASE_URL = "", PORT, LISTEN_HOST = "127.0.0.1", NODE_ENV, TRUSTED_PROXIES = "" } = process.env;
 const port = Number(PORT);
 const isDevelopment = NODE_ENV === "development";
 
@@ -17,7 +22,12 @@ const app = next({ dev: isDevelopment, dir: ROOT, hostname: LISTEN_HOST, port, t
 await app.prepare();
 const trustedProxies = TRUSTED_PROXIES.split(",").flatMap((network) => network.trim() || []);
 const noSuchPage = noSuchPageOf(() => ownAddress({ PORT: port, LISTEN_HOST }));
-const server = frontDoor(app.getRequestHandler(), { trustedProxies, noSuchPage });
+const database = openDatabase(DATABASE_URL, { connections: LIMIT_CONNECTIONS });
+const server = frontDoor(app.getRequestHandler(), {
+  trustedProxies,
+  noSuchPage,
+  searchLimit: searchLimit(database.db),
+});
 if (isDevelopment) {
   const upgrade = app.getUpgradeHandler();
   server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));

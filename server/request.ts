@@ -17,6 +17,7 @@ import type { Reason, ReasonParams } from "#server/core/errors";
 import { ASKED_ADDRESS, deskAddress } from "#server/core/own-address";
 import type { Settings } from "#server/core/views";
 import { env } from "#server/env";
+import { networkOf } from "#server/limits/rules";
 import { hasDemoMembers } from "#server/members/public-queries";
 import { readSettings } from "#server/settings/internal";
 
@@ -61,8 +62,12 @@ export function forgetSettings(): void {
 /** What public pages read with. It looks at nothing of the request, so their HTML is the same for everyone. */
 export const publicCtx = async (): Promise<Ctx> => visitorCtx(database().db, { settings: await settings() });
 
-/** What the product's own routes act with. */
-export const systemCtx = async (): Promise<Ctx> => systemCtxOn(database().db, { settings: await settings() });
+/** What the product's own routes act with, for whoever asks from a network. */
+export const systemCtx = async (): Promise<Ctx> =>
+  systemCtxOn(database().db, { settings: await settings(), network: await findNetwork() });
+
+/** The network that a request comes from: our own front door says from which address, and believes no one else. */
+const findNetwork = async (): Promise<string | null> => networkOf((await headers()).get("x-forwarded-for") ?? "");
 
 /**
  * Whether the demo newsroom is in the database, which every page then says. The database alone knows: demo data do not
@@ -91,7 +96,7 @@ export const getCtx = cache(async (): Promise<Ctx> => {
   const now = new Date();
   const { db } = database();
   const session = token === null ? null : await findSession(db, token, now);
-  const given = { now, settings: await settings() };
+  const given = { now, settings: await settings(), network: await findNetwork() };
   if (token === null || session === null) return visitorCtx(db, given);
   if (session.isSeenLongAgo) await keepSessionSeen(db, token, now);
   const { actor } = session;

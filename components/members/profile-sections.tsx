@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeading } from "#components/ui/page-heading";
 
-export const PROFILE_SECTIONS = ["profile", "interests", "sessions", "data"] as const;
+export const PROFILE_SECTIONS = ["profile", "interests", "sessions", "limits", "data"] as const;
 export type ProfileSection = (typeof PROFILE_SECTIONS)[number];
 
 type Props = { locale: string; current: ProfileSection; title: string; lead: ReactNode; children: ReactNode };

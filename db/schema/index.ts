@@ -1,3 +1,4 @@
+export * from "#db/schema/allowances";
 export * from "#db/schema/applications";
 export * from "#db/schema/articles";
 export * from "#db/schema/checks";

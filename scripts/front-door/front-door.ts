@@ -3,6 +3,7 @@ import { bodyLimitOf, limitBody } from "#scripts/front-door/body-limits";
 import { clientAddress } from "#scripts/front-door/client-address";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
 import { answerWithWholePage, isOwnRequest, type NoSuchPage } from "#scripts/front-door/no-such-page";
+import type { SearchLimit } from "#scripts/front-door/search-limit";
 import { turns } from "#scripts/front-door/turns";
 import { ASKED_ADDRESS } from "#server/core/own-address";
 
@@ -24,14 +25,14 @@ export const TRY_AGAIN_SECONDS = 5;
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage };
+type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage; searchLimit?: SearchLimit };
 
 /**
  * The product's own HTTP server around the framework's handler: what a request may cost is decided here, before
  * anything of it is read. Limits of bytes for every address, deadlines, the client's address, and our own page for
  * addresses that lead nowhere.
  */
-export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: Options = {}): Server {
+export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage, searchLimit }: Options = {}): Server {
   const addressOf = clientAddress(trustedProxies);
   let arrivals = 0;
   const { take } = turns(() => arrivals);
@@ -44,12 +45,14 @@ export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage }: 
     request.headers[ASKED_ADDRESS] = request.url;
     if (!limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413))) return;
     if (isOwnRequest(request)) return void work(request, response);
-    const isTaken = take(address, () => work(request, response));
+    const isTaken = take(address, () => work(request, response, address));
     if (!isTaken) refuse(request, response, 429);
   };
 
-  const work = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const work = async (request: IncomingMessage, response: ServerResponse, address = ""): Promise<void> => {
     if (request.socket.destroyed || response.closed || response.headersSent) return;
+    const seconds = (await searchLimit?.(request, address)) ?? 0;
+    if (seconds > 0) return refuse(request, response, 429, seconds);
     const closed = new Promise<void>((settle) => response.once("close", settle));
     const deadline = setTimeout(() => {
       if (!response.headersSent) refuse(request, response, 503);
@@ -88,7 +91,12 @@ const SAID: Record<number, string> = {
  * Ends a request in one plain sentence, reads nothing more of it, and closes the connection if something is still to
  * come.
  */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  seconds: number = TRY_AGAIN_SECONDS,
+): void {
   if (response.headersSent) {
     response.destroy();
     return;
@@ -97,7 +105,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   response.setHeader("content-type", "text/plain; charset=utf-8");
   response.setHeader("cache-control", "no-store");
   response.setHeader("x-content-type-options", "nosniff");
-  if (status === 429 || status >= 500) response.setHeader("retry-after", String(TRY_AGAIN_SECONDS));
+  if (status === 429 || status >= 500) response.setHeader("retry-after", String(seconds));
   if (!request.complete) {
     response.shouldKeepAlive = false;
     response.once("finish", () => request.socket.destroySoon());

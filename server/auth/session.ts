@@ -4,6 +4,7 @@ import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { members, roleGrants, sessions } from "#db/schema";
 import type { Member, Newcomer } from "#server/core/context";
+import { NEW_ACCOUNT_DAYS } from "#server/limits/rules";
 import { SESSION_IDLE_DAYS } from "#server/signin/rules";
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
       role: role.role,
       seenAt: sessions.seenAt,
       session: sessions.id,
+      joinedAt: members.joinedAt,
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.userId))
@@ -57,9 +59,12 @@ export async function findSession(db: Database, token: string, now: Date): Promi
     );
   if (!found) return null;
   const { id, handle } = found;
+  const isNew = now.getTime() - found.joinedAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;
   return {
     id: found.session,
-    actor: found.namedAt ? { kind: "member", id, handle, role: found.role ?? "reader" } : { kind: "newcomer", id },
+    actor: found.namedAt
+      ? { kind: "member", id, handle, role: found.role ?? "reader", ...(isNew && { isNew }) }
+      : { kind: "newcomer", id },
     isSeenLongAgo: now.getTime() - found.seenAt.getTime() > SEEN_EVERY_MS,
   };
 }

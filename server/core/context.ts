@@ -3,7 +3,14 @@ import type { Role } from "#db/vocabulary";
 import { ForbiddenError, UnauthenticatedError } from "#server/core/errors";
 import type { Settings } from "#server/core/views";
 
-export type Member = { kind: "member"; id: string; handle: string; role: Role };
+export type Member = {
+  kind: "member";
+  id: string;
+  handle: string;
+  role: Role;
+  /** Whether the account is only some days old: it has smaller allowances. */
+  isNew?: boolean;
+};
 
 /** Someone who signed in for the first time and chose no handle yet: that is all they can do. */
 export type Newcomer = { kind: "newcomer"; id: string };
@@ -42,16 +49,18 @@ export type Ctx = {
   settings: Settings;
   /** The session of the browser that asks, by its id; null for everyone who asks otherwise. */
   session: string | null;
+  /** The network from which someone asks, as the front door says; null for everyone who asks otherwise. */
+  network: string | null;
 };
 
-type Given = { now?: Date; settings?: Settings; session?: string | null };
+type Given = { now?: Date; settings?: Settings; session?: string | null; network?: string | null };
 
 const ctxOf = (
   db: Database,
   actor: Actor,
-  { now = new Date(), settings = DEFAULT_SETTINGS, session = null }: Given,
+  { now = new Date(), settings = DEFAULT_SETTINGS, session = null, network = null }: Given,
 ): Ctx => {
-  return { db, actor, now, settings, session };
+  return { db, actor, now, settings, session, network };
 };
 
 /** What public pages read with: no one is signed in, and nothing of the request is looked at. */

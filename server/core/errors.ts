@@ -73,6 +73,19 @@ export class InvalidError extends DomainError {
   }
 }
 
+/** More than is allowed in so many minutes; after `seconds` it goes on. */
+export class RateLimitedError extends DomainError {
+  readonly seconds: number;
+  constructor(
+    reason: "limit_write" | "limit_fetch" | "limit_search" | "limit_signIn",
+    seconds: number,
+    minutes: number,
+  ) {
+    super("rate_limited", reason, { seconds, minutes });
+    this.seconds = seconds;
+  }
+}
+
 /** Nothing can be read or kept right now; the same will work in some seconds. */
 export class UnavailableError extends DomainError {
   constructor(reason: "database_away" | "disk_full" | "busy") {

@@ -1,6 +1,6 @@
 import "server-only";
 import { lt } from "drizzle-orm";
-import { mails, sessions, signInRequests } from "#db/schema";
+import { allowances, mails, sessions, signInRequests } from "#db/schema";
 import type { Job } from "#server/jobs/job";
 
 const DAY_MS = 86_400_000;
@@ -15,6 +15,7 @@ export const clearing: Job = {
     const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
     await db.delete(sessions).where(lt(sessions.expires, now));
     await db.delete(signInRequests).where(lt(signInRequests.askedAt, before(REQUESTS_KEPT_DAYS)));
+    await db.delete(allowances).where(lt(allowances.spentUntil, now));
     await db.delete(mails).where(lt(mails.queuedAt, before(MAILS_KEPT_DAYS)));
   },
 };

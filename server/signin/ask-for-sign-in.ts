@@ -11,7 +11,7 @@ import { findOpenInvitationId } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 import { hashOfCode, newCode } from "#server/signin/hash-code";
-import { MAILS_PER_HOUR_MAX, SIGN_IN_MINUTES } from "#server/signin/rules";
+import { CODE_TRIES_MAX, MAILS_PER_HOUR_MAX, SIGN_IN_MINUTES } from "#server/signin/rules";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -43,7 +43,10 @@ export async function askForSignIn(
       await findOpenInvitationId(tx, invitation ?? ""),
       await countAsked(tx, email),
     ];
+    // Beyond the mails of an hour nothing is sent, and nothing can be guessed.
+    const isOverMax = asked >= MAILS_PER_HOUR_MAX;
     await tx.db.insert(signInRequests).values({
+      tries: isOverMax ? CODE_TRIES_MAX : 0,
       id,
       email,
       tokenHash: hashOfToken(token),
@@ -56,7 +59,7 @@ export async function askForSignIn(
       expires,
     });
     const mayComeIn = isMember || invited !== null || tx.settings.signUp === "open";
-    const isMailed = mayComeIn && asked < MAILS_PER_HOUR_MAX;
+    const isMailed = mayComeIn && !isOverMax;
     const mail = await queueMail(tx, { kind: "sign_in", to: email, token, code, minutes: SIGN_IN_MINUTES }, expires);
     // Written and taken away again, so that an address that is nobody's costs as much time as any other.
     await tx.db

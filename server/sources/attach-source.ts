@@ -12,6 +12,7 @@ import { ConflictError, InvalidError, type OfferedPassage } from "#server/core/e
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
+import { takeAllowance } from "#server/limits/take-allowance";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { getClaimOfSource, getSourceFacts, isMadeIn, listSourcesOfClaims, requireKind } from "#server/sources/internal";
@@ -32,6 +33,7 @@ export async function attachSource(
   const reviewer = signedIn(ctx);
   authorize(sourcePolicy.attach(ctx.actor, { state: await getClaimState(ctx, input.claim) }));
   const { document } = input;
+  if (document.kind === "address") await takeAllowance(ctx, "fetch");
   const read =
     document.kind === "copy" || document.kind === "unread"
       ? null

@@ -8,10 +8,13 @@ import {
   type ErrorCode,
   ForbiddenError,
   type Offers,
+  RateLimitedError,
   type Reason,
   type ReasonParams,
   UnavailableError,
 } from "#server/core/errors";
+import type { LimitKind } from "#server/limits/rules";
+import { takeAllowance } from "#server/limits/take-allowance";
 
 const trpcCode = {
   unauthenticated: "UNAUTHORIZED",
@@ -82,6 +85,12 @@ function translated(error: unknown): TRPCError | null {
   return new TRPCError({ code: trpcCode[cause.code], message: cause.message, cause });
 }
 
+/** In how many seconds to come again after some of the errors of a batch; null where none of them is about that. */
+export function retryAfterOf(errors: readonly { cause?: unknown }[]): number | null {
+  const waits = errors.flatMap(({ cause }) => (cause instanceof RateLimitedError ? [cause.seconds] : []));
+  return waits.length > 0 ? Math.max(...waits) : null;
+}
+
 /**
  * Who asks, or the same answer as a command gives when that cannot be told because the database is away. A page that is
  * still open from another member's session says whose it is: nothing of it is taken as the words of who is signed in
@@ -110,12 +119,19 @@ const readNewcomersOnly = t.middleware(({ ctx, next }) => {
   return next();
 });
 
+/** Every call of a batch is one. */
+const limited = (kind: LimitKind) =>
+  t.middleware(async ({ ctx, next }) => {
+    await takeAllowance(ctx, kind);
+    return next();
+  });
+
 const procedure = t.procedure.use(translateDomainErrors);
 
 export const router = t.router;
 /** A write. It does not authorise: the command does. */
-export const command = procedure.use(readMembersOnly);
+export const command = procedure.use(readMembersOnly).use(limited("write"));
 /** A write of someone who has no handle yet. */
-export const newcomersCommand = procedure.use(readNewcomersOnly);
+export const newcomersCommand = procedure.use(readNewcomersOnly).use(limited("write"));
 /** A read that a browser must ask for while someone types; every other read is a page's. */
-export const query = procedure;
+export const query = procedure.use(limited("search"));

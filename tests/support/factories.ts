@@ -38,6 +38,9 @@ export const unique = () => randomUUID().replaceAll("-", "").slice(0, 10);
 
 const acting = (ctx: Ctx, member: TestMember): Ctx => memberCtx(ctx.db, member, { now: ctx.now });
 
+/** New accounts have smaller allowances; those of tests are none. */
+export const lastYear = (now: Date): Date => new Date(now.getTime() - 365 * 86_400_000);
+
 /** Someone with an account: a reviewer unless said otherwise. */
 export async function aMember(
   ctx: Ctx,
@@ -46,7 +49,7 @@ export async function aMember(
   const handle = `${name}-${unique()}`;
   const [row] = await ctx.db
     .insert(members)
-    .values({ handle, handleKey: handleKeyOf(handle), email: `${handle}@example.org`, joinedAt: ctx.now })
+    .values({ handle, handleKey: handleKeyOf(handle), email: `${handle}@example.org`, joinedAt: lastYear(ctx.now) })
     .returning({ id: members.id });
   if (!row) throw new Error("The member was not written.");
   if (role !== "reader") {

@@ -88,4 +88,6 @@ export const ROWS_AFTER: Record<string, string> = {
       ('88888888-0000-4000-8000-000000000001', '${MARY}', 'I have read land registers for eleven years.');
     insert into application_answers (application, outcome, reason, by) values
       ('88888888-0000-4000-8000-000000000001', 'declined', 'Later.', '${GRACE}');`,
+  "0025_limits": `
+    insert into allowances (key, spent_until) values ('write network 203.0.113.7', '2026-01-01');`,
 };

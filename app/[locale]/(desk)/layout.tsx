@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { DeskBar } from "#components/desk/desk-bar";
 import { DeskKeys } from "#components/desk/desk-keys";
 import { UnsavedOwner } from "#components/members/unsaved-owner";
 import { TRPCProvider } from "#components/trpc/provider";
 import { countToDo } from "#server/desk/queries";
+import { findNearAllowance } from "#server/limits/queries";
 import { deskPlacesOf } from "#server/policy/desk";
 import { getCtx, requireMember } from "#server/request";
 
@@ -20,6 +22,8 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
   const places = deskPlacesOf(member);
   const ctx = await getCtx();
   const waiting = await countToDo(ctx);
+  const near = await findNearAllowance(ctx);
+  const t = await getTranslations("profile");
   return (
     <NextIntlClientProvider>
       <TRPCProvider member={id}>
@@ -33,6 +37,11 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
             instanceName={ctx.settings.name}
           />
           <DeskKeys locale={locale} places={places} />
+          {near && (
+            <p role="status" className="border-b border-rule bg-mark px-4 py-2 text-sm">
+              {t("limitNear", near)}
+            </p>
+          )}
           <main id="main" className="text-base leading-normal">
             {children}
           </main>

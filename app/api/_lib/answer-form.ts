@@ -2,7 +2,7 @@ import { NextResponse } from "next/server";
 import { hasLocale } from "next-intl";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "#messages/locales";
 import { sessionCookie, signInCookie } from "#server/auth/session";
-import { DomainError, type Reason, type ReasonParams } from "#server/core/errors";
+import { DomainError, RateLimitedError, type Reason, type ReasonParams } from "#server/core/errors";
 import { cleanText } from "#server/core/rules";
 import { env } from "#server/env";
 import { SENT_BACK, type SentBack } from "#server/request";
@@ -82,7 +82,7 @@ export async function orSendBack(
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) || error instanceof RateLimitedError) throw error;
     return sendBack(path, error.reason, typed, error.params);
   }
 }

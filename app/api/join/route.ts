@@ -2,6 +2,7 @@ import { goInto, goToCode, orSendBack, readForm, sendBack } from "#app/api/_lib/
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { NotFoundError } from "#server/core/errors";
 import { Email } from "#server/core/schemas";
+import { takeAllowance } from "#server/limits/take-allowance";
 import { acceptAdministration } from "#server/members/accept-administration";
 import { findOpenInvitation } from "#server/members/public-queries";
 import { findBrowserName, systemCtx } from "#server/request";
@@ -16,6 +17,7 @@ async function join(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
+  await takeAllowance(await systemCtx(), "signIn");
   const token = field("token");
   const typed = { email: field("email") };
   const page = `/${locale}/join/${encodeURIComponent(token)}`;

@@ -28,6 +28,7 @@ import {
   aVoteInput,
   handIn,
   judge,
+  lastYear,
 } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
@@ -48,7 +49,7 @@ describe("a profile", () => {
       handle: mary.handle,
       name: "Mary V.",
       biography: "Reads treaties.",
-      joinedAt: NOW,
+      joinedAt: lastYear(NOW),
       leftAt: null,
       role: "reviewer",
     });

@@ -1,5 +1,6 @@
 import { goInto, orSendBack, readForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
+import { takeAllowance } from "#server/limits/take-allowance";
 import { findBrowserName, findBrowserToken, findSessionToken, systemCtx } from "#server/request";
 import { signInByCode } from "#server/signin/sign-in-by-code";
 
@@ -10,6 +11,7 @@ async function signIn(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
+  await takeAllowance(await systemCtx(), "signIn");
   const signingIn = async () => {
     const { comesFrom, ...opened } = await signInByCode(await systemCtx(), {
       browserToken: (await findBrowserToken()) ?? "",

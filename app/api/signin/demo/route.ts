@@ -2,6 +2,7 @@ import { goInto, goTo, readForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { NotFoundError } from "#server/core/errors";
 import { deskAddress } from "#server/core/own-address";
+import { takeAllowance } from "#server/limits/take-allowance";
 import { findBrowserName, systemCtx } from "#server/request";
 import { openDemoSession } from "#server/signin/open-demo-session";
 
@@ -14,6 +15,7 @@ async function signIn(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
+  await takeAllowance(await systemCtx(), "signIn");
   try {
     const opened = await openDemoSession(ctx, { handle: field("handle"), browser: await findBrowserName() });
     return goInto(deskAddress(field("to")) ?? `/${locale}/desk`, opened);

@@ -3,6 +3,7 @@ import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { deskAddress } from "#server/core/own-address";
 import { Email } from "#server/core/schemas";
 import { env } from "#server/env";
+import { takeAllowance } from "#server/limits/take-allowance";
 import { findBrowserName, systemCtx } from "#server/request";
 import { askForSignIn } from "#server/signin/ask-for-sign-in";
 
@@ -15,6 +16,7 @@ async function ask(request: Request): Promise<Response> {
   if (form instanceof Response) return form;
   const { locale, field } = form;
   const typed = { email: field("email") };
+  await takeAllowance(await systemCtx(), "signIn");
   const comesFrom = deskAddress(field("to"));
   const page = `/${locale}/signin${comesFrom ? `?to=${encodeURIComponent(comesFrom)}` : ""}`;
   const email = Email.safeParse(typed.email);

@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { env } from "#server/env";
 import { getCtx } from "#server/request";
-import { contextOf } from "#server/trpc/init";
+import { contextOf, retryAfterOf } from "#server/trpc/init";
 import { appRouter } from "#server/trpc/root";
 import { isFromThisSite } from "#server/trpc/same-site";
 
@@ -15,7 +15,11 @@ async function handle(request: Request): Promise<Response> {
     router: appRouter,
     createContext: () => contextOf(getCtx(), request.headers.get("x-written-by")),
     maxBatchSize: MAX_COMMANDS_PER_REQUEST,
-    responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
+    responseMeta: ({ errors }) => {
+      const seconds = retryAfterOf(errors);
+      const wait: Record<string, string> = seconds === null ? {} : { "retry-after": String(seconds) };
+      return { headers: { "cache-control": "private, no-store", ...wait } };
+    },
     onError: ({ error, path }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") console.error(`${path ?? "unknown"} failed`, error.cause ?? error);
     },

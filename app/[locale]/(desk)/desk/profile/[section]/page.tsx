@@ -5,6 +5,7 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { titleOf } from "#app/_lib/title-of";
 import { InterestForm } from "#components/interests/interest-form";
 import { InterestList } from "#components/interests/interest-list";
+import { AllowanceList } from "#components/limits/allowance-list";
 import { DeleteAccount } from "#components/members/delete-account";
 import { ProfileFacts } from "#components/members/profile-facts";
 import { ProfileForm } from "#components/members/profile-form";
@@ -13,6 +14,7 @@ import { SessionList } from "#components/signin/session-list";
 import { Day } from "#components/ui/day";
 import { type Ctx, signedIn } from "#server/core/context";
 import { listOwnInterests } from "#server/interests/queries";
+import { listOwnAllowances } from "#server/limits/queries";
 import { getOwnProfile } from "#server/members/queries";
 import type { OwnProfileView } from "#server/members/views";
 import { getCtx } from "#server/request";
@@ -77,6 +79,14 @@ async function Section({ section, ctx, profile, locale }: Props) {
       <>
         <p className={lead}>{t("sessionsLead", { idle: SESSION_IDLE_DAYS, days: SESSION_DAYS })}</p>
         <SessionList sessions={await listOwnSessions(ctx)} />
+      </>
+    );
+  }
+  if (section === "limits") {
+    return (
+      <>
+        <p className={lead}>{t("limitsLead")}</p>
+        <AllowanceList allowances={await listOwnAllowances(ctx)} isNew={signedIn(ctx).isNew === true} />
       </>
     );
   }

@@ -1,0 +1,38 @@
+import "server-only";
+import { inArray } from "drizzle-orm";
+import { allowances } from "#db/schema";
+import { type Ctx, signedIn } from "#server/core/context";
+import { type Allowance, allowancesOf, type LimitKind } from "#server/limits/rules";
+import { usedOf } from "#server/limits/spend";
+import type { AllowanceView } from "#server/limits/views";
+
+const SHOWN = ["write", "fetch", "search"] as const satisfies LimitKind[];
+/** From this share on the desk tells of it before it is met. */
+const NEAR = 0.8;
+
+/** What the one who asks may still do: of each kind how much is used, and how much there is. Members only. */
+export async function listOwnAllowances(ctx: Ctx): Promise<AllowanceView[]> {
+  const { id, isNew = false } = signedIn(ctx);
+  const own = SHOWN.flatMap((kind): (Allowance & { kind: (typeof SHOWN)[number] })[] =>
+    allowancesOf(kind, { member: id, isNew, network: null }).map((allowance) => ({ kind, ...allowance })),
+  );
+  const rows = await ctx.db
+    .select()
+    .from(allowances)
+    .where(
+      inArray(
+        allowances.key,
+        own.map(({ key }) => key),
+      ),
+    );
+  return own.map(({ kind, ...allowance }) => {
+    const spentUntil = rows.find(({ key }) => key === allowance.key)?.spentUntil ?? null;
+    return { kind, used: usedOf(allowance, spentUntil, ctx.now), max: allowance.max, minutes: allowance.minutes };
+  });
+}
+
+/** The allowance of changes when most of it is used, so that its member is told before it is met; null otherwise. */
+export async function findNearAllowance(ctx: Ctx): Promise<AllowanceView | null> {
+  const write = (await listOwnAllowances(ctx)).find(({ kind }) => kind === "write");
+  return write && write.used >= NEAR * write.max ? write : null;
+}

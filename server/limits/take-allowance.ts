@@ -1,0 +1,21 @@
+import "server-only";
+import type { Ctx } from "#server/core/context";
+import { RateLimitedError } from "#server/core/errors";
+import { allowancesOf, LIMITS, type LimitKind } from "#server/limits/rules";
+import { spend } from "#server/limits/spend";
+
+/**
+ * Takes one from what a member and their network may do of a kind. Throws RateLimitedError, which says in how many
+ * seconds they may go on, when it is spent. The product itself is not limited.
+ */
+export async function takeAllowance(ctx: Ctx, kind: LimitKind): Promise<void> {
+  const { actor, network } = ctx;
+  const isPerson = actor.kind === "member" || actor.kind === "newcomer";
+  const wanted = allowancesOf(kind, {
+    member: isPerson ? actor.id : null,
+    isNew: actor.kind === "newcomer" || (actor.kind === "member" && actor.isNew === true),
+    network,
+  });
+  const seconds = await spend(ctx.db, wanted, ctx.now);
+  if (seconds > 0) throw new RateLimitedError(`limit_${kind}`, seconds, LIMITS[kind].minutes);
+}

@@ -1,0 +1,2 @@
+/** An allowance of a member, and how much of it is used. */
+export type AllowanceView = { kind: "write" | "fetch" | "search"; used: number; max: number; minutes: number };
