@@ -70,13 +70,19 @@ test("a single refusal is 429, and the desk tells of the limit before it is met"
   for (let taken = 0; taken < 0.15 * LIMITS.write.member; taken++) {
     await takeAllowance(spent, "write").catch(() => undefined);
   }
+  // An allowance refills while it is spent: of many at once some are refused.
   await expect(async () => {
-    const refused = await request.post(`${site.url}/api/trpc/members.answerEstimation`, {
-      headers: { "content-type": "application/json", origin: site.url, cookie },
-      data: { allows: true },
-    });
-    expect(refused.status()).toBe(429);
-    expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        request.post(`${site.url}/api/trpc/members.answerEstimation`, {
+          headers: { "content-type": "application/json", origin: site.url, cookie },
+          data: { allows: true },
+        }),
+      ),
+    );
+    const refused = answers.find((answer) => answer.status() === 429);
+    expect(refused).toBeDefined();
+    expect(Number(refused?.headers()["retry-after"])).toBeGreaterThan(0);
   }).toPass();
 });
 
