@@ -56,11 +56,9 @@ export async function bringUp({ mode }: { mode: Mode }): Promise<number> {
       await Promise.race([started.catch(() => undefined), sleep(INTERRUPTION_PATIENCE_MS)]);
     } else {
       const { web, worker, database } = await started;
+      const { url: databaseUrl } = database.current();
+      const invitation = await letFirstAdministratorIn({ databaseUrl, publicUrl: settings.PUBLIC_URL });
       tellHowToUseIt(settings, startedAt);
-      const invitation = await letFirstAdministratorIn({
-        databaseUrl: database.current().url,
-        publicUrl: settings.PUBLIC_URL,
-      });
       if (invitation) console.log(invitation);
       if (settings.isEmbedded) stopWatching = watchDisk(settings.DATA_DIR);
       const reason = await Promise.race([stopRequest.asked, web.givenUp, worker.givenUp, database.givenUp]);

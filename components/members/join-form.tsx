@@ -12,13 +12,15 @@ type Props = SentBackProps & {
   settings: Settings;
 };
 
+const OF_EMAIL = new Set(["email_form", "email_other", "email_known"]);
+
 /** What accepting means, and the address with which the invited will sign in. */
 export function JoinForm({ invitation, token, settings, sentBack }: Props) {
   const t = useTranslations("join");
   const locale = useLocale();
   const { role, email, inviter, expires } = invitation;
   const { name: site, publisher, topics } = settings;
-  const isOfField = sentBack?.problem === "email_form";
+  const isOfField = sentBack !== null && OF_EMAIL.has(sentBack.problem);
   return (
     <form method="post" action="/api/join" className="grid gap-4">
       <input type="hidden" name="locale" value={locale} />
@@ -41,8 +43,9 @@ export function JoinForm({ invitation, token, settings, sentBack }: Props) {
         name="email"
         autoComplete="email"
         required
+        readOnly={inviter === null && email !== null}
         defaultValue={sentBack?.typed.email ?? email ?? ""}
-        problem={isOfField ? "email_form" : null}
+        problem={isOfField ? sentBack.problem : null}
       />
       <Button type="submit" variant="primary">
         {t(inviter ? "accept" : "begin")}

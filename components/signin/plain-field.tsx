@@ -1,8 +1,7 @@
 import type { InputHTMLAttributes } from "react";
 import { controlClass, Field, type FieldProps } from "#components/ui/field";
-import type { Reason } from "#server/core/errors";
 
-type Props = Omit<FieldProps, "errors"> & { problem?: Reason | null } & InputHTMLAttributes<HTMLInputElement>;
+type Props = Omit<FieldProps, "errors"> & { problem?: string | null } & InputHTMLAttributes<HTMLInputElement>;
 
 /** A field of a form that works without JavaScript: what was typed comes back with what is wrong. */
 export function PlainField({ label, hint, problem, ...input }: Props) {

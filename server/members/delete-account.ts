@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { accounts, formerHandles, interests, memberInvitations, members, sessions, signInRequests } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
-import { InvalidError } from "#server/core/errors";
+import { ForbiddenError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { handleKeyOf, hashOfHandleKey } from "#server/members/compare-handles";
@@ -17,7 +17,8 @@ const NUMBER_BYTES = 5;
 /**
  * A member deletes their account: handle, name, e-mail address and lines about themselves are gone, with every session,
  * and what their interests consisted in. Votes, sources and history stay, under a handle that says nothing. Nobody can
- * take their old one. Throws InvalidError unless they type it, and ForbiddenError to the last administrator.
+ * take their old one. Throws InvalidError unless they type it, and ForbiddenError to the last administrator and
+ * to members of the demo newsroom, as whom anyone may be signed in.
  */
 export async function deleteAccount(ctx: Ctx, { handle }: LeaveInput): Promise<void> {
   const member = signedIn(ctx);
@@ -26,10 +27,11 @@ export async function deleteAccount(ctx: Ctx, { handle }: LeaveInput): Promise<v
   await inTransaction(ctx, async (tx) => {
     authorize(memberPolicy.leave(ctx.actor, { isLastAdministrator: await isLastAdministrator(tx, member.id) }));
     const [known] = await tx.db
-      .select({ email: members.email })
+      .select({ email: members.email, isDemo: members.isDemo })
       .from(members)
       .where(eq(members.id, member.id))
       .for("update");
+    if (known?.isDemo) throw new ForbiddenError("demo_member");
     const tombstone = `former_${randomBytes(NUMBER_BYTES).toString("hex")}`;
     await tx.db
       .update(members)

@@ -5,7 +5,7 @@ import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
 
 /** Hashes of what lets someone in, and numbers of the database's own: they say nothing about anyone. */
-const LEFT_OUT = ["token_hash", "salt", "tx", "search", "handle_key", "key_hash"];
+const LEFT_OUT = ["token_hash", "salt", "tx", "search", "handle_key", "key_hash", "code_hash", "browser_hash"];
 /** The texts of documents that a member imported are not about them; which they are is. */
 const DOCUMENTS = { table: "copies", column: "text" };
 

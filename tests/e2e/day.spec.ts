@@ -3,8 +3,8 @@ import { memberCtx } from "#server/core/context";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
 import { bringUpSite, type Site } from "#tests/attack/site";
-import { openKeys } from "#tests/support/e2e";
 import { ARTICLE_TEXT, aMember, aVoteInput, judge, type TestMember, unique } from "#tests/support/factories";
+import { press, tabTo, whenItListens } from "#tests/support/keyboard";
 
 /** A site of its own, as `npm start` runs it: the day begins with an empty desk. */
 const test = base.extend<{ pageOf: (member: TestMember) => Promise<Page> }, { site: Site }>({
@@ -220,29 +220,6 @@ test("the same road goes by keyboard alone", async ({ site, pageOf }) => {
   await expect(grace).toHaveURL(/\/en\/checks\//);
   await expect(grace.getByRole("heading", { level: 1 })).toHaveText(question);
 });
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** Waits until a page answers to keys. */
-async function whenItListens(page: Page): Promise<void> {
-  await openKeys(page);
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-}
-
-const STEPS_MAX = 80;
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, place: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  await place.waitFor();
-  for (let step = 0; step < STEPS_MAX; step++) {
-    if (await place.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`The keyboard does not lead to ${place}.`);
-}
 
 async function othersVote(site: Site, claim: string): Promise<void> {
   const ctx = site.ctx;

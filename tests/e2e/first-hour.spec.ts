@@ -17,8 +17,9 @@ test.afterAll(async () => {
 
 test("the first hour of a real site, from the address that the server prints to an invitation", async ({ page }) => {
   test.setTimeout(120_000);
-  const address = /http\S+\/en\/join\/\S+/.exec(site.said())?.[0] ?? "";
-  expect(address).not.toBe("");
+  const printed = () => /http\S+\/en\/join\/\S+/.exec(site.said())?.[0] ?? "";
+  await expect.poll(printed).not.toBe("");
+  const address = printed();
 
   await page.goto(address);
   await expect(page.getByRole("heading", { name: "Become the administrator of Countersign" })).toBeVisible();

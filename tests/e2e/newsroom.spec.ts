@@ -3,6 +3,7 @@ import { changeSetting } from "#server/settings/change-setting";
 import { bringUpSite, type Site } from "#tests/attack/site";
 import { hasNoBarriers } from "#tests/support/barriers";
 import { ARTICLE_TEXT, judge } from "#tests/support/factories";
+import { press, tabTo } from "#tests/support/keyboard";
 import { type LoginProvider, startLoginProvider } from "#tests/support/login-provider";
 import { type MailServer, startMailServer } from "#tests/support/mail-server";
 
@@ -96,7 +97,9 @@ async function vote(page: Page): Promise<void> {
 test("three people come in by invitation and mail, and publish their first check", async ({ browser }) => {
   test.setTimeout(180_000);
   const nino = await pageIn(browser);
-  await nino.goto(/http\S+\/en\/join\/\S+/.exec(site.said())?.[0] ?? "");
+  const printed = () => /http\S+\/en\/join\/\S+/.exec(site.said())?.[0] ?? "";
+  await expect.poll(printed).not.toBe("");
+  await nino.goto(printed());
   await nino.getByLabel("E-mail").fill("nino@example.org");
   await nino.getByRole("button", { name: "Begin" }).click();
   await expect(async () => {
@@ -288,6 +291,22 @@ test("after signing in one comes to a page of one's own desk and never to anothe
   await page.getByLabel("Six digits").fill(`${codeIn(text).slice(0, 3)} ${codeIn(text).slice(3)}`);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(`${site.url}/en/desk/claims?view=mine`);
+});
+
+test("signing in goes by keyboard alone", async ({ browser }) => {
+  test.setTimeout(60_000);
+  const page = await pageIn(browser);
+  const had = mailsTo("talin@example.org");
+  await page.goto(`${site.url}/en/signin`);
+  await tabTo(page, page.getByLabel("E-mail"));
+  await page.keyboard.insertText("talin@example.org");
+  await press(page, "Enter");
+  await expect(page.getByRole("heading", { name: "Look in your mail" })).toBeVisible();
+  const { text } = await nextMail("talin@example.org", had);
+  await tabTo(page, page.getByLabel("Six digits"));
+  await page.keyboard.insertText(codeIn(text));
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/en\/desk/);
 });
 
 test("an outside provider that is configured lets in whom it knows, and joins no account by its e-mail address", async ({

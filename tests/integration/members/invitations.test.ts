@@ -54,10 +54,22 @@ describe("the first administrator", () => {
     });
   });
 
+  test("cannot come in as someone else", async ({ ctx, asSystem }) => {
+    const grace = await aMember(ctx, { name: "Grace" });
+    const [{ email } = { email: "" }] = await ctx.db.select().from(members).where(eq(members.id, grace.id));
+    const open = await inviteAdministrator(asSystem, { email: null });
+    const asGrace = acceptAdministration(asSystem, { ...open, email: email ?? "", browser: "" });
+    await expect(asGrace).rejects.toMatchObject({ reason: "email_known" });
+    const named = await inviteAdministrator(asSystem, { email: "nino@example.org" });
+    const asOther = acceptAdministration(asSystem, { ...named, email: email ?? "", browser: "" });
+    await expect(asOther).rejects.toMatchObject({ reason: "email_other" });
+    await acceptAdministration(asSystem, { ...named, ...ADDRESS });
+  });
+
   test("may be a member already, who keeps their account", async ({ ctx, asSystem }) => {
     const grace = await aMember(ctx, { name: "Grace" });
     const [{ email } = { email: "" }] = await ctx.db.select().from(members).where(eq(members.id, grace.id));
-    const { token } = await inviteAdministrator(asSystem, { email });
+    const { token } = await inviteAdministrator(asSystem, { email: email ?? "" });
     const opened = await acceptAdministration(asSystem, { token, email: email ?? "", browser: "" });
     expect((await findSession(ctx.db, opened.token, NOW))?.actor).toMatchObject({ id: grace.id, role: "admin" });
     expect(await historyOf(ctx, grace.id)).toMatchObject([

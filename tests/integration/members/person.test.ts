@@ -5,6 +5,7 @@ import { getPublishedCheck, listChecksOfMember } from "#server/checks/public-que
 import { publishCheck } from "#server/checks/publish-check";
 import { memberCtx, newcomerCtx } from "#server/core/context";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
+import { addDemoMember } from "#server/members/add-demo-member";
 import { changeProfile } from "#server/members/change-profile";
 import { chooseHandle } from "#server/members/choose-handle";
 import { deleteAccount } from "#server/members/delete-account";
@@ -129,6 +130,11 @@ describe("a member who leaves", () => {
     }
   });
 
+  test("is none of the demo newsroom, as whom anyone may be signed in", async ({ as, asSystem }) => {
+    const anush = await addDemoMember(asSystem, { handle: "anush", role: "reviewer" });
+    await expect(deleteAccount(as(anush), { handle: "anush" })).rejects.toMatchObject({ reason: "demo_member" });
+  });
+
   test("is not the last administrator", async ({ ctx, as }) => {
     const nino = await aMember(ctx, { name: "Nino", role: "admin" });
     await expect(deleteAccount(as(nino), { handle: nino.handle })).rejects.toMatchObject({
@@ -156,7 +162,7 @@ describe("what is held about a member", () => {
     expect(records.ballots).toHaveLength(1);
     expect(records.events?.map(({ action }) => action)).toContain("vote.cast");
     expect(all).not.toContain(token);
-    expect(all).not.toMatch(/token_hash|salt/);
+    expect(all).not.toMatch(/token_hash|code_hash|browser_hash|salt/);
     const other = await aMember(ctx, { name: "Bo" });
     expect(JSON.stringify(await listOwnRecords(memberCtx(ctx.db, other, { now: NOW })))).not.toContain("Mary");
     // Every table that names members is in the file.
