@@ -113,7 +113,7 @@ test("a setting shows on the public pages within two seconds, and the pages abou
 
   const token = /http\S+\/en\/join\/\S+/.exec(await printedForAdministrator())?.[0] ?? "";
   await page.goto(token);
-  await page.getByLabel("E-mail").fill("nino@example.org");
+  await expect(page.getByLabel("E-mail")).toHaveValue("nino@example.org");
   await page.getByRole("button", { name: "Begin" }).click();
   await page.goto(`${site.url}/en/desk/settings/site`);
   await page.getByLabel("Name of the site").fill("Calder Checks");
