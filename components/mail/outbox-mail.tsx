@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { Moment } from "#components/ui/moment";
 
 type Props = { mail: { to: string; subject: string; text: string; html: string; queuedAt: Date } };
 
@@ -7,15 +8,11 @@ const LINK = /(https?:\/\/\S+)/;
 /** A mail that was not sent: as plain text with its links, and as HTML in a frame of its own. */
 export function OutboxMail({ mail: { to, subject, text, html, queuedAt } }: Props) {
   const t = useTranslations("outbox");
-  const format = useFormatter();
   return (
     <article className="mb-8 border-t border-rule pt-3">
       <h2 className="text-base font-semibold">{subject}</h2>
       <p className="mb-2 text-sm text-ink-soft">
-        {t("to", { to })},{" "}
-        <time dateTime={queuedAt.toISOString()}>
-          {format.dateTime(queuedAt, { dateStyle: "medium", timeStyle: "medium" })}
-        </time>
+        {t("to", { to })}, <Moment at={queuedAt} />
       </p>
       <div className="bg-paper-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">
         {text.split(LINK).map((part) =>

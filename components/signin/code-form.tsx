@@ -1,16 +1,15 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { SentBackNotice, type SentBackProps } from "#components/signin/sent-back-notice";
 import { Button } from "#components/ui/button";
 import { controlClass, Field } from "#components/ui/field";
+import { Moment } from "#components/ui/moment";
 import { CODE_DIGITS } from "#server/signin/rules";
 import type { SignInRequestView } from "#server/signin/views";
 
 /** The code of the mail, typed in the browser that asked for it. */
 export function CodeForm({ request, sentBack }: SentBackProps & { request: SignInRequestView }) {
   const t = useTranslations("signin");
-  const format = useFormatter();
   const locale = useLocale();
-  const until = format.dateTime(request.expires, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
   const isWrong = sentBack?.problem === "code_wrong";
   return (
     <>
@@ -18,7 +17,7 @@ export function CodeForm({ request, sentBack }: SentBackProps & { request: SignI
         <input type="hidden" name="locale" value={locale} />
         <Field
           label={t("code")}
-          hint={t("codeHint", { until })}
+          hint={t.rich("codeHint", { until: () => <Moment at={request.expires} only="time" /> })}
           errors={isWrong ? [{ reason: "code_wrong", params: sentBack.params }] : []}
         >
           {(described) => (

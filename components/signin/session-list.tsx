@@ -1,9 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ConfirmedAction } from "#components/ui/confirmed-action";
+import { Moment } from "#components/ui/moment";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { useCommand } from "#components/ui/use-command";
 import type { SessionView } from "#server/signin/views";
@@ -11,12 +12,10 @@ import type { SessionView } from "#server/signin/views";
 /** Where a member is signed in; each place can be signed out, and all but this one at once. */
 export function SessionList({ sessions }: { sessions: readonly SessionView[] }) {
   const t = useTranslations("profile");
-  const format = useFormatter();
   const router = useRouter();
   const trpc = useTRPC();
   const one = useCommand(trpc.signin.endSessions.mutationOptions());
   const all = useCommand(trpc.signin.endSessions.mutationOptions());
-  const moment = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
 
   async function end(session: string) {
     if (await one.run({ session })) router.refresh();
@@ -34,7 +33,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionView[] }) 
             <span className="min-w-0">
               <b className="font-semibold">{browser || t("unknownBrowser")}</b> {isHere && <>({t("here")})</>}
               <span className="block text-ink-soft">
-                {t("session", { opened: moment(openedAt), seen: moment(seenAt) })}
+                {t.rich("session", { opened: () => <Moment at={openedAt} />, seen: () => <Moment at={seenAt} /> })}
               </span>
             </span>
             {!isHere && (

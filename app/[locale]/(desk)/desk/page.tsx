@@ -35,11 +35,12 @@ export default async function ToDoPage({ params }: PageProps<"/[locale]/desk">) 
   const answeredAt = application?.outcome === "accepted" ? application.answeredAt : null;
   const isNews = answeredAt !== null && ctx.now.getTime() - answeredAt.getTime() < NEWS_MS;
   const count = Object.values(toDo).reduce((sum, group) => sum + group.length, 0);
+  const isNewSite = count === 0 && first.length > 0;
   // Not counted, and the same whatever others voted: a reviewer to whom nothing was sent can still do something.
   const votable = count === 0 ? (await listClaims(ctx, { view: "needs_vote" })).slice(0, VOTABLE_SHOWN) : [];
   return (
     <div className="pb-8">
-      <PageHeading title={t("count", { count })} />
+      <PageHeading title={isNewSite ? t("welcome", { site: ctx.settings.name }) : t("count", { count })} />
       <FirstSteps steps={first} locale={locale} />
       {(mayApply || isNews) && (
         <div className="grid max-w-measure gap-3 px-4 pb-4">

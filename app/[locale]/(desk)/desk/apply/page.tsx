@@ -22,7 +22,7 @@ export default async function ApplyPage({ params }: PageProps<"/[locale]/desk/ap
   return (
     <div className="pb-10">
       <PageHeading title={t("applyTitle")} lead={t("applyLead")} />
-      <div className="grid gap-6 px-4">
+      <div className="grid max-w-measure gap-6 px-4">
         <ApplicationStatus application={own} />
         {own?.outcome === null ? null : <ApplyForm locale={locale} />}
       </div>

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { ConfirmLink } from "#components/signin/confirm-link";
 import { DoorCard } from "#components/signin/door-card";
 import { ButtonLink } from "#components/ui/button";
+import { Moment } from "#components/ui/moment";
 import { findBrowserToken, publicCtx } from "#server/request";
 import { findLink } from "#server/signin/public-queries";
 
@@ -16,15 +17,16 @@ export default async function LinkPage({ params }: PageProps<"/[locale]/signin/l
   const { locale, token } = await params;
   enterLocale(locale);
   const t = await getTranslations("signin");
-  const format = await getFormatter();
   const ctx = await publicCtx();
   const { name: site } = ctx.settings;
   if (token === "void") return <DoorCard site={site} title={t("takenBackTitle")} lead={t("takenBack")} />;
   const link = await findLink(ctx, token, await findBrowserToken());
   if (link.state === "confirm") {
     const { email, browser, askedAt } = link.request;
-    const time = format.dateTime(askedAt, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
-    const lead = browser ? t("confirmLead", { email, time, browser }) : t("confirmLeadPlain", { email, time });
+    const time = () => <Moment at={askedAt} only="time" />;
+    const lead = browser
+      ? t.rich("confirmLead", { email, time, browser })
+      : t.rich("confirmLeadPlain", { email, time });
     return (
       <DoorCard site={site} title={t("confirmTitle")} lead={lead}>
         <ConfirmLink token={token} action="confirm" />
