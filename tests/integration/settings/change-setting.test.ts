@@ -50,6 +50,8 @@ describe("changing a setting", () => {
       code: "conflict",
       reason: "setting_changed_elsewhere",
     });
+    const tooHigh = changeSetting(admin, { ...change, value: ["Transport"], replaces: 9 });
+    await expect(tooHigh).rejects.toMatchObject({ reason: "setting_changed_elsewhere" });
     await expect(listSettings(as(await aMember(ctx, { role: "moderator" })))).rejects.toMatchObject({
       reason: "admins_only",
     });
