@@ -13,7 +13,7 @@ export function ProfileFacts({ profile }: { profile: OwnProfileView }) {
         <b className="font-semibold">{handle}</b> <span className="text-ink-soft">{t("handleHint")}</span>
       </Line>
       <Line name={t("email")} who={<WhoSees who="some">{t("whoYou")}</WhoSees>}>
-        {email ?? t("emailNone", { providers: providers.join(", ") || "…" })}
+        {email ?? (providers.length > 0 ? t("emailNone", { providers: providers.join(", ") }) : t("emailNothing"))}
       </Line>
       <Line name={t("votes")} who={<WhoSees who="some">{t("whoYou")}</WhoSees>}>
         {t("votesWhat")}
