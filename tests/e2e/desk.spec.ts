@@ -126,9 +126,11 @@ test("keys lead from place to place, to the search and to their own list, and ca
   await openKeys(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await page.keyboard.press("g");
-  await page.keyboard.press("c");
-  await expect(page).toHaveURL("/en/desk/claims");
+  await expect(async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("c");
+    await expect(page).toHaveURL("/en/desk/claims", { timeout: 2_000 });
+  }).toPass();
   await expect(page).toHaveTitle(/^Claims/);
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Search the desk" })).toBeFocused();
