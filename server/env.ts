@@ -95,6 +95,7 @@ const RawEnv = z.object({
 const Env = RawEnv.transform((raw) => {
   const publicUrl = new URL(raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`);
   const isLocal = LOOPBACK_HOSTS.has(publicUrl.hostname);
+  const hasOutbox = raw.EMBEDDED === "1" && isLocal && raw.SMTP_URL === undefined;
   return {
     ...raw,
     PORT: Number(raw.PORT),
@@ -103,14 +104,16 @@ const Env = RawEnv.transform((raw) => {
     DEMO: raw.DEMO === "1",
     /** Whether no one but this machine reads it. */
     isLocal,
+    /** Whether browsers reach it over https, so that cookies may be for https only. */
+    isHttps: publicUrl.protocol === "https:",
     MAIL_FROM: raw.MAIL_FROM ?? `countersign@${publicUrl.hostname}`,
     /**
      * Whether mail that cannot be sent is shown at /dev/outbox: on the product's own database, where only this machine
      * reads the site. Anywhere else it would let everyone sign in as anyone.
      */
-    hasOutbox: raw.EMBEDDED === "1" && isLocal && raw.SMTP_URL === undefined,
+    hasOutbox,
     /** Whether members can sign in by mail. */
-    canMail: raw.SMTP_URL !== undefined || (raw.EMBEDDED === "1" && isLocal),
+    canMail: raw.SMTP_URL !== undefined || hasOutbox,
     LISTEN_HOST: raw.LISTEN_HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
     /** Lets a web process ask itself to refresh its pages; no one who knows it learns the secret it is made from. */
     REFRESH_TOKEN: createHmac("sha256", raw.SECRET).update("refresh").digest("hex"),

@@ -80,13 +80,13 @@ export async function isDemo(): Promise<boolean> {
 
 /** The token of this browser's session, or null. */
 export const findSessionToken = cache(async (): Promise<string | null> => {
-  const { name } = sessionCookie(env().PUBLIC_URL.startsWith("https:"));
+  const { name } = sessionCookie(env().isHttps);
   return (await cookies()).get(name)?.value ?? null;
 });
 
 /** What binds a mailed link to this browser, or null where it asked for none. */
 export async function findBrowserToken(): Promise<string | null> {
-  const { name } = signInCookie(env().PUBLIC_URL.startsWith("https:"));
+  const { name } = signInCookie(env().isHttps);
   return (await cookies()).get(name)?.value ?? null;
 }
 

@@ -18,6 +18,7 @@ import { useUnsaved } from "#components/ui/use-unsaved";
 import { CLAIMANT_KINDS, type ClaimantKind, DATE_PRECISIONS, type DatePrecision } from "#db/vocabulary";
 import { languageOptions } from "#messages/languages";
 import { CLAIMANT_NAME_MAX_CHARACTERS, STATEMENT_MAX_CHARACTERS, TOPICS_MAX } from "#server/claims/schemas";
+import { wordsBetweenCommas } from "#server/core/rules";
 
 type Passage = { copy: string; start: number; end: number; exact: string };
 
@@ -83,7 +84,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
       said: saidOn ? { on: saidOn, precision } : null,
       language: typed.language,
       hasSeenAlike,
-      topics: topics.split(",").flatMap((topic) => topic.trim() || []),
+      topics: wordsBetweenCommas(topics),
     });
     if (!done) return;
     discard();

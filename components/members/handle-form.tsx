@@ -11,6 +11,7 @@ import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextField } from "#components/ui/text-field";
 import { useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
+import { wordsBetweenCommas } from "#server/core/rules";
 import {
   brokenHandleRules,
   HANDLE_MAX_CHARACTERS,
@@ -29,7 +30,7 @@ export function HandleForm({ next }: { next: string }) {
   const command = useCommand(trpc.members.chooseHandle.mutationOptions());
 
   async function send() {
-    const languages = typed.languages.split(",").flatMap((tag) => tag.trim() || []);
+    const languages = wordsBetweenCommas(typed.languages);
     if (!(await command.run({ handle: typed.handle, name: typed.name, languages }))) return;
     discard();
     router.replace(next);
@@ -76,7 +77,7 @@ export function HandleForm({ next }: { next: string }) {
         }
         value={typed.languages}
         onChange={(languages) => setTyped({ languages })}
-        errors={["languages", "languages.0", "languages.1", "languages.2"].flatMap(command.fieldErrors).slice(0, 1)}
+        errors={command.listErrors("languages")}
       />
       <RefusalNotice refusal={command.refusal} />
       <Button type="submit" variant="primary" isPending={command.isPending}>

@@ -78,9 +78,7 @@ export function InviteForm({ roles, origin }: { roles: readonly Role[]; origin: 
           spellCheck={false}
           value={typed.emails}
           onChange={(emails) => setTyped({ emails })}
-          errors={Object.entries(command.refusal?.fields ?? {})
-            .flatMap(([field, errors]) => (field.startsWith("emails") ? errors : []))
-            .slice(0, 1)}
+          errors={command.listErrors("emails")}
         />
       )}
       <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-3">

@@ -1,25 +1,21 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { SectionLinks } from "#components/ui/section-links";
 
-const PLACES = { list: "members", applications: "members/applications", invitations: "members/invitations" } as const;
-type MembersPlace = keyof typeof PLACES;
+const PLACES = [
+  { name: "list", path: "members" },
+  { name: "applications", path: "members/applications" },
+  { name: "invitations", path: "members/invitations" },
+] as const;
+
+type Props = { locale: string; current: (typeof PLACES)[number]["name"] };
 
 /** The lists about members, one beside the other. */
-export function MembersPlaces({ locale, current }: { locale: string; current: MembersPlace }) {
+export function MembersPlaces({ locale, current }: Props) {
   const t = useTranslations("members");
-  return (
-    <nav aria-label={t("places")} className="mb-4 flex gap-x-5 overflow-x-auto border-b border-rule px-4 text-sm">
-      {Object.entries(PLACES).map(([place, path]) => (
-        <Link
-          key={path}
-          href={`/${locale}/desk/${path}`}
-          prefetch={false}
-          aria-current={place === current ? "page" : undefined}
-          className="py-1.5 whitespace-nowrap text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink max-md:min-h-10"
-        >
-          {t(`place.${place as MembersPlace}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const links = PLACES.map(({ name, path }) => ({
+    href: `/${locale}/desk/${path}`,
+    words: t(`place.${name}`),
+    isHere: name === current,
+  }));
+  return <SectionLinks label={t("places")} links={links} className="mb-4 border-b border-rule px-4" />;
 }

@@ -11,6 +11,7 @@ import { TextField } from "#components/ui/text-field";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
+import { wordsBetweenCommas } from "#server/core/rules";
 import { BIOGRAPHY_MAX_CHARACTERS, NAME_MAX_CHARACTERS } from "#server/members/schemas";
 import type { OwnProfileView } from "#server/members/views";
 
@@ -25,7 +26,7 @@ export function ProfileForm({ profile }: { profile: OwnProfileView }) {
   const [isSaved, setSaved] = useState(false);
 
   async function send() {
-    const languages = typed.languages.split(",").flatMap((tag) => tag.trim() || []);
+    const languages = wordsBetweenCommas(typed.languages);
     if (!(await command.run({ name: typed.name, biography: typed.biography, languages }))) return;
     discard();
     setSaved(true);
@@ -77,9 +78,7 @@ export function ProfileForm({ profile }: { profile: OwnProfileView }) {
         }
         value={typed.languages}
         onChange={(languages) => change({ languages })}
-        errors={Object.entries(command.refusal?.fields ?? {})
-          .flatMap(([field, errors]) => (field.startsWith("languages") ? errors : []))
-          .slice(0, 1)}
+        errors={command.listErrors("languages")}
       />
       <RefusalNotice refusal={command.refusal} />
       <p className="flex items-center gap-3">

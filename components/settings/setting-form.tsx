@@ -67,7 +67,7 @@ export function SettingForm<Typed extends object>({ name, initial, seq, next, va
           setSaved(false);
           setTyped(change);
         },
-        (field) => errorsIn(command, field),
+        (field) => (field === undefined ? command.listErrors("value") : command.fieldErrors(`value.${field}`)),
       )}
       <RefusalNotice refusal={command.refusal} />
       <p className="flex items-center gap-3">
@@ -80,12 +80,4 @@ export function SettingForm<Typed extends object>({ name, initial, seq, next, va
       </p>
     </form>
   );
-}
-
-/** What is wrong in `field` of the value; without one, in the value as a whole or in any entry of a list. */
-function errorsIn({ refusal }: { refusal: { fields: Record<string, FieldRefusal[]> } | null }, field?: string) {
-  const path = field === undefined ? "value" : `value.${field}`;
-  const wrong = Object.entries(refusal?.fields ?? {});
-  const own = wrong.filter(([name]) => name === path || (field === undefined && /^value\.\d+$/.test(name)));
-  return [...new Map(own.flatMap(([, refusals]) => refusals).map((one) => [one.reason, one])).values()];
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { SettingForm, type SettingProps } from "#components/settings/setting-form";
 import { TextField } from "#components/ui/text-field";
+import { wordsBetweenCommas } from "#server/core/rules";
 import { LANGUAGES_MAX, TOPICS_MAX } from "#server/settings/schemas";
 
 const MAX = { languages: LANGUAGES_MAX, topics: TOPICS_MAX };
@@ -17,7 +18,7 @@ export function WordsForm({ name, value, seq, next }: Props) {
       initial={{ words: value.join(", ") }}
       seq={seq}
       next={next}
-      valueFrom={({ words }) => words.split(",").flatMap((word) => word.trim() || [])}
+      valueFrom={({ words }) => wordsBetweenCommas(words)}
     >
       {({ words }, setTyped, errorsOf) => (
         <TextField

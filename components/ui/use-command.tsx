@@ -13,6 +13,8 @@ export type RunningCommand = {
   isPending: boolean;
   refusal: Refusal | null;
   fieldErrors: (name: string) => FieldRefusal[];
+  /** The same of a list: what is wrong in it as a whole or in any of its entries, each said once. */
+  listErrors: (name: string) => FieldRefusal[];
 };
 
 type WireError = { data?: Partial<Refusal> | null };
@@ -57,6 +59,12 @@ export function useCommand<Result, Failure extends WireError, Input, Context>(
     isPending: mutation.isPending,
     refusal,
     fieldErrors: (name: string): FieldRefusal[] => refusal?.fields[name] ?? [],
+    listErrors: (name: string): FieldRefusal[] => {
+      const own = Object.entries(refusal?.fields ?? {}).filter(
+        ([field]) => field === name || field.startsWith(`${name}.`),
+      );
+      return [...new Map(own.flatMap(([, wrong]) => wrong).map((one) => [one.reason, one])).values()];
+    },
     clear: () => setRefusal(null),
   };
 }

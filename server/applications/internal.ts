@@ -1,7 +1,7 @@
 import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { applicationAnswers, applications } from "#db/schema";
-import type { ApplicationOutcome } from "#db/vocabulary";
+import type { OwnApplicationView } from "#server/applications/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import type { ApplicationFacts } from "#server/policy/applications";
@@ -17,17 +17,8 @@ export async function getApplicationFacts(ctx: Ctx, id: string): Promise<Applica
   return { applicant: found.applicant, isOpen: found.outcome === null };
 }
 
-type Newest = {
-  id: string;
-  statement: string;
-  at: Date;
-  outcome: ApplicationOutcome | null;
-  reason: string | null;
-  answeredAt: Date | null;
-};
-
 /** The newest application of a member, with what became of it; null where there is none. */
-export async function findNewestApplication({ db }: Ctx, member: string): Promise<Newest | null> {
+export async function findNewestApplication({ db }: Ctx, member: string): Promise<OwnApplicationView | null> {
   const [newest] = await db
     .select({
       id: applications.id,

@@ -28,7 +28,7 @@ export const authOptions = (ctx: Ctx, { actor, browser }: Asking): NextAuthOptio
   adapter: hashingAdapter(ctx, browser),
   secret: env().SECRET,
   session: { strategy: "database", maxAge: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },
-  cookies: { sessionToken: sessionCookie(env().PUBLIC_URL.startsWith("https:")) },
+  cookies: { sessionToken: sessionCookie(env().isHttps) },
   pages: { signIn: SIGN_IN, error: SIGN_IN },
   providers: providers(),
   callbacks: {

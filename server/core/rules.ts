@@ -30,6 +30,9 @@ export function lettersIn(text: string): number {
   return characters + (LETTERS_IN_AN_IDEOGRAPH - 1) * (text.match(IDEOGRAPH)?.length ?? 0);
 }
 
+/** The words that were typed with commas between, without those that are empty. */
+export const wordsBetweenCommas = (typed: string): string[] => typed.split(",").flatMap((word) => word.trim() || []);
+
 /** Whether `day` is a day of the calendar, written YYYY-MM-DD: not 30 February, and not of the year 0. */
 export function isDay(day: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day.startsWith("0000")) return false;

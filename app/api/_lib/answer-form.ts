@@ -5,7 +5,8 @@ import { sessionCookie, signInCookie } from "#server/auth/session";
 import { DomainError, RateLimitedError, type Reason, type ReasonParams } from "#server/core/errors";
 import { cleanText } from "#server/core/rules";
 import { env } from "#server/env";
-import { SENT_BACK, type SentBack } from "#server/request";
+import { takeAllowance } from "#server/limits/take-allowance";
+import { SENT_BACK, type SentBack, systemCtx } from "#server/request";
 import type { OpenedSession } from "#server/signin/write-session";
 import { isOwnRequest } from "#server/trpc/same-site";
 
@@ -24,6 +25,16 @@ export async function readForm(request: Request): Promise<PlainForm | Response> 
   return { locale: hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE, field };
 }
 
+/**
+ * The same of a form that is a step of signing in, which is counted for the network that it comes from. Throws
+ * RateLimitedError.
+ */
+export async function readSignInForm(request: Request): Promise<PlainForm | Response> {
+  const form = await readForm(request);
+  if (!(form instanceof Response)) await takeAllowance(await systemCtx(), "signIn");
+  return form;
+}
+
 /** Leads the browser on to a page of our own. */
 export const goTo = (path: string): NextResponse =>
   new NextResponse(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
@@ -33,7 +44,7 @@ export function goToCode(
   locale: string,
   { browserToken, maxAgeSeconds }: { browserToken: string; maxAgeSeconds: number },
 ) {
-  const { name, options } = signInCookie(isHttps());
+  const { name, options } = signInCookie(env().isHttps);
   const answer = goTo(`/${locale}/signin/code`);
   answer.cookies.set(name, browserToken, { ...options, maxAge: maxAgeSeconds });
   return answer;
@@ -41,13 +52,11 @@ export function goToCode(
 
 /** Signs the browser in, and leads it on. */
 export function goInto(path: string, { token, maxAgeSeconds }: OpenedSession): NextResponse {
-  const { name, options } = sessionCookie(isHttps());
+  const { name, options } = sessionCookie(env().isHttps);
   const answer = goTo(path);
   answer.cookies.set(name, token, { ...options, maxAge: maxAgeSeconds });
   return answer;
 }
-
-export const isHttps = (): boolean => env().PUBLIC_URL.startsWith("https:");
 
 /**
  * Sends a form back to its page with what is wrong, and with what was typed still in it. It works without JavaScript,
@@ -62,7 +71,7 @@ export function sendBack(
   const answer = goTo(path);
   const said: SentBack = { path, problem, params, typed };
   const value = Buffer.from(JSON.stringify(said)).toString("base64url");
-  const secure = isHttps();
+  const secure = env().isHttps;
   answer.cookies.set(SENT_BACK, value, {
     httpOnly: true,
     sameSite: "strict",

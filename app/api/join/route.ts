@@ -1,8 +1,7 @@
-import { goInto, goToCode, orSendBack, readForm, sendBack } from "#app/api/_lib/answer-form";
+import { goInto, goToCode, orSendBack, readSignInForm, sendBack } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { NotFoundError } from "#server/core/errors";
 import { Email } from "#server/core/schemas";
-import { takeAllowance } from "#server/limits/take-allowance";
 import { acceptAdministration } from "#server/members/accept-administration";
 import { findOpenInvitation } from "#server/members/public-queries";
 import { findBrowserName, systemCtx } from "#server/request";
@@ -14,10 +13,9 @@ import { askForSignIn } from "#server/signin/ask-for-sign-in";
 export const POST = (request: Request): Promise<Response> => orTryAgain(join(request));
 
 async function join(request: Request): Promise<Response> {
-  const form = await readForm(request);
+  const form = await readSignInForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
-  await takeAllowance(await systemCtx(), "signIn");
   const token = field("token");
   const typed = { email: field("email") };
   const page = `/${locale}/join/${encodeURIComponent(token)}`;

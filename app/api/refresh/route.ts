@@ -24,13 +24,13 @@ export async function POST(request: Request): Promise<Response> {
   const asked = Refresh.safeParse(await request.json().catch(() => null));
   if (!asked.success) return new Response(null, { status: 400 });
 
-  const isOfAll = "everything" in asked.data || asked.data.changes.some(({ shown }) => shown === "site");
-  if ("everything" in asked.data || isOfAll) {
+  const changes = "everything" in asked.data ? null : asked.data.changes;
+  if (changes === null || changes.some(({ shown }) => shown === "site")) {
     forgetSettings();
     revalidatePath("/", "layout");
   } else {
     const addresses = await Promise.all(
-      asked.data.changes.map(({ shown, subject }) =>
+      changes.map(({ shown, subject }) =>
         shown === "member" ? addressesOfMember(subject) : addressesOfCheck(subject),
       ),
     );

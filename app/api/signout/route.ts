@@ -1,6 +1,7 @@
-import { goTo, isHttps, readForm } from "#app/api/_lib/answer-form";
+import { goTo, readForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { sessionCookie } from "#server/auth/session";
+import { env } from "#server/env";
 import { findSessionToken, getCtx } from "#server/request";
 import { endSession } from "#server/signin/end-session";
 
@@ -13,7 +14,7 @@ async function signOut(request: Request): Promise<Response> {
   const ctx = await getCtx();
   const token = await findSessionToken();
   if (token && ctx.actor.kind === "member") await endSession(ctx, { token });
-  const { name, options } = sessionCookie(isHttps());
+  const { name, options } = sessionCookie(env().isHttps);
   const answer = goTo(`/${form.locale}`);
   answer.cookies.set(name, "", { ...options, maxAge: 0 });
   // What this browser kept of the desk is not for anyone who comes next.

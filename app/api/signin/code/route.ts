@@ -1,6 +1,5 @@
-import { goInto, orSendBack, readForm } from "#app/api/_lib/answer-form";
+import { goInto, orSendBack, readSignInForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
-import { takeAllowance } from "#server/limits/take-allowance";
 import { findBrowserName, findBrowserToken, findSessionToken, systemCtx } from "#server/request";
 import { signInByCode } from "#server/signin/sign-in-by-code";
 
@@ -8,10 +7,9 @@ import { signInByCode } from "#server/signin/sign-in-by-code";
 export const POST = (request: Request): Promise<Response> => orTryAgain(signIn(request));
 
 async function signIn(request: Request): Promise<Response> {
-  const form = await readForm(request);
+  const form = await readSignInForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
-  await takeAllowance(await systemCtx(), "signIn");
   const signingIn = async () => {
     const { comesFrom, ...opened } = await signInByCode(await systemCtx(), {
       browserToken: (await findBrowserToken()) ?? "",

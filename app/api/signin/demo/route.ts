@@ -1,8 +1,7 @@
-import { goInto, goTo, readForm } from "#app/api/_lib/answer-form";
+import { goInto, goTo, readSignInForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { NotFoundError } from "#server/core/errors";
 import { deskAddress } from "#server/core/own-address";
-import { takeAllowance } from "#server/limits/take-allowance";
 import { findBrowserName, systemCtx } from "#server/request";
 import { openDemoSession } from "#server/signin/open-demo-session";
 
@@ -12,10 +11,9 @@ export const POST = (request: Request): Promise<Response> => orTryAgain(signIn(r
 async function signIn(request: Request): Promise<Response> {
   const ctx = await systemCtx();
   if (!ctx.settings.hasDemoSignIn) return new Response(null, { status: 404 });
-  const form = await readForm(request);
+  const form = await readSignInForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
-  await takeAllowance(await systemCtx(), "signIn");
   try {
     const opened = await openDemoSession(ctx, { handle: field("handle"), browser: await findBrowserName() });
     return goInto(deskAddress(field("to")) ?? `/${locale}/desk`, opened);

@@ -1,9 +1,8 @@
-import { goToCode, orSendBack, readForm, sendBack } from "#app/api/_lib/answer-form";
+import { goToCode, orSendBack, readSignInForm, sendBack } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
 import { deskAddress } from "#server/core/own-address";
 import { Email } from "#server/core/schemas";
 import { env } from "#server/env";
-import { takeAllowance } from "#server/limits/take-allowance";
 import { findBrowserName, systemCtx } from "#server/request";
 import { askForSignIn } from "#server/signin/ask-for-sign-in";
 
@@ -12,11 +11,10 @@ export const POST = (request: Request): Promise<Response> => orTryAgain(ask(requ
 
 async function ask(request: Request): Promise<Response> {
   if (!env().canMail) return new Response(null, { status: 404 });
-  const form = await readForm(request);
+  const form = await readSignInForm(request);
   if (form instanceof Response) return form;
   const { locale, field } = form;
   const typed = { email: field("email") };
-  await takeAllowance(await systemCtx(), "signIn");
   const comesFrom = deskAddress(field("to"));
   const page = `/${locale}/signin${comesFrom ? `?to=${encodeURIComponent(comesFrom)}` : ""}`;
   const email = Email.safeParse(typed.email);

@@ -1,6 +1,5 @@
-import { goTo, readForm } from "#app/api/_lib/answer-form";
+import { goTo, readSignInForm } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
-import { takeAllowance } from "#server/limits/take-allowance";
 import { systemCtx } from "#server/request";
 import { takeBackSignIn } from "#server/signin/take-back-sign-in";
 
@@ -8,9 +7,8 @@ import { takeBackSignIn } from "#server/signin/take-back-sign-in";
 export const POST = (request: Request): Promise<Response> => orTryAgain(takeBack(request));
 
 async function takeBack(request: Request): Promise<Response> {
-  const form = await readForm(request);
+  const form = await readSignInForm(request);
   if (form instanceof Response) return form;
-  await takeAllowance(await systemCtx(), "signIn");
   await takeBackSignIn(await systemCtx(), { token: form.field("token") });
   return goTo(`/${form.locale}/signin/link/void`);
 }
