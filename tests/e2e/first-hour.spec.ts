@@ -34,6 +34,7 @@ test("the first hour of a real site, from the address that the server prints to 
 
   await expect(page.getByRole("heading", { name: "What shall we call you?" })).toBeVisible();
   await hasNoBarriers(page);
+  expect((await page.request.get(`${site.url}/api/own-records`)).status()).toBe(403);
   const handle = page.getByLabel("Handle");
   await expect(async () => {
     await handle.fill("admin");

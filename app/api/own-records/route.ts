@@ -1,5 +1,5 @@
 import { orTryAgain } from "#app/api/_lib/or-try-again";
-import { UnauthenticatedError } from "#server/core/errors";
+import { DomainError } from "#server/core/errors";
 import { listOwnRecords } from "#server/members/own-queries";
 import { getCtx } from "#server/request";
 
@@ -17,7 +17,7 @@ async function answer(): Promise<Response> {
       },
     });
   } catch (error) {
-    if (!(error instanceof UnauthenticatedError)) throw error;
-    return new Response("sign_in_required", { status: 401 });
+    if (!(error instanceof DomainError)) throw error;
+    return new Response(error.reason, { status: error.code === "unauthenticated" ? 401 : 403 });
   }
 }
