@@ -101,6 +101,7 @@ export function Methodology({ example }: { example: WorkedExample }) {
         <p>{t("smallNumbers", { least: LEAST_SHOWN })}</p>
         <p>{t("reasons")}</p>
         <p>{t("afterReadingHow")}</p>
+        <p>{t("asideHow", { least: LEAST_SHOWN })}</p>
       </Section>
 
       <Section id="limits" title={t("limitsTitle")}>
