@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { settings } from "#db/schema";
 import type { SettingName } from "#db/vocabulary";
@@ -15,6 +15,7 @@ export async function readSettings(db: Database): Promise<Omit<Settings, "hasDem
   const rows = await db
     .selectDistinctOn([settings.name], { name: settings.name, value: settings.value })
     .from(settings)
+    .where(inArray(settings.name, KNOWN_TO_RULES))
     .orderBy(settings.name, desc(settings.seq));
   const { site, publisher, languages, topics, sign_up: signUp } = valuesOf(rows);
   return {
@@ -31,8 +32,7 @@ type Known = (typeof KNOWN_TO_RULES)[number];
 type Values = { [Name in Known]?: ReturnType<(typeof SETTING_VALUES)[Name]["parse"]> };
 
 function valuesOf(rows: readonly { name: SettingName; value: unknown }[]): Values {
-  const known = rows.filter(({ name }) => KNOWN_TO_RULES.some((one) => one === name));
-  return Object.fromEntries(known.map(({ name, value }) => [name, SETTING_VALUES[name].parse(value)]));
+  return Object.fromEntries(rows.map(({ name, value }) => [name, SETTING_VALUES[name].parse(value)]));
 }
 
 /** The newest value of a setting, or null where it was never changed. */
