@@ -31,7 +31,7 @@ export type VerdictState = (typeof VERDICT_STATES)[number];
  * On what a verdict rests: on both sides of a lasting divide among reviewers, on all of them where no split is visible,
  * or on an simple majority while there is not enough for either.
  */
-export const VERDICT_BASES = ["bridged", "pooled", "plain"] as const;
+export const VERDICT_BASES = ["bridged", "pooled", "plain", "standpoints", "one_side"] as const;
 export type VerdictBasis = (typeof VERDICT_BASES)[number];
 
 /** Whether reviewers are seen to be split lastingly. */

@@ -2,17 +2,32 @@ import { RULE } from "#server/verdicts/engine/rule";
 import { type Count, countVerdicts, RULES, rowOf } from "#tests/simulation/count-verdicts";
 import { growSite } from "#tests/simulation/growing-site";
 import { SCENARIOS } from "#tests/simulation/scenarios";
+import { attacksOnSmallNewsrooms, lineOf, mapOfSmallNewsrooms } from "#tests/simulation/small-tables";
 
 /**
  * `npm run simulate -- [scenario]` sets the bridging rule beside a plurality and a two-thirds majority on invented
- * electorates, honest and attacked; with a word, only the scenarios whose name or section holds it. Ten seeds each. The
- * last line is one JSON object.
+ * electorates, honest and attacked; with a word, only the scenarios whose name or section holds it. Ten seeds each.
+ * `npm run simulate -- small` prints what standpoints change in small newsrooms (§6.4). The last line is one JSON object.
  */
 const SEEDS = Array.from({ length: 10 }, (_, n) => 301 + n);
 const WIDTH = 66;
 const COLUMN = 28;
 
+/** The small newsrooms: agreed and right in per cent, agreed and false as a number, without and with standpoints. */
+function simulateSmall(): number {
+  console.log("right % / false, without standpoints → with them");
+  const cells = [mapOfSmallNewsrooms(), attacksOnSmallNewsrooms()].flatMap((table) =>
+    Array.from(table, (cell) => {
+      console.log(lineOf(cell));
+      return cell;
+    }),
+  );
+  console.log(JSON.stringify({ cells }));
+  return 0;
+}
+
 function main(word = ""): number {
+  if (word === "small") return simulateSmall();
   const chosen = [...SCENARIOS].filter(([name, { section }]) => name.includes(word) || section === word);
   const grows = "growing site".includes(word) || word === "4.5";
   if (chosen.length === 0 && !grows) {

@@ -54,7 +54,7 @@ export type Receipt = {
   format: "countersign-receipt/1";
   check: { path: string; version: number; title: string; words: string };
   issuedAt: string;
-  rule: { version: string; constants: Rule };
+  rule: { version: string; constants: Partial<Rule> };
   judgements: ReceiptJudgement[];
   claims: ReceiptClaim[];
 };

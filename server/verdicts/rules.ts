@@ -1,12 +1,52 @@
 import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
 import type { Decision } from "#server/verdicts/engine/decision";
+import { RULE, type Rule } from "#server/verdicts/engine/rule";
 import type { Shown } from "#server/verdicts/engine/shown";
 
 export { AGREEMENT_ROUNDED_PERCENT, LEAST_SHOWN } from "#server/verdicts/engine/explanation";
 export { RULE } from "#server/verdicts/engine/rule";
 
 /** Which rule verdicts are judged by, printed with them: another one changes this name. */
-export const RULE_VERSION = "bridging-1";
+export const RULE_VERSION = "bridging-2";
+
+/** A rule that receipts name: its numbers as they are printed, and all that the engine needs to decide by it again. */
+type KnownRule = { constants: Partial<Rule>; rule: Rule };
+
+/** The numbers that the second rule added: standpoints, and rings that are recognised by all their members together. */
+const ADDED_IN_SECOND = new Set([
+  "small",
+  "declaredWeight",
+  "declaredAnswers",
+  "priorAnswers",
+  "answerVar",
+  "leastAnswers",
+  "others",
+  "decided",
+  "sideShare",
+  "sideLeast",
+  "sideMost",
+  "deviations",
+  "lead",
+  "leadUncontradicted",
+  "contrary",
+  "contrarySlack",
+  "along",
+  "ringTogether",
+]);
+
+const KNOWN_RULES: ReadonlyMap<string, KnownRule> = new Map<string, KnownRule>([
+  [
+    "bridging-1",
+    {
+      constants: Object.fromEntries(Object.entries(RULE).filter(([name]) => !ADDED_IN_SECOND.has(name))),
+      rule: { ...RULE, small: 0, ringTogether: 0 },
+    },
+  ],
+  [RULE_VERSION, { constants: RULE, rule: RULE }],
+]);
+
+/** The rule of a name, as long as verdicts that were decided by it are printed anywhere; undefined for a strange one. */
+export const knownRule = (version: string): KnownRule | undefined => KNOWN_RULES.get(version);
 
 /**
  * Votes on a claim that must have changed before its explanation is made again: the difference gives no one away.

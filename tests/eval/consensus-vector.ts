@@ -7,6 +7,7 @@ import { commonGround } from "#server/verdicts/engine/ground";
 import { type Judgement, judge } from "#server/verdicts/engine/judge";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
 import { nextShown, type Shown } from "#server/verdicts/engine/shown";
+import { sideOf, UNKNOWN_SIDE } from "#server/verdicts/engine/standpoints";
 
 /** A file of consensus vectors: either an electorate with what is expected of it, or sequences of publication. */
 export type Vector = ElectorateVector | { name: string; sequences: PublicationStep[][] };
@@ -19,6 +20,7 @@ type ElectorateVector = {
   items: string[];
   ballot_columns: string[];
   ballots: [number, number, string, number][];
+  standpoints?: ({ declared: number | null; sum: number; answers: number } | null)[];
   previous: (string | null)[] | null;
   expected: Expected;
   compare?: { absolute?: number };
@@ -29,10 +31,13 @@ type ExpectedAxis = Record<string, number | string>;
 
 type Expected = {
   axis: ExpectedAxis;
-  axis2: ExpectedAxis;
-  pivot: number;
+  axis2?: ExpectedAxis;
+  pivot?: number;
+  /** With standpoints: how likely each reviewer is of position B, null where nothing is known. */
+  p?: (number | null)[];
+  rings?: number[];
   items: Record<string, unknown>[];
-  users: { r: number; f: number; var_f: number; ring: number; leniency?: number }[];
+  users?: { r: number; f: number; var_f: number; ring: number; leniency?: number }[];
   r_mid?: number;
   ground?: number[];
 };
@@ -83,13 +88,15 @@ function compareElectorate(vector: ElectorateVector) {
   const { expected } = vector;
   const turned = isTurned(judgement, expected);
   comparison.same("axis", axisOf(judgement.axis, turned.first), expected.axis);
-  comparison.same("axis2", axisOf(judgement.axis2, turned.second), expected.axis2);
-  comparison.same("pivot", judgement.pivot, expected.pivot);
+  if (expected.axis2) comparison.same("axis2", axisOf(judgement.axis2, turned.second), expected.axis2);
+  if (expected.pivot !== undefined) comparison.same("pivot", judgement.pivot, expected.pivot);
+  if (expected.p) comparison.same("p", sidesOf(vector), expected.p);
+  if (expected.rings) comparison.same("rings", Array.from(judgement.rings), expected.rings);
   expected.items.forEach((item, j) => {
-    const actual = itemOf(judgement, j, turned);
+    const actual = { ...itemOf(judgement, j, turned), ...standpointsOf(judgement, j) };
     for (const key of Object.keys(item)) comparison.same(`items.${j}.${key}`, actual[key], item[key]);
   });
-  expected.users.forEach((reviewer, u) => {
+  expected.users?.forEach((reviewer, u) => {
     const actual = reviewerOf(judgement, u, turned.first);
     for (const key of Object.keys(reviewer)) {
       comparison.same(`users.${u}.${key}`, actual[key], Reflect.get(reviewer, key));
@@ -114,11 +121,13 @@ function judgeVector(vector: ElectorateVector): Judgement {
   const o = column("option");
   const w = column("weight");
   const at = <T>(row: readonly unknown[], place: number) => row[place] as T;
+  const sides = sidesOf(vector).map((side) => side ?? UNKNOWN_SIDE);
   const electorate = gatherElectorate(families, vector.n_users, {
     reviewer: vector.ballots.map((row) => at<number>(row, u)),
     item: vector.ballots.map((row) => at<number>(row, j)),
     option: vector.ballots.map((row) => optionNumber(vector.items[at<number>(row, j)] ?? "", at<string>(row, o))),
     weight: vector.ballots.map((row) => at<number>(row, w)),
+    ...(vector.standpoints ? { side: vector.ballots.map((row) => sides[at<number>(row, u)] ?? UNKNOWN_SIDE) } : {}),
   });
   const published = vector.previous?.map((option, item) =>
     option === null ? null : optionNumber(vector.items[item] ?? "", option),
@@ -133,10 +142,11 @@ const NAMES: Record<string, keyof Rule> = {
   axis_side_users: "axisSideReviewers",
   kappa0: "kappaPlain",
   lock: "lockAfter",
+  z: "deviations",
 };
 
 function ruleOf(config: Record<string, number>): Rule {
-  const rule: Record<string, number> = { ...RULE, ground: 0, lenientVar: 0 };
+  const rule: Record<string, number> = { ...RULE, ground: 0, lenientVar: 0, small: 0, ringTogether: 0 };
   for (const [name, value] of Object.entries(config)) {
     const key = NAMES[name] ?? name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
     if (!(key in rule)) throw new Error(`The rule has no constant “${name}”.`);
@@ -156,13 +166,14 @@ function optionNumber(familyName: string, option: string): number {
  */
 function isTurned(judgement: Judgement, expected: Expected) {
   let product = 0;
-  expected.users.forEach(({ f }, u) => {
+  expected.users?.forEach(({ f }, u) => {
     product += f * (judgement.places.view[u] ?? 0);
   });
+  if (!expected.users) product = Number(expected.axis.split) * judgement.axis.split;
   const middle = (axis: { split: number }) => axis.split;
   return {
     first: product < 0,
-    second: middle(judgement.axis2) * Number(expected.axis2.split) < 0,
+    second: middle(judgement.axis2) * Number(expected.axis2?.split ?? 0) < 0,
   };
 }
 
@@ -193,7 +204,7 @@ function itemOf(judgement: Judgement, j: number, turned: { first: boolean; secon
   return {
     status: decision.status,
     option: decision.option === null ? null : family?.options[decision.option],
-    basis: decision.basis,
+    basis: decision.basis.replace("_", " "),
     score: decision.score,
     low: decision.lower,
     margin: decision.margin,
@@ -212,6 +223,34 @@ function itemOf(judgement: Judgement, j: number, turned: { first: boolean; secon
     plain: options(agreement.plain),
     aside: options(agreement.aside),
     aside_all: options(agreement.asideAll),
+  };
+}
+
+/** How likely each reviewer is of position B, null where nothing is known. */
+const sidesOf = ({ standpoints = [], ...vector }: ElectorateVector): (number | null)[] =>
+  standpoints.map((standpoint) => {
+    const side = standpoint ? sideOf(standpoint, ruleOf({ ...vector.config, ...vector.extensions })) : UNKNOWN_SIDE;
+    return Number.isNaN(side) ? null : side;
+  });
+
+function standpointsOf({ standpoints, base, electorate }: Judgement, j: number): Record<string, unknown> {
+  const decision = base[j];
+  const family = FAMILIES[electorate.family[j] ?? 0];
+  const count = family?.options.length ?? 0;
+  const option = typeof decision?.option === "number" ? family?.options[decision.option] : null;
+  const before = { base: { status: decision?.status, option, basis: decision?.basis } };
+  if (!standpoints) return before;
+  const options = (values: Float64Array) => Array.from(values.subarray(j * OPTIONS, j * OPTIONS + count));
+  return {
+    ...before,
+    side_n: Array.from(standpoints.sideVotes.subarray(2 * j, 2 * j + 2)),
+    decided: Array.from(standpoints.decided.subarray(2 * j, 2 * j + 2)),
+    spread: standpoints.spread[j],
+    lead: options(standpoints.lead),
+    lead_spread: options(standpoints.leadSpread),
+    lower: options(standpoints.lower),
+    contrary: options(standpoints.contrary),
+    along_lower: standpoints.along ? options(standpoints.along) : null,
   };
 }
 

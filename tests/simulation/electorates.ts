@@ -22,8 +22,19 @@ export type Simulation = {
   accounts: number;
 };
 
-/** How an honest electorate is made. `minority` is the share of the second camp; 0 makes one camp. */
-export type Makeup = { reviewers: number; claims: number; votesEach: number; minority: number; seed: number };
+/**
+ * How an honest electorate is made. `minority` is the share of the second camp; 0 makes one camp, and claims on which it
+ * is misled only where `isDivided` says so. `activity` is how unevenly people vote, on a log scale.
+ */
+export type Makeup = {
+  reviewers: number;
+  claims: number;
+  votesEach: number;
+  minority: number;
+  seed: number;
+  isDivided?: boolean;
+  activity?: number;
+};
 
 /** The electorate of the tables: 300 reviewers, 150 claims, about 4,500 ballots. §4. */
 export const TABLE_MAKEUP: Makeup = { reviewers: 300, claims: 150, votesEach: 15, minority: 0.5, seed: 0 };
@@ -41,7 +52,7 @@ const APART_NOTCHES = 1.2;
 const SEES_OFF_SCALE = 0.75;
 const LEAST_VOTES = 2;
 /** Spread of viewpoints around the camps at ±1, of reviewers' activity, and of claims' fame (both on a log scale). */
-const PLACES = 0.45;
+export const PLACES = 0.45;
 const ACTIVITY = 0.85;
 const FAME = 0.6;
 
@@ -59,7 +70,7 @@ export function simulate(makeup: Makeup): Simulation {
   });
   const claims = Array.from({ length: makeup.claims }, (_, j) => claimOf(j / makeup.claims, makeup, chance));
   shuffle(claims, chance);
-  const busy = reviewers.map(() => Math.exp(ACTIVITY * chance.normal()));
+  const busy = reviewers.map(() => Math.exp((makeup.activity ?? ACTIVITY) * chance.normal()));
   const scale = (makeup.votesEach * makeup.reviewers) / busy.reduce((sum, one) => sum + one, 0);
   const ballots = reviewers.flatMap((reviewer, u) => {
     const votes = Math.max(LEAST_VOTES, Math.round((busy[u] ?? 0) * scale));
@@ -90,11 +101,11 @@ export function withAccounts(
   };
 }
 
-function claimOf(place: number, { minority }: Makeup, chance: Chance): SimulatedClaim {
+function claimOf(place: number, { minority, isDivided = minority > 0 }: Makeup, chance: Chance): SimulatedClaim {
   const fame = Math.exp(FAME * chance.normal());
   const truth = chance.below(SCALE);
   if (place < 0.1) return { kind: "off-scale", truth: SCALE + chance.below(OPTIONS - SCALE), pull: [0, 0], fame };
-  if (place < 0.6 || minority === 0) return { kind: "neutral", truth, pull: [0, 0], fame };
+  if (place < 0.6 || !isDivided) return { kind: "neutral", truth, pull: [0, 0], fame };
   if (place < 0.85) {
     const away = truth < SCALE / 2 - 0.5 || (truth === 2 && chance.even() < 0.5) ? MISLED_NOTCHES : -MISLED_NOTCHES;
     return { kind: "misled", truth, pull: chance.even() < 0.5 ? [away, 0] : [0, away], fame };

@@ -5,8 +5,7 @@ import { electorateOf } from "#server/verdicts/ballots/gather-electorate";
 import { leafOf, merkleRoot, type PseudonymousBallot } from "#server/verdicts/ballots/leaves";
 import { figuresOf, turnSides } from "#server/verdicts/engine/figures";
 import { judge } from "#server/verdicts/engine/judge";
-import { RULE } from "#server/verdicts/engine/rule";
-import { optionOf, RULE_VERSION } from "#server/verdicts/rules";
+import { knownRule, optionOf } from "#server/verdicts/rules";
 
 /** The form of an auditors' file of ballots. */
 export const BALLOTS_FORMAT = "countersign-ballots/2";
@@ -51,7 +50,8 @@ export function verifyBallots(
   ballots: readonly StatedBallot[],
 ): BallotsVerification {
   if (header.format !== BALLOTS_FORMAT) return { problem: "not_ballots" };
-  if (header.rule !== RULE_VERSION || receipt.rule.version !== RULE_VERSION) return { problem: "rule_unknown" };
+  const rule = knownRule(header.rule)?.rule;
+  if (!rule || receipt.rule.version !== header.rule) return { problem: "rule_unknown" };
   const stated = receipt.judgements.find(({ judgement }) => judgement === header.judgement);
   if (!stated) return { problem: "judgement_other" };
   const leaves = ballots.map(leafOf);
@@ -64,7 +64,7 @@ export function verifyBallots(
   const loaded = ballots.map(({ reviewer, isOld, ...ballot }) => ({
     member: reviewer,
     ...ballot,
-    castAt: isOld ? now - RULE.experienceAge : now,
+    castAt: isOld ? now - rule.experienceAge : now,
   }));
   const { electorate } = electorateOf(
     loaded,
@@ -73,7 +73,7 @@ export function verifyBallots(
   const published = Array.from({ length: electorate.items }, (_, item) => optionOf(claims[item]?.before ?? null));
   const judgement = judge(
     electorate,
-    RULE,
+    rule,
     { published, axis: stated.splitBefore, axis2: stated.split2Before },
     { now },
   );

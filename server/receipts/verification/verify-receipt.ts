@@ -4,8 +4,7 @@ import { canonicalText } from "#server/receipts/verification/canonical-text";
 import { compareVerdict } from "#server/receipts/verification/compare-verdict";
 import type { Receipt, ReceiptClaim, SignedReceipt } from "#server/receipts/views";
 import { decideFigures } from "#server/verdicts/engine/figures";
-import { RULE } from "#server/verdicts/engine/rule";
-import { RULE_VERSION, ratingOf } from "#server/verdicts/rules";
+import { knownRule, ratingOf } from "#server/verdicts/rules";
 
 /** A public key as a JSON Web Key Set names it. */
 export type PublicKey = { kid: string; kty: "OKP"; crv: "Ed25519"; x: string };
@@ -51,11 +50,12 @@ export async function verifyReceipt(value: unknown, keys: readonly PublicKey[]):
   if (!key) return failed("key_unknown");
   if ((await calculateJwkThumbprint(key)) !== key.kid) return failed("key_wrong");
   if (!(await isSignedBy(key, receipt, signature.value))) return failed("signature_wrong");
-  if (receipt.rule.version !== RULE_VERSION) return failed("rule_unknown");
-  if (canonicalText(receipt.rule.constants) !== canonicalText(RULE)) return failed("constants_differ");
+  const known = knownRule(receipt.rule.version);
+  if (!known) return failed("rule_unknown");
+  if (canonicalText(receipt.rule.constants) !== canonicalText(known.constants)) return failed("constants_differ");
   const found: Verification = { problem: null, proved: [], held: [], unproved: [] };
   for (const { figures, statement, ...claim } of receipt.claims) {
-    const compared = figures && compareVerdict(decideFigures(figures, RULE), claim);
+    const compared = figures && compareVerdict(decideFigures(figures, known.rule), claim);
     if (compared === "other" || (figures && ratingOf(figures.previous) !== claim.before)) {
       return failed("decision_differs", statement);
     }

@@ -41,20 +41,63 @@ export function findCopyRings(electorate: Electorate, trust: Float64Array, view:
     for (const u of sheets[a]!.members) partners[u]! += sheets[b]!.members.length;
     for (const u of sheets[b]!.members) partners[u]! += sheets[a]!.members.length;
   }
-  const enough = rule.ringNats + Math.log(Math.max(1, (candidates.length * (candidates.length - 1)) / 2));
   const chance = chanceOfSides(electorate, trust, view, partners);
-  const copies = (a: number, b: number) =>
-    evidenceOfCopying(electorate, chance, sheets[a]!.reviewer, sheets[b]!.reviewer, rule) > enough;
+  const likenesses: Likeness[][] = sheets.map(() => []);
+  const addLikeness = (a: number, b: number) => {
+    const evidence = evidenceOfCopying(electorate, chance, sheets[a]!.reviewer, sheets[b]!.reviewer, rule);
+    likenesses[a]!.push({ with: b, evidence });
+    if (a !== b) likenesses[b]!.push({ with: a, evidence });
+  };
+  sheets.forEach(({ members }, n) => {
+    if (members.length > 1) addLikeness(n, n);
+  });
+  for (const { a, b } of near) addLikeness(a, b);
   const edges: [number, number][] = [];
   sheets.forEach(({ members }, n) => {
-    if (members.length > 1 && copies(n, n)) for (const u of members) edges.push([members[0]!, u]);
+    for (const other of copiesOf(n, likenesses[n]!, sheets, candidates.length, rule)) {
+      for (const u of sheets[other]!.members) edges.push([members[0]!, u]);
+      for (const u of members) edges.push([sheets[other]!.reviewer, u]);
+    }
   });
-  for (const { a, b } of near) {
-    if (!copies(a, b)) continue;
-    for (const u of sheets[a]!.members) edges.push([u, sheets[b]!.reviewer]);
-    for (const u of sheets[b]!.members) edges.push([u, sheets[a]!.reviewer]);
-  }
   return components(reviewers, edges);
+}
+
+/** A sheet that is near another, and how much speaks for a copy. */
+type Likeness = { with: number; evidence: number };
+
+/**
+ * The sheets that are copies of one: each that is alike beyond chance by itself, and of the most alike ones as many as
+ * are so together. What two short sheets cannot show, forty do: that m reviewers out of n vote alike by chance is as
+ * unlikely as that m − 1 of them hit on the same by themselves, and there are “n over m” ways to choose them. §6.6.
+ */
+function copiesOf(
+  sheet: number,
+  likenesses: readonly Likeness[],
+  sheets: readonly Sheet[],
+  candidates: number,
+  { ringNats, ringTogether }: Rule,
+): number[] {
+  const byEvidence = likenesses.filter(({ evidence }) => evidence > 0).sort((a, b) => b.evidence - a.evidence);
+  const forTwo = ringNats + logChoose(candidates, 2);
+  let together = 0;
+  let reviewers = 1;
+  let enough = 0;
+  byEvidence.forEach(({ with: other, evidence }, n) => {
+    const count = sheets[other]!.members.length - (other === sheet ? 1 : 0);
+    together += count * evidence;
+    reviewers += count;
+    const isTogether = ringTogether > 0 && reviewers >= ringTogether;
+    const limit = isTogether ? ringNats + logChoose(candidates, reviewers) : Number.POSITIVE_INFINITY;
+    if (evidence > forTwo || together > limit) enough = n + 1;
+  });
+  return byEvidence.slice(0, enough).map((likeness) => likeness.with);
+}
+
+/** The logarithm of “n over m”: in how many ways m can be chosen of n. */
+function logChoose(n: number, m: number): number {
+  let log = 0;
+  for (let k = 1; k <= Math.min(m, n - m); k++) log += Math.log((n - k + 1) / k);
+  return log;
 }
 
 /** Puts reviewers of one side with the same ballots together. */

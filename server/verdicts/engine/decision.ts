@@ -8,10 +8,11 @@ import { type Rule, reaches, TIE } from "#server/verdicts/engine/rule";
 type Status = "none" | "open" | "contested" | "provisional" | "consensus";
 
 /**
- * On what a status rests: on both sides of a split, on everyone where there is no split, or on an simple majority while
- * there is not enough for either.
+ * On what a status rests: on both sides of a split, on everyone where there is no split, or on a simple majority while
+ * there is not enough for either. In a small group, on both sides by where reviewers say they stand, or on everyone while
+ * all who said so are of one side. §2.8 and §6.4.
  */
-type Basis = "bridged" | "pooled" | "plain" | "";
+type Basis = "bridged" | "pooled" | "plain" | "standpoints" | "one_side" | "";
 
 /**
  * What the votes on an item come to. `option` is null while there is no verdict. `score` is the agreement with the
@@ -33,7 +34,7 @@ export type Counted = Pick<Electorate, "family" | "itemStarts" | "apart">;
 const NOTHING: Decision = { status: "none", option: null, basis: "", score: 0, lower: 0, margin: 0 };
 
 /** One item's numbers, seen from the decision. */
-type Question = {
+export type Question = {
   family: number;
   options: number;
   at: number;
@@ -67,10 +68,16 @@ export function decideItem(
   if (published !== null) {
     return { status: "consensus", option: published, basis: basisOf(state), ...bridgedNumbers(question, published) };
   }
-  return state === "established" ? withoutConsensus(question, leading) : plainly(question);
+  return state === "established" ? withoutConsensus(question, leading) : simply(question);
 }
 
-function questionOf(electorate: Counted, agreement: Agreement, state: AxisState, item: number, rule: Rule): Question {
+export function questionOf(
+  electorate: Counted,
+  agreement: Agreement,
+  state: AxisState,
+  item: number,
+  rule: Rule,
+): Question {
   const family = electorate.family[item]!;
   let leastVotes = Number.POSITIVE_INFINITY;
   for (let s = 0; s < agreement.sides; s++) leastVotes = Math.min(leastVotes, agreement.sideVotes[item * SIDES + s]!);
@@ -107,11 +114,14 @@ export function commonOption(
 
 const basisOf = (state: AxisState): Basis => (state === "established" ? "bridged" : "pooled");
 
-/** The option with the most of something; ties go to the one with more exact votes, then to the first. §2.8, k*. */
-function leadingOption({ options, at, agreement }: Question, measure: Float64Array): number {
+/**
+ * The option with the most of something, measured in an array that begins at `from`; ties go to the one with more exact
+ * votes, then to the first. §2.8, k*.
+ */
+export function leadingOption({ options, at, agreement }: Question, measure: Float64Array, from = at): number {
   let leading = 0;
   for (let option = 1; option < options; option++) {
-    const ahead = measure[at + option]! - measure[at + leading]!;
+    const ahead = measure[from + option]! - measure[from + leading]!;
     const tied = Math.abs(ahead) <= TIE;
     const more = agreement.exact[at + option]! - agreement.exact[at + leading]!;
     if (tied ? more > TIE : ahead > 0) leading = option;
@@ -119,11 +129,11 @@ function leadingOption({ options, at, agreement }: Question, measure: Float64Arr
   return leading;
 }
 
-/** The most that an option which is not its neighbour has of something. */
-function bestRival({ family, options, at }: Question, option: number, measure: Float64Array): number {
+/** The most that an option which is not its neighbour has of something, measured in an array that begins at `from`. */
+export function bestRival({ family, options, at }: Question, option: number, measure: Float64Array, from = at): number {
   let best = 0;
   for (let other = 0; other < options; other++) {
-    if (!areAdjacent(family, other, option)) best = Math.max(best, measure[at + other]!);
+    if (!areAdjacent(family, other, option)) best = Math.max(best, measure[from + other]!);
   }
   return best;
 }
@@ -185,7 +195,8 @@ function withoutConsensus(question: Question, leading: number): Decision {
   return { status, option: null, basis: "bridged", ...numbers };
 }
 
-function plainly(question: Question): Decision {
+/** What a simple majority comes to, while there is not enough for more. §2.8, plain. */
+export function simply(question: Question): Decision {
   const { agreement, at, rule, ballots } = question;
   const leading = leadingOption(question, agreement.plain);
   const score = agreement.plain[at + leading]!;

@@ -10,6 +10,8 @@ export type BallotRows = {
   weight: ArrayLike<number>;
   /** When each was cast, in seconds; only needed where young ballots are told from old ones. */
   castAt?: ArrayLike<number>;
+  /** How likely its reviewer is of position B of the item's topic, 0 to 1; not a number where nothing is known. §6.4. */
+  side?: ArrayLike<number>;
 };
 
 /**
@@ -30,6 +32,7 @@ export type Electorate = {
   code: Uint8Array;
   weight: Float64Array;
   castAt: Float64Array | undefined;
+  side: Float64Array | undefined;
   /** Ballots on item j: `byItem[k]` for k from `itemStarts[j]` up to `itemStarts[j + 1]`. */
   itemStarts: Int32Array;
   byItem: Int32Array;
@@ -79,6 +82,7 @@ export function gatherElectorate(family: ArrayLike<number>, reviewers: number, r
   }
   const electorate = emptyElectorate(family, reviewers, ballots);
   if (rows.castAt) electorate.castAt = float64(ballots);
+  if (rows.side) electorate.side = float64(ballots);
   electorate.family.set(family);
   let to = 0;
   for (let k = 0; k < count; k++) {
@@ -90,6 +94,7 @@ export function gatherElectorate(family: ArrayLike<number>, reviewers: number, r
     electorate.code[to] = codeOf(family[item]!, rows.option[row]!);
     electorate.weight[to] = rows.weight[row]!;
     if (rows.castAt && electorate.castAt) electorate.castAt[to] = rows.castAt[row]!;
+    if (rows.side && electorate.side) electorate.side[to] = rows.side[row]!;
     to += 1;
     electorate.starts[rows.reviewer[row]! + 1] = to;
   }
@@ -114,6 +119,7 @@ function emptyElectorate(family: ArrayLike<number>, reviewers: number, ballots: 
     code: uint8(ballots),
     weight: float64(ballots),
     castAt: undefined,
+    side: undefined,
     itemStarts: int32(family.length + 1),
     byItem: int32(ballots),
   };

@@ -1,7 +1,7 @@
 import { type Agreement, measureAgreement, type Placement } from "#server/verdicts/engine/agreement";
 import { type Axis, judgeAxis, NO_AXIS } from "#server/verdicts/engine/axis";
 import { findCopyRings, type Rings, shareVotes } from "#server/verdicts/engine/copy-rings";
-import { commonOption, type Decision, decideItem } from "#server/verdicts/engine/decision";
+import { commonOption, type Decision, decideItem, questionOf } from "#server/verdicts/engine/decision";
 import { type Electorate, type Experience, measureExperience } from "#server/verdicts/engine/electorate";
 import type { ItemParameters, Viewpoints } from "#server/verdicts/engine/estimation";
 import { PLACE_1 } from "#server/verdicts/engine/families";
@@ -11,6 +11,8 @@ import { float64 } from "#server/verdicts/engine/memory";
 import { placeReviewers } from "#server/verdicts/engine/place-reviewers";
 import { clip, type Rule } from "#server/verdicts/engine/rule";
 import { findSecondAxis } from "#server/verdicts/engine/second-axis";
+import { decideByStandpoints, figuresOfItem } from "#server/verdicts/engine/standpoint-decision";
+import { areAsked, type StandpointSums, sumStandpoints } from "#server/verdicts/engine/standpoints";
 import { estimateItems, type Fit, trustOfReviewers } from "#server/verdicts/engine/viewpoints";
 import { ALONE, type Workers } from "#server/verdicts/engine/workers";
 
@@ -30,6 +32,10 @@ export type Previous = {
  */
 export type Judgement = {
   decisions: Decision[];
+  /** The decisions without standpoints, the same where they had no say. */
+  base: Decision[];
+  /** What those who said where they stand come to; undefined where standpoints have no say. */
+  standpoints: StandpointSums | undefined;
   agreement: Agreement;
   theta: ItemParameters;
   axis: Axis;
@@ -78,10 +84,20 @@ export function judge(ballots: Electorate, rule: Rule, previous: Previous = {}, 
   const placement = findSplits(workers, electorate, experience, trust, fit, places, rule, previous);
   const ground = rule.ground > 0 ? findGround(workers, electorate, experience, placement, rule) : undefined;
   const agreement = measureAgreement(workers, electorate, experience, placement, rule, ground);
-  const decisions = Array.from({ length: electorate.items }, (_, item) =>
-    decideItem(electorate, agreement, placement.axis.state, item, previous.published?.[item] ?? null, rule),
+  const { axis } = placement;
+  const publishedOf = (item: number) => previous.published?.[item] ?? null;
+  const base = Array.from({ length: electorate.items }, (_, item) =>
+    decideItem(electorate, agreement, axis.state, item, publishedOf(item), rule),
   );
-  return { decisions, agreement, ...fit, ...placement, ground, rings, experience, electorate };
+  const standpoints = areAsked(electorate, axis, rule)
+    ? sumStandpoints(electorate, experience, placement.places, axis, rule)
+    : undefined;
+  const decisions = base.map((decision, item) => {
+    if (!standpoints) return decision;
+    const question = questionOf(electorate, agreement, axis.state, item, rule);
+    return decideByStandpoints(decision, question, figuresOfItem(standpoints, item), publishedOf(item));
+  });
+  return { decisions, base, standpoints, agreement, ...fit, ...placement, ground, rings, experience, electorate };
 }
 
 /** Measures agreement once to see what both sides agree on, and then who agrees with that elsewhere. §6.1, pass 1. */

@@ -1,6 +1,6 @@
 /**
  * Every number of the bridging rule. Weights and counts are in ballots, agreements are shares from 0 to 1, durations
- * are in seconds. Consensus specification §2.1, and §6 for the two extensions.
+ * are in seconds. Consensus specification §2.1, and §6 for the three extensions.
  */
 export type Rule = {
   /** σ²: noise of one vote, per coordinate of its place. Deliberately above what votes show. */
@@ -59,6 +59,32 @@ export type Rule = {
   /** How far leniency moves what someone would have said, and how wide a step still counts in full. */
   lenientGain: number;
   lenientFlat: number;
+  /** Standpoints (§6.4): 1 asks them where no split is established, 0 switches them off. */
+  small: number;
+  /** What a declaration weighs and how many answers it counts as; pretended answers, and the variance of one answer. */
+  declaredWeight: number;
+  declaredAnswers: number;
+  priorAnswers: number;
+  answerVar: number;
+  /** Answers to statements that stand in for a declaration, and other items that someone counted has judged. */
+  leastAnswers: number;
+  others: number;
+  /** How surely someone is of a side to show that it is there. */
+  decided: number;
+  /** Votes that a side needs: a share of those counted, and its bounds. */
+  sideShare: number;
+  sideLeast: number;
+  sideMost: number;
+  /** Standard deviations of who stands where that are taken off. */
+  deviations: number;
+  /** Exact minus contradicting votes on the worse side, in general and where nobody contradicts. */
+  lead: number;
+  leadUncontradicted: number;
+  /** Share of these votes that may contradict, and what a published verdict may have more of. */
+  contrary: number;
+  contrarySlack: number;
+  /** Lower bound of agreement along a split that is only suspected. */
+  along: number;
   /** κ0 and the limits of the plain majority that stands in while there is no split. */
   kappaPlain: number;
   minProvisional: number;
@@ -69,6 +95,8 @@ export type Rule = {
   ringMatch: number;
   ringEps: number;
   ringNats: number;
+  /** Reviewers from whom on a ring is recognised by all its members together (§6.6); 0 looks at pairs only. */
+  ringTogether: number;
   /**
    * The search for the answer: starting points, steps from each, the largest change that counts as none, and an end.
    */
@@ -119,6 +147,23 @@ export const RULE: Rule = {
   lenientVar: 0,
   lenientGain: 1.5,
   lenientFlat: 0.25,
+  small: 1,
+  declaredWeight: 2,
+  declaredAnswers: 4,
+  priorAnswers: 2,
+  answerVar: 1 / 3,
+  leastAnswers: 6,
+  others: 2,
+  decided: 0.75,
+  sideShare: 0.15,
+  sideLeast: 2,
+  sideMost: 4,
+  deviations: 1,
+  lead: 1,
+  leadUncontradicted: 0,
+  contrary: 0.25,
+  contrarySlack: 0.05,
+  along: 0.35,
   kappaPlain: 2,
   minProvisional: 3,
   tProvisional: 0.4,
@@ -127,6 +172,7 @@ export const RULE: Rule = {
   ringMatch: 0.9,
   ringEps: 0.05,
   ringNats: 3,
+  ringTogether: 5,
   pivots: 3,
   pivotIter: 8,
   tol: 1e-6,

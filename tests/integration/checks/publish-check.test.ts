@@ -164,7 +164,7 @@ describe("publishing a check", () => {
         .from(verdicts)
         .where(eq(verdicts.claim, claim))
         .orderBy(desc(verdicts.seq));
-      expect(computed).toMatchObject({ rating: "mostly_true", voters: 3, rule: "bridging-1", basis: "plain" });
+      expect(computed).toMatchObject({ rating: "mostly_true", voters: 3, rule: "bridging-2", basis: "plain" });
     });
 
     test("is refused to a moderator who voted on that claim, and when it is what the votes say anyway", async ({

@@ -96,7 +96,7 @@ describe("judging the votes", () => {
       .where(eq(verdicts.claim, one?.claim ?? ""))
       .orderBy(asc(verdicts.seq));
     expect(history.map(({ state }) => state)).toEqual(["provisional", "agreed"]);
-    expect(history.at(-1)).toMatchObject({ basis: "bridged", rating: one?.rating, rule: "bridging-1" });
+    expect(history.at(-1)).toMatchObject({ basis: "bridged", rating: one?.rating, rule: "bridging-2" });
     expect(await historyOf(ctx, one?.claim ?? "")).toMatchObject([
       { action: "verdict.moved", audience: "actor", actor: null },
       { action: "verdict.moved", audience: "actor", actor: null },

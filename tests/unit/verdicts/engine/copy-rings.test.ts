@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { findCopyRings, shareVotes } from "#server/verdicts/engine/copy-rings";
 import { gatherElectorate } from "#server/verdicts/engine/electorate";
 import { RULE } from "#server/verdicts/engine/rule";
+import { evaluateConsensus } from "#tests/eval/consensus";
+import { copyRing } from "#tests/simulation/attacks";
 import { chanceFrom } from "#tests/simulation/chance";
+import { isRight } from "#tests/simulation/count-verdicts";
 import { type Simulation, simulate, TABLE_MAKEUP, withAccounts } from "#tests/simulation/electorates";
 import { electorateOf, judgeSimulation } from "#tests/simulation/judge-simulation";
 
@@ -95,4 +98,48 @@ test("nobody is in a ring without a reviewer nine of ten of whose common ballots
     for (const [u, ring] of rings.entries()) if (ring >= 0) expect(near[u]).toBeGreaterThan(0);
     expect(rings.slice(60)).toEqual(Array(4 + seed).fill(0));
   }
+});
+
+describe("forty identical short sheets", () => {
+  /** Thirteen ballots are too few for two of them to be more alike than chance among so many. */
+  const base = simulate({ reviewers: 60, claims: CLAIMS, votesEach: 18, minority: 0.5, seed: 5 });
+  const target = 6;
+  const attacked = copyRing(base, [target], 40, 500 + target);
+
+  test("are one voice: together they show what no two of them do", () => {
+    const pairsOnly = judgeSimulation(attacked, { ...RULE, ringTogether: 0 });
+    expect(new Set(pairsOnly.rings)).toEqual(new Set([-1]));
+    const { status, option } = pairsOnly.decisions[target] ?? {};
+    expect(status).toBe("consensus");
+    const claim = base.claims[target];
+    expect(claim && isRight(claim, option ?? 0)).toBe(false);
+
+    const judgement = judgeSimulation(attacked);
+    expect(Array.from(judgement.rings)).toEqual([...Array(60).fill(-1), ...Array(40).fill(0)]);
+    expect(judgement.decisions[target]?.status).not.toBe("consensus");
+  });
+
+  test("as the vector has them", async () => {
+    const { failed, result } = await evaluateConsensus(`${import.meta.dirname}/../../../eval/vectors`);
+    expect(result.failures).toEqual([]);
+    expect(failed).toBe(false);
+  });
+
+  test("honest reviewers are not taken for one voice, in a small newsroom or a large one, of one camp or two", () => {
+    let people = 0;
+    let inRings = 0;
+    for (const [reviewers, claims, minority] of [
+      [12, 10, 0.5],
+      [20, 10, 0],
+      [30, 20, 0],
+      [80, 40, 0.4],
+    ] as const) {
+      for (let seed = 1; seed <= 20; seed++) {
+        const honest = simulate({ reviewers, claims, votesEach: Math.round(0.9 * claims), minority, seed });
+        people += reviewers;
+        inRings += ringsOf(honest).filter((ring) => ring >= 0).length;
+      }
+    }
+    expect(inRings / people).toBeLessThan(0.005);
+  });
 });

@@ -13,7 +13,9 @@ import { isRight } from "#tests/simulation/count-verdicts";
 import { type SimulatedClaim, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
 import { judgeSimulation } from "#tests/simulation/judge-simulation";
 
-const WITHOUT: Rule = { ...RULE, ground: 0 };
+/** As the specification of common ground has it: these accounts are copies too, and would be recognised as such. */
+const PAIRS: Rule = { ...RULE, ringTogether: 0 };
+const WITHOUT: Rule = { ...PAIRS, ground: 0 };
 const EVIDENCE = 1;
 
 describe("common ground", () => {
@@ -30,6 +32,7 @@ describe("common ground", () => {
 
   test("takes the vote from accounts that have agreed with nobody on anything else", () => {
     expect(lies(WITHOUT).length).toBeGreaterThan(0);
+    expect(lies(PAIRS)).toEqual([]);
     expect(lies(RULE)).toEqual([]);
   });
 
