@@ -29,7 +29,8 @@ export type VerdictState = (typeof VERDICT_STATES)[number];
 
 /**
  * On what a verdict rests: on both sides of a lasting divide among reviewers, on all of them where no split is visible,
- * or on an simple majority while there is not enough for either.
+ * on a simple majority while there is not enough for either; in a small group, on both sides by where reviewers say they
+ * stand, or on everyone while all who said so are of one side.
  */
 export const VERDICT_BASES = ["bridged", "pooled", "plain", "standpoints", "one_side"] as const;
 export type VerdictBasis = (typeof VERDICT_BASES)[number];
@@ -114,6 +115,10 @@ export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];
 export const CORRECTION_TYPES = ["typo", "clarification", "correction", "changed_verdict", "retraction"] as const;
 export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 
+/** What someone answers who is asked which of two positions they are closer to, from the first to the second. */
+export const STANDPOINT_ANSWERS = ["a", "leaning_a", "neither", "leaning_b", "b"] as const;
+export type StandpointAnswer = (typeof STANDPOINT_ANSWERS)[number];
+
 /** What a newsroom decides about its site. Each is changed as a whole, and every change is kept. */
 export const SETTING_NAMES = [
   "site",
@@ -121,6 +126,7 @@ export const SETTING_NAMES = [
   "languages",
   "topics",
   "sign_up",
+  "standpoints",
   "privacy",
   "terms",
   "imprint",
@@ -134,6 +140,10 @@ export type SiteText = (typeof SITE_TEXTS)[number];
 /** Who may become a member: anyone with an e-mail address, or whoever was invited. */
 export const SIGN_UPS = ["open", "invitation"] as const;
 export type SignUp = (typeof SIGN_UPS)[number];
+
+/** Whether reviewers may be asked where they stand on a topic. */
+export const STANDPOINTS_ASKED = ["asked", "never"] as const;
+export type StandpointsAsked = (typeof STANDPOINTS_ASKED)[number];
 
 /** What a standing interest is in. */
 export const INTEREST_KINDS = ["claimant", "publisher", "topic"] as const;

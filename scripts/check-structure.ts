@@ -19,6 +19,8 @@ const NOUNS = [
   "applications",
   "settings",
   "signin",
+  "topics",
+  "standpoints",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -50,6 +52,7 @@ const SHARED_STEPS = [
   "articles/read-document",
   "articles/fetching/guarded-fetch",
   "verdicts/write-verdicts",
+  "claims/fix-positions",
   "claims/move-claim",
   "checks/freeze-verdicts",
   "checks/lock-check",
@@ -61,6 +64,7 @@ const SHARED_STEPS = [
   "members/write-grant",
   "members/write-newcomer",
   "signin/write-session",
+  "topics/name-topics",
   "receipts/freeze-receipt",
   "receipts/verification/verify-receipt",
 ];

@@ -17,7 +17,14 @@ import { type Sentence, sentencesOf } from "#server/articles/anchoring/sentences
 import { moveByWord, type Selected } from "#server/articles/anchoring/word-steps";
 import type { ArticleView } from "#server/articles/views";
 
-type Props = { locale: string; article: ArticleView; canSubmit: boolean; children: ReactNode };
+type Props = {
+  locale: string;
+  article: ArticleView;
+  /** The topics on the list, for claims that are made of it. */
+  topics: readonly string[];
+  canSubmit: boolean;
+  children: ReactNode;
+};
 
 /** How the words that are chosen are shown: by the browser while it selects, by the page once keys move them. */
 type Chosen = Selected & { isShownBy: "browser" | "page" };
@@ -26,7 +33,7 @@ type Chosen = Selected & { isShownBy: "browser" | "page" };
  * An article to read quietly. Any words of it can be made a claim: a sentence by one press, others by selecting them
  * with mouse, finger or keyboard, over the end of a sentence too.
  */
-export function ArticleReader({ locale, article, canSubmit, children }: Props) {
+export function ArticleReader({ locale, article, topics, canSubmit, children }: Props) {
   const t = useTranslations("articles");
   const router = useRouter();
   const { copy, text, language, passages } = article;
@@ -164,6 +171,7 @@ export function ArticleReader({ locale, article, canSubmit, children }: Props) {
         <div ref={formRef}>
           {isMaking && chosen && (
             <ClaimForm
+              listed={topics}
               key={`${chosen.start}-${chosen.end}`}
               locale={locale}
               language={language}

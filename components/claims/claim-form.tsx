@@ -27,6 +27,8 @@ type Props = {
   language: string | null;
   /** The words that make the claim, or the claim that it is a reading of. */
   about: { passage: Passage } | { derivedFrom: string };
+  /** The topics on the list, of which those that fit are chosen. */
+  listed: readonly string[];
   onCancel?: () => void;
 };
 
@@ -42,11 +44,13 @@ type Typed = {
 };
 
 const TOPIC_FIELDS = ["topics", ...Array.from({ length: TOPICS_MAX }, (_, index) => `topics.${index}`)];
+/** Topics of the list that are offered. */
+const LISTED_SHOWN_MAX = 30;
 /** The fields that stand behind “More”. */
 const MORE = ["claimant.kind", "claimant.wikidata", "language", ...TOPIC_FIELDS];
 
 /** Makes a claim: one statement that can be checked, who said it, when, and about what. */
-export function ClaimForm({ locale, language, about, onCancel }: Props) {
+export function ClaimForm({ locale, language, about, listed, onCancel }: Props) {
   const t = useTranslations("claims");
   const router = useRouter();
   const trpc = useTRPC();
@@ -184,6 +188,7 @@ export function ClaimForm({ locale, language, about, onCancel }: Props) {
             onChange={(topics) => setTyped({ topics })}
             errors={TOPIC_FIELDS.flatMap((field) => command.fieldErrors(field)).slice(0, 1)}
           />
+          <ListedTopics listed={listed} typed={typed.topics} onChange={(topics) => setTyped({ topics })} />
         </div>
       </MoreFields>
       <RefusalNotice refusal={command.refusal}>
@@ -238,5 +243,30 @@ function CancelButton({ onCancel }: { onCancel: () => void }) {
     <Button variant="quiet" onClick={onCancel}>
       {t("cancel")}
     </Button>
+  );
+}
+
+type ListedProps = { listed: readonly string[]; typed: string; onChange: (topics: string) => void };
+
+/** The topics on the list, to be added to those that were typed by a press. */
+function ListedTopics({ listed, typed, onChange }: ListedProps) {
+  const t = useTranslations("claims");
+  const chosen = wordsBetweenCommas(typed);
+  const others = listed.filter((label) => !chosen.some((word) => word.toLowerCase() === label.toLowerCase()));
+  if (others.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+      <span className="text-ink-soft">{t("topicsListed")}</span>
+      {others.slice(0, LISTED_SHOWN_MAX).map((label) => (
+        <button
+          key={label}
+          type="button"
+          className="underline decoration-rule underline-offset-4 hover:decoration-current max-md:min-h-8"
+          onClick={() => onChange([...chosen, label].join(", "))}
+        >
+          {label}
+        </button>
+      ))}
+    </p>
   );
 }

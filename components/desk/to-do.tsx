@@ -28,34 +28,47 @@ export function ToDo({ toDo, locale, now }: Props) {
     href: `${desk}/${folder}/${check.id}`,
     why,
   });
-  const groups: { name: "asked" | "changed" | "toDecide" | "applications" | "sentBack" | "corrected"; rows: Row[] }[] =
-    [
-      { name: "asked", rows: toDo.asked.map(claimRow) },
-      { name: "changed", rows: toDo.changed.map(claimRow) },
-      {
-        name: "toDecide",
-        rows: toDo.toDecide.map((check) => checkRow(check, "review", t("by", { handle: check.author }))),
-      },
-      {
-        name: "applications",
-        rows: toDo.applications.map(({ id, handle, at }) => ({
-          id,
-          title: t("applies", { handle }),
-          language: locale,
-          href: `${desk}/members/applications/${id}`,
-          why: "",
-          at,
-        })),
-      },
-      { name: "sentBack", rows: toDo.sentBack.map((check) => checkRow(check, "checks", check.reason)) },
-      {
-        name: "corrected",
-        rows: toDo.corrected.map((check) => ({
-          ...checkRow(check, "checks", t(`correctedState.${check.state === "retracted" ? "retracted" : "corrected"}`)),
-          href: check.slug ? `/${locale}/checks/${check.slug}` : `${desk}/checks/${check.id}`,
-        })),
-      },
-    ];
+  const groups: {
+    name: "asked" | "changed" | "fairness" | "toDecide" | "applications" | "sentBack" | "corrected";
+    rows: Row[];
+  }[] = [
+    { name: "asked", rows: toDo.asked.map(claimRow) },
+    { name: "changed", rows: toDo.changed.map(claimRow) },
+    {
+      name: "fairness",
+      rows: toDo.fairness.map(({ topic, label, version, at }) => ({
+        id: `${topic}/${version}`,
+        title: label,
+        language: locale,
+        href: `${desk}/topics/${topic}/fairness`,
+        why: "",
+        at,
+      })),
+    },
+    {
+      name: "toDecide",
+      rows: toDo.toDecide.map((check) => checkRow(check, "review", t("by", { handle: check.author }))),
+    },
+    {
+      name: "applications",
+      rows: toDo.applications.map(({ id, handle, at }) => ({
+        id,
+        title: t("applies", { handle }),
+        language: locale,
+        href: `${desk}/members/applications/${id}`,
+        why: "",
+        at,
+      })),
+    },
+    { name: "sentBack", rows: toDo.sentBack.map((check) => checkRow(check, "checks", check.reason)) },
+    {
+      name: "corrected",
+      rows: toDo.corrected.map((check) => ({
+        ...checkRow(check, "checks", t(`correctedState.${check.state === "retracted" ? "retracted" : "corrected"}`)),
+        href: check.slug ? `/${locale}/checks/${check.slug}` : `${desk}/checks/${check.id}`,
+      })),
+    },
+  ];
   return groups
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, rows }) => (

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EstimationAnswer } from "#components/members/estimation-answer";
@@ -28,6 +29,8 @@ type Props = {
   isReopened: boolean;
   /** Where the next claim is that needs a vote; null where there is none. */
   next: string | null;
+  /** The private question of the claim's topic, where this reviewer was not asked it yet. */
+  question: { label: string; href: string } | null;
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
@@ -46,6 +49,18 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
   }
   return (
     <>
+      {more.question && (
+        <p className="mb-4 rounded border border-accent bg-accent-ground px-3 py-2.5 text-sm">
+          {t.rich("questionFirst", {
+            topic: more.question.label,
+            question: (words) => (
+              <Link href={more.question?.href ?? ""} prefetch={false} className="font-semibold underline">
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
       {own && <LaterEvidence claim={claim} own={own} />}
       {own && !isChanging ? (
         <CastVote

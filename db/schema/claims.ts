@@ -15,6 +15,7 @@ import {
 import { happenedAt, id, oneOf, tsvector } from "#db/columns";
 import { copies } from "#db/schema/articles";
 import { members } from "#db/schema/members";
+import { topics } from "#db/schema/topics";
 import {
   CLAIM_STATES,
   CLAIMANT_KINDS,
@@ -58,6 +59,8 @@ export const claims = pgTable(
     language: text().notNull(),
     /** The claim that this one is a reading of, when it has no passage of its own. */
     derivedFrom: uuid().references((): AnyPgColumn => claims.id),
+    /** The topic whose positions count on it, fixed with its first source; null where it has none. */
+    positionsOf: text().references(() => topics.slug),
     submittedBy: uuid()
       .notNull()
       .references(() => members.id),
@@ -71,6 +74,7 @@ export const claims = pgTable(
     index("claims_latest").on(t.submittedAt, t.id),
     index("claims_of_claimant").on(t.claimant),
     index("claims_derived_from").on(t.derivedFrom),
+    index("claims_with_positions").on(t.positionsOf).where(sql`${t.positionsOf} is not null`),
     oneOf("claims_said_precision_known", t.saidPrecision, DATE_PRECISIONS),
     check("claims_said_on_with_precision", sql`(${t.saidOn} is null) = (${t.saidPrecision} is null)`),
     check(
@@ -147,9 +151,7 @@ export const claimStates = pgTable(
   (t) => [primaryKey({ columns: [t.claim, t.seq] }), oneOf("claim_states_known", t.state, CLAIM_STATES)],
 );
 
-/** What claims are about. */
-export const topics = pgTable("topics", { slug: text().primaryKey(), label: text().notNull(), addedAt: happenedAt() });
-
+/** What a claim is about. */
 export const claimTopics = pgTable(
   "claim_topics",
   {

@@ -10,5 +10,7 @@ export * from "#db/schema/mails";
 export * from "#db/schema/members";
 export * from "#db/schema/settings";
 export * from "#db/schema/sources";
+export * from "#db/schema/standpoints";
+export * from "#db/schema/topics";
 export * from "#db/schema/verdicts";
 export * from "#db/schema/votes";

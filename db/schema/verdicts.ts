@@ -50,6 +50,8 @@ export const judgements = pgTable(
     /** What reviewers' pseudonyms in an export of it are made from, and the Merkle root of its ballots. */
     pepper: salt(),
     ballotsRoot: text(),
+    /** The Merkle root of where reviewers said they stand, as far as it had a say; null where it had none. */
+    standpointsRoot: text(),
     ballots: integer().notNull(),
     reviewers: integer().notNull(),
     claims: integer().notNull(),

@@ -21,8 +21,9 @@ Reading sets no cookie and needs no account. Our server sees the network address
 | conflicts of interest that you declare | so that you are not counted where you have one | as long as the claims that they touch |
 | where you are signed in: the browser, when it was opened and last used | so that you can see and end it | until it ends |
 | whether we may use your votes to estimate where reviewers differ | without your yes we do not | every answer, since verdicts rest on it |
+| where you say you stand on a topic, if you are asked and answer: a political opinion | in a small group, to tell whether people of both positions agree; with your consent (Art. 9(2)(a) GDPR), and for nothing else | encrypted, until you take it back or leave, at the latest until votes alone tell it |
 
-Nobody reads how you voted under your name: your reasons stand under a number that differs from claim to claim, unless you sign one. The estimate of where reviewers differ exists only while verdicts are computed; it is not stored and shown to no one.
+Nobody reads how you voted under your name: your reasons stand under a number that differs from claim to claim, unless you sign one. The estimate of where reviewers differ exists only while verdicts are computed; it is not stored and shown to no one. Where you say you stand is seen by no member, moderator or administrator; whoever runs the server holds the key, and an auditor may see it under a number.
 
 We keep this to run {site} as you asked us to when you joined (contract), and because readers must be able to check how a verdict came about (legitimate interest). Your consent is asked where we say so, and you can take it back.
 

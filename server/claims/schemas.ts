@@ -2,13 +2,12 @@ import { z } from "zod";
 import { CLAIMANT_KINDS, DATE_PRECISIONS } from "#db/vocabulary";
 import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
 import { because, Id, IsoDate, LanguageTag, text, wholeNumber } from "#server/core/schemas";
+import { TOPIC_MAX_CHARACTERS, TopicLabel } from "#server/topics/schemas";
 
 const STATEMENT_MIN_CHARACTERS = 10;
 export const STATEMENT_MAX_CHARACTERS = 500;
 const CLAIMANT_NAME_MIN_CHARACTERS = 2;
 export const CLAIMANT_NAME_MAX_CHARACTERS = 200;
-const TOPIC_MIN_CHARACTERS = 2;
-export const TOPIC_MAX_CHARACTERS = 40;
 export const TOPICS_MAX = 5;
 
 const ClaimantInput = z.object({
@@ -40,14 +39,7 @@ export const SubmitClaimInput = z
     language: LanguageTag,
     /** That the one who submits it has seen the claims that are like it. */
     hasSeenAlike: z.boolean().default(false),
-    topics: z
-      .array(
-        text(TOPIC_MIN_CHARACTERS, TOPIC_MAX_CHARACTERS).refine(
-          (label) => /[\p{L}\p{N}]/u.test(label),
-          because("topic_form"),
-        ),
-      )
-      .max(TOPICS_MAX, because("topics_many")),
+    topics: z.array(TopicLabel).max(TOPICS_MAX, because("topics_many")),
   })
   .refine(({ passage, derivedFrom }) => (passage === null) !== (derivedFrom === null), {
     path: ["passage"],

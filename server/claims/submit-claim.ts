@@ -1,21 +1,21 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { appearances, claimants, claimStates, claims, claimTopics, claimVersions, topics } from "#db/schema";
+import { appearances, claimants, claimStates, claims, claimVersions } from "#db/schema";
 import type { Passage } from "#server/articles/anchoring/passage";
 import { findSelectedPassage } from "#server/articles/internal";
 import { getClaimState } from "#server/claims/internal";
 import { listAlikeClaims } from "#server/claims/queries";
 import { firstDayOf, statementKey } from "#server/claims/rules";
-import { type SubmitClaimInput, TOPIC_MAX_CHARACTERS } from "#server/claims/schemas";
+import type { SubmitClaimInput } from "#server/claims/schemas";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError } from "#server/core/errors";
 import { lastDayBegun } from "#server/core/rules";
-import { slugOf } from "#server/core/slug";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { recuseInterested } from "#server/interests/recuse-interested";
 import { claimPolicy, isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
+import { nameTopics } from "#server/topics/name-topics";
 
 /**
  * A reviewer makes a claim of the words selected in an article: one statement that can be checked, with who said it,
@@ -23,7 +23,8 @@ import { authorize } from "#server/policy/decision";
  * claimant and day is kept once: the second to submit it is refused and led to the first. Claims that are only alike,
  * or the same words of another claimant or day, are shown first, and the reviewer decides. Everyone whose standing
  * interest names its claimant, its publisher or a topic of it steps aside. Throws ConflictError with
- * that claim's id, and InvalidError when the words are not those of the article or the day is in the future.
+ * that claim's id, and InvalidError when the words are not those of the article, the day is in the future, or two of its
+ * topics have positions.
  */
 export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ claim: string }> {
   const submitter = signedIn(ctx);
@@ -71,7 +72,7 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
       .values({ claim, version: 1, statement: input.statement, by: submitter.id, at: tx.now });
     await tx.db.insert(claimStates).values({ claim, seq: 1, state: "open", by: submitter.id, at: tx.now });
     if (passage) await addAppearance(tx, claim, passage, submitter.id);
-    await addTopics(tx, claim, input.topics);
+    await nameTopics(tx, claim, input.topics);
     await recuseInterested(tx, claim);
     await recordEvent(tx, "claim.submitted", claim, passage ? { copy: passage.copy } : {});
     return { claim };
@@ -123,14 +124,4 @@ async function claimantOf(tx: Ctx, named: SubmitClaimInput["claimant"]): Promise
         : and(eq(claimants.kind, kind), sql`lower(${claimants.name}) = lower(${name})`, isNull(claimants.wikidata)),
     );
   return known?.id ?? null;
-}
-
-async function addTopics(tx: Ctx, claim: string, labels: readonly string[]): Promise<void> {
-  const named = new Map(labels.map((label) => [slugOf(label, TOPIC_MAX_CHARACTERS), label]));
-  if (named.size === 0) return;
-  await tx.db
-    .insert(topics)
-    .values(Array.from(named, ([slug, label]) => ({ slug, label, addedAt: tx.now })))
-    .onConflictDoNothing();
-  await tx.db.insert(claimTopics).values(Array.from(named.keys(), (topic) => ({ claim, topic })));
 }

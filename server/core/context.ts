@@ -35,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   languages: [],
   topics: [],
   signUp: "invitation",
+  asksStandpoints: true,
   hasDemoSignIn: false,
 };
 

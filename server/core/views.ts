@@ -28,6 +28,8 @@ export type Settings = {
   /** What it checks claims about. */
   topics: readonly string[];
   signUp: SignUp;
+  /** Whether reviewers may be asked where they stand on a topic. */
+  asksStandpoints: boolean;
   /** Whether anyone may sign in as a member of the demo newsroom. */
   hasDemoSignIn: boolean;
 };

@@ -12,6 +12,7 @@ import { listWaitingChecks } from "#server/moderation/queries";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize, requireRole } from "#server/policy/decision";
 import { findSetting } from "#server/settings/internal";
+import { listPositionsToTry } from "#server/topics/queries";
 
 const SHOWN_MAX = 100;
 const FOUND_MAX = 30;
@@ -25,17 +26,19 @@ const DAY_MS = 86_400_000;
 export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   authorize(claimPolicy.read(ctx.actor));
   const isModerator = requireRole(ctx.actor, "moderator").allowed;
-  const [asked, changed, waiting, applications, sentBack, corrected] = await Promise.all([
+  const [asked, changed, waiting, applications, sentBack, corrected, positions] = await Promise.all([
     listClaimsToVoteOn(ctx),
     listClaimsChangedSinceVote(ctx),
     isModerator ? listWaitingChecks(ctx) : [],
     isModerator ? listOpenApplications(ctx) : [],
     listSentBack(ctx),
     listOwnCorrected(ctx),
+    listPositionsToTry(ctx),
   ]);
   const { handle } = signedIn(ctx);
   const toDecide = waiting.filter(({ author }) => author !== handle);
-  return { asked, changed, toDecide, applications, sentBack, corrected };
+  const fairness = positions.filter(({ isFair }) => isFair === null);
+  return { asked, changed, fairness, toDecide, applications, sentBack, corrected };
 }
 
 const REVIEWERS_TO_BEGIN_WITH = 5;

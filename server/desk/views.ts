@@ -1,6 +1,7 @@
 import type { ApplicationLineView } from "#server/applications/views";
 import type { DeskCheckView } from "#server/checks/views";
 import type { ClaimLineView } from "#server/claims/views";
+import type { TrialToAnswerView } from "#server/topics/views";
 
 /** What waits for a member, one group for each reason, in the order in which it is shown. */
 export type ToDoView = {
@@ -8,6 +9,8 @@ export type ToDoView = {
   asked: ClaimLineView[];
   /** Claims whose sources or words changed after their vote. */
   changed: ClaimLineView[];
+  /** Positions of topics about whose words they are asked. */
+  fairness: TrialToAnswerView[];
   /** Checks that were submitted and that they may decide about. */
   toDecide: DeskCheckView[];
   /** Applications that wait for a moderator. */

@@ -3,7 +3,17 @@ import type { Shown } from "#server/core/surfaces";
 
 type Entry = {
   audience: Audience;
-  subject: "member" | "invitation" | "application" | "interest" | "article" | "claim" | "source" | "check" | "setting";
+  subject:
+    | "member"
+    | "invitation"
+    | "application"
+    | "interest"
+    | "article"
+    | "claim"
+    | "source"
+    | "check"
+    | "setting"
+    | "topic";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -42,6 +52,17 @@ export const EVENTS = {
   "application.declined": { audience: "moderators", subject: "application" },
   "application.withdrawn": { audience: "moderators", subject: "application" },
   "setting.changed": { audience: "desk", subject: "setting", changes: "site" },
+  "topic.added": { ...desk, subject: "topic" },
+  // What it is called stands on pages of checks.
+  "topic.changed": { ...desk, subject: "topic", changes: "site" },
+  "topic.merged": { ...desk, subject: "topic", changes: "site", triggersJudgement: true },
+  "topic.positions-written": { audience: "moderators", subject: "topic" },
+  "topic.fairness-asked": { audience: "moderators", subject: "topic" },
+  "topic.fairness-said": { audience: "actor", subject: "topic" },
+  "topic.positions-used": { ...desk, subject: "topic", triggersJudgement: true },
+  "topic.positions-stopped": { ...desk, subject: "topic", triggersJudgement: true },
+  // The same for every answer, and for none: whoever reads the events learns nothing of it.
+  "standpoint.kept": { audience: "actor", subject: "topic", triggersJudgement: true },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },

@@ -15,6 +15,7 @@ import {
 import { lockOwnSeat } from "#server/members/internal";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
+import { topicOfSlug } from "#server/topics/internal";
 
 /**
  * A member declares an interest for good: with a claimant, a publisher or a topic. They step aside from every claim that
@@ -28,12 +29,13 @@ export async function declareStandingInterest(ctx: Ctx, input: DeclareStandingIn
 
   // A topic is compared by the part of an address that stands for it, a name without regard to case.
   const isTopic = input.kind === "topic";
-  const nameKey = isTopic ? slugOf(input.name, INTEREST_NAME_MAX_CHARACTERS) : sql`lower(${input.name})`;
+  const slug = slugOf(input.name, INTEREST_NAME_MAX_CHARACTERS);
 
   await inTransaction(ctx, async (tx) => {
     await lockOwnSeat(tx);
     const held = await tx.db.$count(interests, and(eq(interests.member, member), isNull(interests.until)));
     if (held >= INTERESTS_MAX) throw new InvalidError("interests_many", { max: INTERESTS_MAX });
+    const nameKey = isTopic ? ((await topicOfSlug(tx, slug)) ?? slug) : sql`lower(${input.name})`;
     const [declared] = await tx.db
       .insert(interests)
       .values({ ...input, member, nameKey, from: tx.now })

@@ -37,6 +37,23 @@ export async function recuseFromTouched(
     on conflict do nothing`);
 }
 
+/**
+ * Whoever has an interest in a topic that was merged into another has it in that one, and steps aside from every claim of it.
+ */
+export async function followTopic(tx: Ctx, { from, into }: { from: string; into: string }): Promise<void> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(${TURN})`);
+  await tx.db.execute(sql`
+    update ${interests} set name_key = ${into}
+    where kind = 'topic' and name_key = ${from} and until is null and member not in (
+      select o.member from ${interests} o where o.kind = 'topic' and o.name_key = ${into} and o.until is null)`);
+  await tx.db.execute(sql`
+    insert into ${recusals} (claim, member, kind, statement, interest, at)
+    select t.claim, i.member, 'interest', '', i.id, ${tx.now.toISOString()}::timestamptz
+    from ${claimTopics} t join ${interests} i on i.kind = 'topic' and i.name_key = t.topic and i.until is null
+    where t.topic = ${into}
+    on conflict do nothing`);
+}
+
 /** The claims that an interest of each kind names. */
 const TOUCHED: Record<InterestKind, (nameKey: string) => SQL> = {
   claimant: (nameKey) => sql`

@@ -1,10 +1,11 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import type { OpenDatabase } from "#db/client";
-import { jobCtx } from "#server/core/context";
+import { DEFAULT_SETTINGS, jobCtx } from "#server/core/context";
 import { type RunningReader, runReader } from "#server/events/read-events";
 import type { Job, Means } from "#server/jobs/job";
 import { JOBS } from "#server/jobs/registry";
+import { readSettings } from "#server/settings/internal";
 
 /** Its own few connections: the jobs themselves work on the product's pool. */
 const CONNECTIONS = 3;
@@ -36,7 +37,8 @@ export async function runJobs(
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: "stately" });
     await boss.work<Parameters<Job["run"]>[1]>(job.name, { pollingIntervalSeconds: lookSeconds }, async ([due]) => {
-      await job.run(jobCtx(database.db, job.name), due?.data ?? {}, means);
+      const settings = { ...DEFAULT_SETTINGS, ...(await readSettings(database.db)) };
+      await job.run(jobCtx(database.db, job.name, { settings }), due?.data ?? {}, means);
     });
     for (const { key, cron, asked } of job.schedules) {
       await boss.schedule(job.name, cron, asked, { key, singletonKey: keyOf(asked) });

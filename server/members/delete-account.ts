@@ -1,7 +1,17 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { accounts, formerHandles, interests, memberInvitations, members, sessions, signInRequests } from "#db/schema";
+import {
+  accounts,
+  formerHandles,
+  interests,
+  memberInvitations,
+  members,
+  positionTrials,
+  sessions,
+  signInRequests,
+  standpoints,
+} from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ForbiddenError, InvalidError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
@@ -16,7 +26,7 @@ const NUMBER_BYTES = 5;
 
 /**
  * A member deletes their account: handle, name, e-mail address and lines about themselves are gone, with every session,
- * and what their interests consisted in. Votes, sources and history stay, under a handle that says nothing. Nobody can
+ * where they said they stand, and what their interests consisted in. Votes, sources and history stay, under a handle that says nothing. Nobody can
  * take their old one. Throws InvalidError unless they type it, and ForbiddenError to the last administrator and
  * to members of the demo newsroom, as whom anyone may be signed in.
  */
@@ -51,6 +61,8 @@ export async function deleteAccount(ctx: Ctx, { handle }: LeaveInput): Promise<v
       .insert(formerHandles)
       .values({ keyHash: hashOfHandleKey(handleKeyOf(member.handle)) })
       .onConflictDoNothing();
+    await tx.db.delete(standpoints).where(eq(standpoints.member, member.id));
+    await tx.db.delete(positionTrials).where(eq(positionTrials.member, member.id));
     await tx.db.delete(sessions).where(eq(sessions.userId, member.id));
     await tx.db.delete(accounts).where(eq(accounts.userId, member.id));
     await tx.db.update(interests).set({ statement: "", until: tx.now }).where(eq(interests.member, member.id));

@@ -3,9 +3,21 @@ import { sql } from "drizzle-orm";
 import { type Ctx, signedIn } from "#server/core/context";
 import { authorize } from "#server/policy/decision";
 import { memberPolicy } from "#server/policy/members";
+import { listAnswersOf } from "#server/standpoints/internal";
+import { answerOf } from "#server/standpoints/rules";
 
 /** Hashes of what lets someone in, and numbers of the database's own: they say nothing about anyone. */
-const LEFT_OUT = ["token_hash", "salt", "tx", "search", "handle_key", "key_hash", "code_hash", "browser_hash"];
+const LEFT_OUT = [
+  "token_hash",
+  "salt",
+  "tx",
+  "search",
+  "handle_key",
+  "key_hash",
+  "code_hash",
+  "browser_hash",
+  "sealed",
+];
 /** The texts of documents that a member imported are not about them; which they are is. */
 const DOCUMENTS = { table: "copies", column: "text" };
 
@@ -44,6 +56,16 @@ export async function listOwnRecords(ctx: Ctx): Promise<Records> {
     ctx,
     "sign_in_requests",
     sql`t.email = (select email from members where id = ${id})`,
+  );
+  records.standpoints = (await listAnswersOf(ctx, id)).map(
+    ({ topic, version, declared, at, agreedAt, waitsUntil }) => ({
+      topic,
+      version,
+      answer: answerOf(declared),
+      at,
+      agreed_at: agreedAt,
+      can_be_changed_from: waitsUntil,
+    }),
   );
   return records;
 }

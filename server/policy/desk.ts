@@ -5,6 +5,7 @@ import { type Decision, requireRole } from "#server/policy/decision";
 const PLACES = {
   claims: (actor: Actor) => requireRole(actor, "reader"),
   articles: (actor: Actor) => requireRole(actor, "reader"),
+  topics: (actor: Actor) => requireRole(actor, "reader"),
   checks: (actor: Actor) => requireRole(actor, "reviewer"),
   review: (actor: Actor) => requireRole(actor, "moderator"),
   members: (actor: Actor) => requireRole(actor, "moderator"),

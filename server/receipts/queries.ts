@@ -30,7 +30,8 @@ export async function getBallotsOfJudgement(ctx: Ctx, version?: number): Promise
     .limit(1);
   if (!made?.snapshot) throw new NotFoundError();
   const { at, rule, ballotsRoot, splitBefore, split2Before, pepper, snapshot, tx } = made;
-  const { ballots } = await loadBallots(ctx, { snapshot, tx });
+  const { ballots } = await loadBallots(ctx, { snapshot, tx }, at);
+  const asked = made.standpointsRoot !== null;
   return {
     judgement: made.version,
     at: at.toISOString(),
@@ -38,6 +39,9 @@ export async function getBallotsOfJudgement(ctx: Ctx, version?: number): Promise
     root: ballotsRoot,
     splitBefore,
     split2Before,
-    ballots: pseudonymous(ballots, pepper, at).sort(byPseudonym),
+    standpointsRoot: made.standpointsRoot,
+    ballots: pseudonymous(ballots, pepper, at)
+      .map(({ standpoint, ...ballot }) => (asked && standpoint ? { ...ballot, standpoint } : ballot))
+      .sort(byPseudonym),
   };
 }

@@ -8,7 +8,14 @@ import type { Settings } from "#server/core/views";
 import { SETTING_VALUES } from "#server/settings/schemas";
 
 /** What rules and every page depend on; the long texts are read where they are shown. */
-const KNOWN_TO_RULES = ["site", "publisher", "languages", "topics", "sign_up"] as const satisfies SettingName[];
+const KNOWN_TO_RULES = [
+  "site",
+  "publisher",
+  "languages",
+  "topics",
+  "sign_up",
+  "standpoints",
+] as const satisfies SettingName[];
 
 /** What the newsroom decided, as it stands now: one query on a table of a few rows. */
 export async function readSettings(db: Database): Promise<Omit<Settings, "hasDemoSignIn">> {
@@ -17,7 +24,7 @@ export async function readSettings(db: Database): Promise<Omit<Settings, "hasDem
     .from(settings)
     .where(inArray(settings.name, KNOWN_TO_RULES))
     .orderBy(settings.name, desc(settings.seq));
-  const { site, publisher, languages, topics, sign_up: signUp } = valuesOf(rows);
+  const { site, publisher, languages, topics, sign_up: signUp, standpoints } = valuesOf(rows);
   return {
     ...DEFAULT_SETTINGS,
     ...site,
@@ -25,6 +32,7 @@ export async function readSettings(db: Database): Promise<Omit<Settings, "hasDem
     ...(languages && { languages }),
     ...(topics && { topics }),
     ...(signUp && { signUp }),
+    ...(standpoints && { asksStandpoints: standpoints === "asked" }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SIGN_UPS } from "#db/vocabulary";
+import { SIGN_UPS, STANDPOINTS_ASKED } from "#db/vocabulary";
 import { because, Email, LanguageTag, line, text, wholeNumber } from "#server/core/schemas";
 import { isCountry } from "#server/settings/rules";
 
@@ -48,6 +48,7 @@ export const SETTING_VALUES = {
     .transform(unlike),
   topics: z.array(line(2, TOPIC_MAX_CHARACTERS)).max(TOPICS_MAX, because("topics_many")).transform(unlike),
   sign_up: z.enum(SIGN_UPS),
+  standpoints: z.enum(STANDPOINTS_ASKED),
   privacy: SiteTextValue,
   terms: SiteTextValue,
   imprint: SiteTextValue,
@@ -69,6 +70,7 @@ export const ChangeSettingInput = z.discriminatedUnion("name", [
   change("languages"),
   change("topics"),
   change("sign_up"),
+  change("standpoints"),
   change("privacy"),
   change("terms"),
   change("imprint"),

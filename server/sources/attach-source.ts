@@ -6,6 +6,7 @@ import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-
 import { getCopyText } from "#server/articles/internal";
 import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
 import { type ReadDocument, readDocument } from "#server/articles/read-document";
+import { fixPositions } from "#server/claims/fix-positions";
 import { getClaimState, lockClaim } from "#server/claims/internal";
 import { type Ctx, type Member, signedIn } from "#server/core/context";
 import { ConflictError, InvalidError, type OfferedPassage } from "#server/core/errors";
@@ -74,6 +75,7 @@ export async function attachSource(
       .onConflictDoNothing()
       .returning({ source: sources.id, label: sources.label });
     if (!attached) throw new ConflictError("source_duplicate");
+    if (attached.label === 1) await fixPositions(tx, claim);
     await recordEvent(tx, "source.attached", attached.source, { claim, label: attached.label });
     if (input.replaces) await withdrawReplaced(tx, { claim, source: input.replaces, label: attached.label });
     return attached;

@@ -10,6 +10,8 @@ import { membersRouter } from "#server/members/router";
 import { settingsRouter } from "#server/settings/router";
 import { signInRouter } from "#server/signin/router";
 import { sourcesRouter } from "#server/sources/router";
+import { standpointsRouter } from "#server/standpoints/router";
+import { topicsRouter } from "#server/topics/router";
 import { router } from "#server/trpc/init";
 import { verdictsRouter } from "#server/verdicts/router";
 import { votesRouter } from "#server/votes/router";
@@ -29,6 +31,8 @@ export const appRouter = router({
   interests: interestsRouter,
   signin: signInRouter,
   settings: settingsRouter,
+  topics: topicsRouter,
+  standpoints: standpointsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -8,7 +8,7 @@ import { inSnapshot, inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { authorize } from "#server/policy/decision";
 import { verdictPolicy } from "#server/policy/verdicts";
-import { leafOf, merkleRoot } from "#server/verdicts/ballots/leaves";
+import { leafOf, merkleRoot, standpointsRoot } from "#server/verdicts/ballots/leaves";
 import { type LoadedBallots, loadBallots, pseudonymous } from "#server/verdicts/ballots/load-ballots";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { type Judgement, judge, type Previous } from "#server/verdicts/engine/judge";
@@ -47,6 +47,7 @@ export async function judgeVerdicts(
     const previous = previousOf(known, isCold);
     const judgement = judge(known.loaded.electorate, RULE, previous, { workers, now: ctx.now.getTime() / SECOND_MS });
     const pepper = randomUUID();
+    const judged = pseudonymous(known.loaded.ballots, pepper, ctx.now);
     const found = {
       isCold,
       pepper,
@@ -54,7 +55,8 @@ export async function judgeVerdicts(
       split2: judgement.axis2.state,
       splitBefore: previous.axis,
       split2Before: previous.axis2,
-      ballotsRoot: merkleRoot(pseudonymous(known.loaded.ballots, pepper, ctx.now).map(leafOf)),
+      ballotsRoot: merkleRoot(judged.map(leafOf)),
+      standpointsRoot: standpointsRoot(judged),
       milliseconds: Math.round(performance.now() - startedAt),
     };
     const written = await writeJudged(ctx, known, judgement, found);

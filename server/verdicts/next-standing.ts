@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import type { standings } from "#db/schema";
 import type { ClaimBallots } from "#server/verdicts/ballots/load-ballots";
 import { countSignals } from "#server/verdicts/count-signals";
+import type { Decision } from "#server/verdicts/engine/decision";
 import { PER_ITEM } from "#server/verdicts/engine/estimation";
 import { OPTIONS } from "#server/verdicts/engine/families";
 import { figuresOf, turnSides } from "#server/verdicts/engine/figures";
@@ -50,9 +51,7 @@ export function nextStanding(
     ...shownVerdict(decision, publication),
     basis: decision.basis === "" ? null : decision.basis,
     leading: ratingOf(decision.option),
-    score: decision.score,
-    lower: decision.lower,
-    margin: decision.margin,
+    ...numbersKept(decision),
     voters: figures.ballots,
     explanation: isExplained ? (before?.explanation ?? null) : explainClaim(judgement, item, isSwapped),
     explainedAt: isExplained ? explainedAt : now,
@@ -66,6 +65,13 @@ export function nextStanding(
     isLocked: publication.locked,
   };
 }
+
+/**
+ * The numbers of a decision as they are kept: none of one that rests on where reviewers say they stand, since from the sums
+ * of a few it could be told who said what.
+ */
+const numbersKept = ({ basis, score, lower, margin }: Decision) =>
+  basis === "standpoints" ? { score: 0, lower: 0, margin: 0 } : { score, lower, margin };
 
 /** New evidence reopens a verdict that is locked, for as long as it takes to lock one. */
 function isNewEvidence(newest: Date | null, { option, since }: Shown, now: Date): boolean {

@@ -22,6 +22,11 @@ import { suggestWords } from "#server/discussion/suggest-words";
 import { handleKeyOf } from "#server/members/compare-handles";
 import { attachSource } from "#server/sources/attach-source";
 import type { AttachSourceInput, EditSourceInput } from "#server/sources/schemas";
+import { addTopic } from "#server/topics/add-topic";
+import { adoptPositions } from "#server/topics/adopt-positions";
+import { askIfFair } from "#server/topics/ask-if-fair";
+import { sayIfFair } from "#server/topics/say-if-fair";
+import { writePositions } from "#server/topics/write-positions";
 import { type JudgeOptions, judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
@@ -299,3 +304,26 @@ export async function correct(
 /** A retraction by a moderator. */
 export const retract = (ctx: Ctx, check: TestPublishedCheck): Promise<TestPublishedCheck> =>
   correct(ctx, check, { type: "retraction", text: "The log turned out to be forged; nothing here stands." });
+
+export type TestTopic = { topic: string; version: number; moderator: TestMember };
+
+/** A topic on the list, with two positions that were written and tried and are used. */
+export async function aTopicWithPositions(ctx: Ctx, label = `Bridges ${unique()}`): Promise<TestTopic> {
+  const moderator = await aMember(ctx, { name: "Iris", role: "moderator" });
+  const { topic } = await addTopic(acting(ctx, moderator), { label, description: "" });
+  return { topic, moderator, version: await usedPositions(ctx, { topic, moderator, replaces: 0 }) };
+}
+
+/** Writes positions on a topic, has three members call them fair, and uses them. */
+export async function usedPositions(
+  ctx: Ctx,
+  { topic, moderator, replaces }: { topic: string; moderator: TestMember; replaces: number },
+): Promise<number> {
+  const [a, b] = ["The bridge does more good than harm.", "The bridge does more harm than good."];
+  const { version } = await writePositions(acting(ctx, moderator), { topic, a, b, replaces });
+  const asked = [await aMember(ctx), await aMember(ctx), await aMember(ctx)];
+  await askIfFair(acting(ctx, moderator), { topic, version, members: asked.map(({ id }) => id) });
+  for (const member of asked) await sayIfFair(acting(ctx, member), { topic, version, isFair: true, note: "" });
+  await adoptPositions(acting(ctx, moderator), { topic, version });
+  return version;
+}

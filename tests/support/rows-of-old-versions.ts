@@ -89,5 +89,12 @@ export const ROWS_AFTER: Record<string, string> = {
     insert into application_answers (application, outcome, reason, by) values
       ('88888888-0000-4000-8000-000000000001', 'declined', 'Later.', '${GRACE}');`,
   "0025_limits": `
-    insert into allowances (key, spent_until) values ('write network 203.0.113.7', '2026-01-01');`,
+    insert into allowances (key, spent_until) values ('write network 203.0.113.7', '2026-01-01');
+    insert into topics (slug, label) values ('bridges', 'Bridges');
+    insert into claim_topics (claim, topic) values ('${CLAIM}', 'bridges');`,
+  "0027_topics": `
+    insert into positions (topic, version, a, b, by) values ('bridges', 1, 'More good.', 'More harm.', '${GRACE}');
+    insert into position_trials (topic, version, member, asked_by) values ('bridges', 1, '${MARY}', '${GRACE}');
+    insert into position_uses (topic, seq, version, fair, by) values ('bridges', 1, 1, 3, '${GRACE}');
+    insert into standpoints (topic, member, seq, version, sealed) values ('bridges', '${MARY}', 1, 1, '\\xff');`,
 };

@@ -17,6 +17,8 @@ export type BallotsHeader = {
   at: string;
   rule: string;
   root: string | null;
+  /** The root of where reviewers said they stand, null or absent where that had no say. */
+  standpointsRoot?: string | null;
   splitBefore: Split;
   split2Before: Split;
 };

@@ -1,6 +1,8 @@
 import { HELPFULNESS, type Helpfulness, RATINGS, type Rating } from "#db/vocabulary";
 import { type Electorate, gatherApart, gatherElectorate } from "#server/verdicts/engine/electorate";
 import { CLAIM, EVIDENCE, FAMILIES } from "#server/verdicts/engine/families";
+import { RULE } from "#server/verdicts/engine/rule";
+import { sideOf, UNKNOWN_SIDE } from "#server/verdicts/engine/standpoints";
 
 /**
  * A ballot that counts: who cast it, the claim or the source that it is on, its weight by confidence (0 to 1), when it
@@ -14,6 +16,8 @@ export type CastBallot = {
   weight: number;
   castAt: number;
   isEstimated: boolean;
+  /** Where its reviewer said they stand on the claim's topic, from −1 to 1, where that has a say. */
+  standpoint?: { declared: number; salt: string };
 };
 
 /**
@@ -29,7 +33,7 @@ export function electorateOf(
   const members = new Map<string, number>();
   const estimated = emptyRows();
   const apart = emptyRows();
-  for (const { member, family, on, rating, weight, castAt, isEstimated } of loaded) {
+  for (const { member, family, on, rating, weight, castAt, isEstimated, standpoint } of loaded) {
     let item = items.get(on);
     if (item === undefined) {
       item = families.push(FAMILIES.indexOf(family === "claim" ? CLAIM : EVIDENCE)) - 1;
@@ -47,6 +51,7 @@ export function electorateOf(
     into.option.push(options.indexOf(rating));
     into.weight.push(weight);
     into.castAt.push(castAt);
+    into.side.push(standpoint ? sideOf({ declared: standpoint.declared, sum: 0, answers: 0 }, RULE) : UNKNOWN_SIDE);
   }
   const electorate = gatherElectorate(families, members.size, estimated);
   electorate.apart = gatherApart(families.length, apart);
@@ -59,4 +64,5 @@ const emptyRows = () => ({
   option: [] as number[],
   weight: [] as number[],
   castAt: [] as number[],
+  side: [] as number[],
 });

@@ -11,6 +11,9 @@ export type PseudonymousBallot = Omit<CastBallot, "member" | "castAt"> & {
   isOld: boolean;
 };
 
+/** Where a reviewer said they stand, as it counted on one ballot: salted by itself, so that it is gone when it is erased. */
+type StatedStandpoint = Required<Pick<PseudonymousBallot, "standpoint">> & Pick<PseudonymousBallot, "on" | "reviewer">;
+
 const PSEUDONYM_CHARACTERS = 24;
 /** What RFC 6962 puts before a leaf and before a node, so that neither can pass for the other. */
 const LEAF = "\0";
@@ -25,6 +28,20 @@ export function leafOf(ballot: PseudonymousBallot): Buffer {
   const { reviewer, family, on, rating, weight, isOld, isEstimated, salt } = ballot;
   const words = JSON.stringify([family, on, reviewer, rating, weight, isOld, isEstimated, salt]);
   return hash("sha256", `${LEAF}${words}`, "buffer");
+}
+
+/** The hash of where a reviewer stands as it counted on a ballot, salted, as RFC 6962 hashes a leaf. */
+function standpointLeafOf({ on, reviewer, standpoint }: StatedStandpoint): Buffer {
+  const words = JSON.stringify(["standpoint", on, reviewer, standpoint.declared, standpoint.salt]);
+  return hash("sha256", `${LEAF}${words}`, "buffer");
+}
+
+/** The Merkle root of all standpoints that counted on ballots; null where none did. */
+export function standpointsRoot(ballots: readonly PseudonymousBallot[]): string | null {
+  const leaves = ballots.flatMap(({ standpoint, on, reviewer }) =>
+    standpoint ? [standpointLeafOf({ standpoint, on, reviewer })] : [],
+  );
+  return leaves.length === 0 ? null : merkleRoot(leaves);
 }
 
 /**

@@ -1,9 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { ballots, consents, recusals, sourceRatings, votes } from "#db/schema";
+import { ballots, claims, consents, recusals, sourceRatings, votes } from "#db/schema";
 import { type Confidence, type Helpfulness, RATINGS, type Rating } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
+import { listHeldStandpoints, standpointKey } from "#server/standpoints/internal";
+import { STANDPOINT_COUNTS_AFTER_DAYS } from "#server/standpoints/rules";
+import { listUsedPositions } from "#server/topics/internal";
 import { type CastBallot, electorateOf } from "#server/verdicts/ballots/gather-electorate";
 import { type CountedBallot, hashBallots } from "#server/verdicts/ballots/hash-ballots";
 import { type PseudonymousBallot, pseudonymOf } from "#server/verdicts/ballots/leaves";
@@ -51,6 +54,9 @@ type SeatRow = {
   cast_at: number;
   allows: boolean | null;
   salt: string;
+  /** The topic whose positions count on the claim, and when the vote was first cast. */
+  positions_of: string | null;
+  first_at: number;
 };
 type HelpRow = {
   source: string;
@@ -67,9 +73,11 @@ const SECOND_MS = 1000;
 /**
  * Loads the standing ballot of every reviewer on every claim, and what they said of sources, in the order of the
  * reviewers. Ballots of reviewers who did not consent to the estimation stand apart, so that they count in the simple
- * majority only. With what an earlier judgement saw, loads exactly what that one loaded. A step of commands.
+ * majority only. Where reviewers said they stand on a topic, a vote on a claim of it has the answer that held when it was
+ * first cast, once that is a day old. With what an earlier judgement saw, loads exactly what that one loaded, but for
+ * answers that were erased since. A step of commands.
  */
-export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallots> {
+export async function loadBallots(tx: Ctx, earlier?: Seen, judgedAt = tx.now): Promise<LoadedBallots> {
   const seen = earlier ?? (await lookAtDatabase(tx));
   const isSeen = (column: SQL) =>
     sql`(pg_visible_in_snapshot(${column}, ${seen.snapshot}::pg_snapshot) or ${column} = ${seen.tx}::xid8)`;
@@ -82,9 +90,12 @@ export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallot
       from ${ballots} where ${isSeen(sql`tx`)} order by vote, version desc
     )
     select distinct on (v.member, v.claim) v.id as vote, v.member, v.claim, b.version, case when r.claim is null then b.rating end as rating, b.confidence,
-      extract(epoch from b.cast_at)::float8 as cast_at, a.allows, b.salt
+      extract(epoch from b.cast_at)::float8 as cast_at, a.allows, b.salt,
+      c.positions_of, extract(epoch from f.cast_at)::float8 as first_at
     from standing b
     join ${votes} v on v.id = b.vote
+    join ${claims} c on c.id = v.claim
+    join ${ballots} f on f.vote = v.id and f.version = 1
     left join ${recusals} r on r.claim = v.claim and r.member = v.member and ${isSeen(sql`r.tx`)}
     left join answers a on a.member = v.member
     order by v.member, v.claim, v.round desc`);
@@ -97,7 +108,7 @@ export async function loadBallots(tx: Ctx, earlier?: Seen): Promise<LoadedBallot
     left join answers a on a.member = s.member
     where s.rating is not null
     order by s.member, s.source`);
-  return gather(seats, helps, seen);
+  return gather(seats, helps, seen, await standpointAt(tx, judgedAt));
 }
 
 async function lookAtDatabase(tx: Ctx): Promise<Seen> {
@@ -108,11 +119,39 @@ async function lookAtDatabase(tx: Ctx): Promise<Seen> {
   return { snapshot: now.snapshot, tx: now.tx };
 }
 
-function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen): LoadedBallots {
+type StandpointOf = (seat: Pick<SeatRow, "member" | "positions_of" | "first_at">) => CastBallot["standpoint"];
+
+const DAY_SECONDS = 86_400;
+
+/** Where the reviewer of a vote stood when it was first cast, as far as they said so and it counts. §6.4. */
+async function standpointAt(tx: Ctx, judgedAt: Date): Promise<StandpointOf> {
+  if (!tx.settings.asksStandpoints) return () => undefined;
+  const used = await listUsedPositions(tx);
+  if (used.size === 0) return () => undefined;
+  const held = await listHeldStandpoints(tx);
+  const countsBefore = judgedAt.getTime() / SECOND_MS - STANDPOINT_COUNTS_AFTER_DAYS * DAY_SECONDS;
+  return ({ member, positions_of: topic, first_at }) => {
+    if (topic === null) return undefined;
+    const version = used.get(topic)?.version;
+    const then = held
+      .get(standpointKey(topic, member))
+      ?.findLast((answer) => answer.version === version && answer.at.getTime() / SECOND_MS <= first_at);
+    if (!then || then.declared === null || then.at.getTime() / SECOND_MS > countsBefore) return undefined;
+    return { declared: then.declared, salt: then.salt };
+  };
+}
+
+function gather(
+  seats: readonly SeatRow[],
+  helps: readonly HelpRow[],
+  seen: Seen,
+  standpointOf: StandpointOf,
+): LoadedBallots {
   const claims = new Map<string, Omit<ClaimBallots, "inputHash"> & { counted: CountedBallot[] }>();
   const hash = createHash("sha256");
   const loaded: LoadedBallot[] = [];
-  for (const { vote, member, claim, version, rating, confidence, cast_at, allows, salt } of seats) {
+  for (const seat of seats) {
+    const { vote, member, claim, version, rating, confidence, cast_at, allows, salt } = seat;
     const known = claims.get(claim) ?? {
       claim,
       apart: RATINGS.map(() => 0),
@@ -126,6 +165,7 @@ function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen
     if (allows !== true) known.apart[RATINGS.indexOf(rating)] = (known.apart[RATINGS.indexOf(rating)] ?? 0) + 1;
     hash.update(`${vote} ${version} ${rating} ${confidence} ${allows === true}\n`);
     const weight = CONFIDENCE_WEIGHT[confidence];
+    const standpoint = allows === true ? standpointOf(seat) : undefined;
     loaded.push({
       member,
       family: "claim",
@@ -135,6 +175,7 @@ function gather(seats: readonly SeatRow[], helps: readonly HelpRow[], seen: Seen
       castAt: cast_at,
       isEstimated: allows === true,
       salt,
+      ...(standpoint && { standpoint }),
     });
   }
   for (const { source, member, seq, rating, at, allows, salt } of helps) {

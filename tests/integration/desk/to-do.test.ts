@@ -24,6 +24,7 @@ describe("what waits for a member", () => {
     expect(await listToDo(ada)).toEqual({
       asked: [],
       changed: [],
+      fairness: [],
       toDecide: [],
       applications: [],
       sentBack: [],

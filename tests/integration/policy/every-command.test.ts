@@ -55,6 +55,16 @@ import { attachSource } from "#server/sources/attach-source";
 import { editSource } from "#server/sources/edit-source";
 import { rateSource } from "#server/sources/rate-source";
 import { withdrawSource } from "#server/sources/withdraw-source";
+import { eraseStandpoint } from "#server/standpoints/erase-standpoint";
+import { keepStandpoint } from "#server/standpoints/keep-standpoint";
+import { addTopic } from "#server/topics/add-topic";
+import { adoptPositions } from "#server/topics/adopt-positions";
+import { askIfFair } from "#server/topics/ask-if-fair";
+import { changeTopic } from "#server/topics/change-topic";
+import { mergeTopics } from "#server/topics/merge-topics";
+import { sayIfFair } from "#server/topics/say-if-fair";
+import { stopPositions } from "#server/topics/stop-positions";
+import { writePositions } from "#server/topics/write-positions";
 import { acceptEvidence } from "#server/verdicts/accept-evidence";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
@@ -75,6 +85,7 @@ import {
   aSourceInput,
   aSuggestedCheck,
   aSuggestion,
+  aTopicWithPositions,
   aVoteInput,
   someWords,
   type TestMember,
@@ -107,6 +118,7 @@ const already = "reviewer_already";
 const others = "application_not_yours";
 const chosen = "handle_chosen";
 const notYours = "check_not_yours";
+const notAsked = "positions_not_asked";
 
 const never = [
   "system_only",
@@ -144,6 +156,16 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   inviteMembers: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   revokeInvitation: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   changeSetting: [signIn, admins, admins, admins, admins, admins, "may"],
+  addTopic: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  changeTopic: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  mergeTopics: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  writePositions: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  askIfFair: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  sayIfFair: [signIn, reviewers, notAsked, notAsked, "may", notAsked, notAsked],
+  adoptPositions: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  stopPositions: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  keepStandpoint: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  eraseStandpoint: [signIn, notFound, notFound, notFound, "may", notFound, notFound],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -241,6 +263,18 @@ async function aScene(ctx: Ctx) {
   return { ctx, decided, author, authorsVote, actingAs, invitation, application };
 }
 
+const POSITIONS = { a: "The bridge does more good than harm.", b: "The bridge does more harm than good." };
+
+async function aTopic(ctx: Ctx) {
+  const moderator = memberCtx(ctx.db, await aMember(ctx, { role: "moderator" }), { now: ctx.now });
+  return { moderator, ...(await addTopic(moderator, { label: "Tunnels", description: "" })) };
+}
+
+async function writtenPositions(ctx: Ctx) {
+  const { moderator, topic } = await aTopic(ctx);
+  return { moderator, topic, ...(await writePositions(moderator, { topic, ...POSITIONS, replaces: 0 })) };
+}
+
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
@@ -284,6 +318,39 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
     return revokeInvitation(as, { invitation: made?.id ?? "" });
   },
   changeSetting: (as) => changeSetting(as, { name: "sign_up", value: "open", replaces: 0 }),
+  addTopic: (as) => addTopic(as, { label: "Ferries", description: "" }),
+  changeTopic: async (as, _, { ctx }) =>
+    changeTopic(as, { topic: (await aTopic(ctx)).topic, label: "Ferries", description: "" }),
+  mergeTopics: async (as, _, { ctx }) => mergeTopics(as, { from: (await aTopic(ctx)).topic, into: "bridges" }),
+  writePositions: async (as, _, { ctx }) =>
+    writePositions(as, { topic: (await aTopic(ctx)).topic, ...POSITIONS, replaces: 0 }),
+  askIfFair: async (as, _, { ctx, author }) =>
+    askIfFair(as, { ...(await writtenPositions(ctx)), members: [author.id] }),
+  sayIfFair: async (as, _, { ctx, author }) => {
+    const { moderator, ...written } = await writtenPositions(ctx);
+    await askIfFair(moderator, { ...written, members: [author.id] });
+    return sayIfFair(as, { ...written, isFair: true, note: "" });
+  },
+  adoptPositions: async (as, _, { ctx }) => {
+    const { moderator, ...written } = await writtenPositions(ctx);
+    const asked = [await aMember(ctx), await aMember(ctx), await aMember(ctx)];
+    await askIfFair(moderator, { ...written, members: asked.map(({ id }) => id) });
+    for (const member of asked) {
+      await sayIfFair(memberCtx(ctx.db, member, { now: ctx.now }), { ...written, isFair: true, note: "" });
+    }
+    return adoptPositions(as, written);
+  },
+  stopPositions: async (as, _, { ctx }) => stopPositions(as, { topic: (await aTopicWithPositions(ctx)).topic }),
+  keepStandpoint: async (as, _, { ctx }) => {
+    const { topic, version } = await aTopicWithPositions(ctx);
+    return keepStandpoint(as, { topic, version, answer: "leaning_a", agrees: true });
+  },
+  eraseStandpoint: async (as, _, { ctx, author }) => {
+    const { topic, version } = await aTopicWithPositions(ctx);
+    const answer = { topic, version, answer: "leaning_a" as const, agrees: true };
+    await keepStandpoint(memberCtx(ctx.db, author, { now: ctx.now }), answer);
+    return eraseStandpoint(as, { topic });
+  },
   importArticle: (as) => importArticle(as, anArticleInput()),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>

@@ -12,6 +12,7 @@ import { getArticle } from "#server/articles/queries";
 import { isReachable } from "#server/articles/rules";
 import { claimPolicy } from "#server/policy/claims";
 import { getCtx } from "#server/request";
+import { listTopicLabels } from "#server/topics/queries";
 
 const SHOWN_HASH_CHARACTERS = 12;
 
@@ -33,7 +34,12 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
   const article = await orNotFound(find(articleId));
   const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies } = article;
   return (
-    <ArticleReader locale={locale} article={article} canSubmit={claimPolicy.submit(ctx.actor).allowed}>
+    <ArticleReader
+      locale={locale}
+      article={article}
+      topics={await listTopicLabels(ctx)}
+      canSubmit={claimPolicy.submit(ctx.actor).allowed}
+    >
       <p className="mb-2 text-ink-soft">
         {[publisher, byline && t("by", { byline })].filter(Boolean).join(" · ")}
         {publishedOn && (

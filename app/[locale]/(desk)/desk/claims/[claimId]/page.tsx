@@ -33,6 +33,8 @@ import { votePolicy } from "#server/policy/votes";
 import { getCtx } from "#server/request";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
 import type { SourceAtDeskView } from "#server/sources/views";
+import { findQuestionOfClaim } from "#server/standpoints/queries";
+import { listTopicLabels } from "#server/topics/queries";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { findOwnVote, getOwnVoteFacts, listOtherVotes } from "#server/votes/queries";
 
@@ -50,19 +52,22 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(find(claimId));
-  const [t, ts, sources, copies, votable, pages, facts, own, consent, invited, rated] = await Promise.all([
-    getTranslations("claims"),
-    getTranslations("sources"),
-    listSourceCards(ctx, id),
-    listCopyOptions(ctx),
-    listClaims(ctx, { view: "needs_vote" }),
-    listPagesOfClaim(ctx, id),
-    getOwnVoteFacts(ctx, id),
-    findOwnVote(ctx, id),
-    findOwnConsent(ctx),
-    isInvited(ctx, id),
-    listOwnSourceRatings(ctx, id),
-  ]);
+  const [t, ts, sources, copies, votable, pages, facts, own, consent, invited, rated, question, listed] =
+    await Promise.all([
+      getTranslations("claims"),
+      getTranslations("sources"),
+      listSourceCards(ctx, id),
+      listCopyOptions(ctx),
+      listClaims(ctx, { view: "needs_vote" }),
+      listPagesOfClaim(ctx, id),
+      getOwnVoteFacts(ctx, id),
+      findOwnVote(ctx, id),
+      findOwnConsent(ctx),
+      isInvited(ctx, id),
+      listOwnSourceRatings(ctx, id),
+      findQuestionOfClaim(ctx, id),
+      listTopicLabels(ctx),
+    ]);
   const { statement, language, state } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
@@ -144,7 +149,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             </details>
             <details className="border-b border-rule">
               <summary className="py-2.5 font-semibold">{t("readingTitle")}</summary>
-              <ClaimForm locale={locale} language={language} about={{ derivedFrom: id }} />
+              <ClaimForm locale={locale} language={language} about={{ derivedFrom: id }} listed={listed} />
             </details>
           </>
         )}
@@ -179,6 +184,12 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
           allowsEstimation={consent}
           isInvited={invited}
           next={next}
+          question={
+            question && {
+              label: question.label,
+              href: `/${locale}/desk/topics/${question.topic}/question?claim=${id}`,
+            }
+          }
         />
       </aside>
     </div>

@@ -11,6 +11,7 @@ import { ProfileFacts } from "#components/members/profile-facts";
 import { ProfileForm } from "#components/members/profile-form";
 import { PROFILE_SECTIONS, type ProfileSection, ProfileSections } from "#components/members/profile-sections";
 import { SessionList } from "#components/signin/session-list";
+import { OwnQuestions } from "#components/standpoints/own-questions";
 import { Day } from "#components/ui/day";
 import { type Ctx, signedIn } from "#server/core/context";
 import { listOwnInterests } from "#server/interests/queries";
@@ -20,6 +21,7 @@ import type { OwnProfileView } from "#server/members/views";
 import { getCtx } from "#server/request";
 import { listOwnSessions } from "#server/signin/queries";
 import { SESSION_DAYS, SESSION_IDLE_DAYS } from "#server/signin/rules";
+import { listOwnQuestions } from "#server/standpoints/queries";
 
 export const generateMetadata = titleOf("profile", "title");
 
@@ -71,6 +73,14 @@ async function Section({ section, ctx, profile, locale }: Props) {
         <p className={lead}>{t("interestsLead")}</p>
         <InterestList interests={await listOwnInterests(ctx)} />
         <InterestForm />
+      </>
+    );
+  }
+  if (section === "questions") {
+    return (
+      <>
+        <p className={lead}>{t("questionsLead")}</p>
+        <OwnQuestions questions={await listOwnQuestions(ctx)} locale={locale} />
       </>
     );
   }

@@ -10,6 +10,7 @@ import { SettingHistory } from "#components/settings/setting-history";
 import { SECTIONS, type Section, SettingSections } from "#components/settings/setting-sections";
 import { SignUpForm } from "#components/settings/sign-up-form";
 import { SiteForm } from "#components/settings/site-form";
+import { StandpointsForm } from "#components/settings/standpoints-form";
 import { TextForm } from "#components/settings/text-form";
 import { WordsForm } from "#components/settings/words-form";
 import { Pager } from "#components/ui/pager";
@@ -66,7 +67,7 @@ async function OwnText({ name, ctx, seq }: { name: SiteText; ctx: Ctx; seq: numb
 }
 
 async function formOf(section: Section, ctx: Ctx, seqs: Seqs, page: number, locale: string): Promise<ReactNode> {
-  const { name, about, publisher, languages, topics, signUp } = ctx.settings;
+  const { name, about, publisher, languages, topics, signUp, asksStandpoints } = ctx.settings;
   if (section === "site") return <SiteForm value={{ name, about }} seq={seqs.site ?? 0} />;
   if (section === "publisher") return <PublisherForm value={publisher} seq={seqs.publisher ?? 0} />;
   if (section === "joining") return <SignUpForm value={signUp} seq={seqs.sign_up ?? 0} />;
@@ -75,6 +76,7 @@ async function formOf(section: Section, ctx: Ctx, seqs: Seqs, page: number, loca
       <div className="grid gap-8">
         <WordsForm name="topics" value={topics} seq={seqs.topics ?? 0} />
         <WordsForm name="languages" value={languages} seq={seqs.languages ?? 0} />
+        <StandpointsForm value={asksStandpoints ? "asked" : "never"} seq={seqs.standpoints ?? 0} />
       </div>
     );
   }
