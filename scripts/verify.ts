@@ -77,12 +77,15 @@ async function main(): Promise<number> {
   if (!keys) throw new CannotLook(`A receipt in a file needs --key: the site's ${KEYS_PATH}, as a file or an address.`);
   const receipt = (await readJson(receiptAt(place))) as SignedReceipt;
   const set = (await readJson(keys)) as { keys?: PublicKey[] };
-  const { problem, proved, held, unproved } = await verifyReceipt(receipt, set.keys ?? []);
+  const { problem, proved, held, unproved, byStandpoints } = await verifyReceipt(receipt, set.keys ?? []);
   if (problem) return tell(problem.what, problem.claim);
   const { path, version } = receipt.check;
   for (const statement of proved) console.log(`  ✓ decided again from its sums: ${statement}`);
   for (const statement of held) console.log(`  ~ stands although not agreed on any more: ${statement}`);
   for (const statement of unproved) console.log(`  – sums sealed, few reviewers are counted: ${statement}`);
+  for (const statement of byStandpoints) {
+    console.log(`  – sums sealed, they would tell where reviewers say they stand: ${statement}`);
+  }
   const signed = `PROVED: ${path}, version ${version}, is signed by ${receipt.signature.key} and unchanged`;
   if (!values.ballots) {
     const decided = `${proved.length} of ${receipt.claims.length} verdicts follow from the sums that it states`;
@@ -94,10 +97,13 @@ async function main(): Promise<number> {
   if (found.problem === "ballot_changed") return tell(found.problem, `line ${found.line}`);
   if (found.problem) return tell(found.problem, "claim" in found ? found.claim : undefined);
   for (const statement of found.proved) console.log(`  ✓ judged again from the ballots: ${statement}`);
+  for (const statement of found.unproved) {
+    console.log(
+      `  – cannot be judged again, where reviewers stand is not what was counted (taken back since, or changed): ${statement}`,
+    );
+  }
   const all = found.proved.length === receipt.claims.length;
-  const left = all
-    ? "that reviewers are who they say"
-    : "verdicts of other judgements, and that reviewers are who they say";
+  const left = all ? "that reviewers are who they say" : "the other verdicts, and that reviewers are who they say";
   console.log(
     `${signed}; ${found.proved.length} of ${receipt.claims.length} verdicts follow from the ${found.ballots} ballots whose root it states. NOT PROVED: ${left}.`,
   );

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { StateWord } from "#components/verdicts/state-word";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { directionOf } from "#messages/locales";
 import type { PrintedVerdictView, PublishedCheckView } from "#server/checks/views";
@@ -82,7 +83,7 @@ function Verdict({ verdict, isRetracted, children }: VerdictProps) {
       <VerdictMark state={state} rating={rating} size="large" />
       {rating && (
         <p className="mt-1.5 text-sm font-semibold" data-state={state}>
-          {t(override ? "override" : `stateWord.${state}`)}
+          <StateWord verdict={verdict} />
         </p>
       )}
       <p className="mt-2 text-sm leading-snug">
@@ -99,7 +100,9 @@ function Verdict({ verdict, isRetracted, children }: VerdictProps) {
           {override}
         </p>
       ) : (
-        <p className="mt-2 text-xs leading-snug text-ink-soft">{t(`stateDefinition.${state}`)}</p>
+        <p className="mt-2 text-xs leading-snug text-ink-soft">
+          {t(verdict.isFewReviewers ? "agreedByFewDefinition" : `stateDefinition.${state}`)}
+        </p>
       )}
     </div>
   );

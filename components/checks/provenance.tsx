@@ -2,7 +2,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { VoteCounts } from "#components/checks/vote-counts";
 import { Day } from "#components/ui/day";
 import { AgreementBars } from "#components/verdicts/agreement-bars";
+import { AskedPositions } from "#components/verdicts/asked-positions";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
+import type { VerdictBasis } from "#db/vocabulary";
 import { directionOf } from "#messages/locales";
 import { SHOWN_VOTES_MIN } from "#server/checks/rules";
 import type { PublishedClaimView } from "#server/checks/views";
@@ -61,19 +63,26 @@ function OnWhatItRests({ claim: { verdict, provenance, tally } }: { claim: Publi
   const tv = useTranslations("verdicts");
   const ts = useTranslations("standing");
   const { state, computedRating } = verdict;
-  const agreed = provenance.basis === "pooled" ? t("pooled", { count: tally.voters ?? 0 }) : t("bridged");
+  const { basis, positions } = provenance;
+  const agreed: Partial<Record<VerdictBasis, string>> = {
+    pooled: t("pooled", { count: tally.voters ?? 0 }),
+    standpoints: t("bySaying"),
+  };
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-soft">
         <VerdictMark state={state} rating={computedRating} size="small" />
-        {computedRating && tv(`stateWord.${state}`)}
+        {computedRating && tv(state === "agreed" && basis === "standpoints" ? "agreedByFew" : `stateWord.${state}`)}
       </p>
       <p className="max-w-measure text-ink-soft">
-        {state === "agreed" ? agreed : tv(`stateDefinition.${state}`)}
+        {state === "agreed" ? (agreed[basis ?? "bridged"] ?? t("bridged")) : tv(`stateDefinition.${state}`)}
         {state === "contested" && provenance.isSplit && ` ${t("apart")}`}
-        {state === "provisional" && provenance.basis === "plain" && ` ${t("plain")}`}
+        {state === "contested" && basis === "standpoints" && ` ${t("apartBySaying")}`}
+        {state === "provisional" && basis === "plain" && ` ${t("plain")}`}
+        {basis === "one_side" && ` ${tv("oneSide")}`}
         {provenance.isSplit && !provenance.groups && ` ${ts("groupsHidden", { min: SHOWN_VOTES_MIN })}`}
       </p>
+      {positions && <AskedPositions positions={positions} />}
     </>
   );
 }

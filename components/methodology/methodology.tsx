@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { RuleConstants } from "#components/methodology/rule-constants";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { CONFIDENCES, RATINGS, VERDICT_STATES } from "#db/vocabulary";
+import { STANDPOINT_KEPT_DAYS } from "#server/standpoints/rules";
 import {
   AGREEMENT_ROUNDED_PERCENT,
   CONFIDENCE_WEIGHT,
@@ -11,14 +12,23 @@ import {
   RULE,
   RULE_VERSION,
 } from "#server/verdicts/rules";
-import type { WorkedExample } from "#server/verdicts/views";
+import type { SmallExample, WorkedExample } from "#server/verdicts/views";
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
-const LIMITS = ["truth", "suppression", "prepared", "inverters", "small", "constants", "provisional"] as const;
+const LIMITS = [
+  "truth",
+  "suppression",
+  "prepared",
+  "inverters",
+  "small",
+  "saying",
+  "constants",
+  "provisional",
+] as const;
 
 /** The rule by which verdicts are found, in plain words, with every number taken from the code that applies it. */
-export function Methodology({ example }: { example: WorkedExample }) {
+export function Methodology({ examples }: { examples: { camps: WorkedExample; small: SmallExample } }) {
   const t = useTranslations("methodology");
   const tv = useTranslations("verdicts");
   const tt = useTranslations("votes");
@@ -76,7 +86,16 @@ export function Methodology({ example }: { example: WorkedExample }) {
       </Section>
 
       <Section id="example" title={t("exampleTitle")}>
-        <Example example={example} share={share} />
+        <Example example={examples.camps} share={share} />
+      </Section>
+
+      <Section id="small-groups" title={t("smallTitle")}>
+        <p>{t("smallWhy", numbers(share))}</p>
+        <p>{t("smallHow", numbers(share))}</p>
+        <p>{t("smallStands", numbers(share))}</p>
+        <Small example={examples.small} share={share} />
+        <p>{t("smallPrivate")}</p>
+        <p>{t("smallCosts")}</p>
       </Section>
 
       <Section id="publication" title={t("publicationTitle")}>
@@ -138,6 +157,13 @@ const numbers = (share: (value: number) => string) => ({
   all: share(RULE.allCap),
   common: RULE.ringMinCommon,
   match: share(RULE.ringMatch),
+  together: RULE.ringTogether,
+  axisSide: RULE.axisSideReviewers,
+  others: RULE.others,
+  sideLeast: RULE.sideLeast,
+  sideMost: RULE.sideMost,
+  contrary: share(RULE.contrary),
+  days: STANDPOINT_KEPT_DAYS,
 });
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -178,6 +204,36 @@ function Example({ example, share }: ExampleProps) {
       <p>
         {t("exampleOutcome", { rating: named, lower: share(lower), margin: share(margin), limit: share(RULE.tIn) })}{" "}
         {isAgreed && t("exampleAgreed", { rating: named })}
+      </p>
+    </>
+  );
+}
+
+function Small({ example, share }: { example: SmallExample; share: (value: number) => string }) {
+  const t = useTranslations("methodology");
+  const tv = useTranslations("verdicts");
+  const format = useFormatter();
+  const { rating, sides, votes, need, lead, leadNeeded, sure, leaning, isAgreed, isAgreedWithout } = example;
+  const number = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+  return (
+    <>
+      <p>{t("smallExample", { sure: share(sure), leaning: share(leaning) })}</p>
+      <ul className="mb-4 list-disc ps-5 [&_li]:mb-2">
+        {sides.map((side) => (
+          <li key={side.position}>
+            {t("smallSide", {
+              position: side.position.toUpperCase(),
+              votes: format.list(
+                side.votes.map((vote) => tv(`rating.${vote}`)),
+                { type: "unit" },
+              ),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t("smallOutcome", { votes: number(votes), need, lead: number(lead), leadNeeded })}{" "}
+        {isAgreed && t("smallAgreed", { rating: tv(`rating.${rating}`) })} {!isAgreedWithout && t("smallWithout")}
       </p>
     </>
   );

@@ -36,8 +36,9 @@ async function checkReceipt(receipt: string, keys: string): Promise<Verification
   return verifyReceipt(stated, (set as { keys: PublicKey[] }).keys);
 }
 
-function Found({ verification: { problem, proved, held, unproved } }: { verification: Verification }) {
+function Found({ verification }: { verification: Verification }) {
   const t = useTranslations("receipts");
+  const { problem, proved, held, unproved, byStandpoints } = verification;
   if (problem) {
     return (
       <p className="font-semibold text-danger">
@@ -51,6 +52,7 @@ function Found({ verification: { problem, proved, held, unproved } }: { verifica
       {proved.length > 0 && <List title={t("proved", { count: proved.length })} statements={proved} />}
       {held.length > 0 && <List title={t("held", { count: held.length })} statements={held} />}
       {unproved.length > 0 && <List title={t("unproved", { count: unproved.length })} statements={unproved} />}
+      {byStandpoints.length > 0 && <List title={t("byStandpoints")} statements={byStandpoints} />}
     </>
   );
 }

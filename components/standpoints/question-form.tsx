@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ErrorText } from "#components/ui/error-text";
@@ -30,6 +30,9 @@ export function QuestionForm({ topic, version, answer, save, next }: Props) {
   const command = useCommand(trpc.standpoints.keep.mutationOptions());
   const [chosen, setChosen] = useState<StandpointAnswer | null>(answer);
   const [agrees, setAgrees] = useState(false);
+  // Before its script has come a form is sent by the browser itself: an answer must not stand in an address.
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
 
   async function send(said: StandpointAnswer | "rather_not" | null) {
     // Without a choice the command itself says that one is needed.
@@ -42,6 +45,7 @@ export function QuestionForm({ topic, version, answer, save, next }: Props) {
   return (
     <form
       noValidate
+      method="post"
       className="mt-5 max-w-measure"
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,12 +89,13 @@ export function QuestionForm({ topic, version, answer, save, next }: Props) {
         <RefusalNotice refusal={command.refusal} />
       </div>
       <p className="mt-4 flex flex-wrap gap-3">
-        <Button type="submit" isPending={command.isPending} className="max-sm:w-full">
+        <Button type="submit" disabled={!isReady} isPending={command.isPending} className="max-sm:w-full">
           {save}
         </Button>
         <Button
           variant="secondary"
           className="max-sm:w-full"
+          disabled={!isReady}
           isPending={command.isPending}
           onClick={() => void send("rather_not")}
         >

@@ -4,15 +4,15 @@ import { VerdictStanding } from "#components/verdicts/verdict-standing";
 import type { VerdictView } from "#server/verdicts/views";
 import type { OtherVoteView } from "#server/votes/views";
 
-type Props = { votes: OtherVoteView[]; verdict: VerdictView; isOpen: boolean };
+type Props = { votes: OtherVoteView[]; verdict: VerdictView; isOpen: boolean; inviteAt: string | null };
 
 /** What others said, each under a number, and what all of it comes to: shown to those who voted or stepped aside. */
-export function OtherVotes({ votes, verdict, isOpen }: Props) {
+export function OtherVotes({ votes, verdict, isOpen, inviteAt }: Props) {
   const t = useTranslations("votes");
   return (
     <>
       <h2 className="mt-8 mb-2 text-sm font-semibold text-ink-soft">{t("verdict")}</h2>
-      <VerdictStanding verdict={verdict} isOpen={isOpen} />
+      <VerdictStanding verdict={verdict} isOpen={isOpen} inviteAt={inviteAt} />
       <h2 className="mt-6 mb-2 text-sm font-semibold text-ink-soft">{t("others")}</h2>
       {votes.length === 0 && <p className="mb-4 text-ink-soft">{t("othersNone")}</p>}
       <ul className="mb-6 border-t border-rule">

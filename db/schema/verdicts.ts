@@ -84,6 +84,11 @@ export type Figures = {
   asideAll: number[];
   /** Weight of the ballots for exactly each option. */
   exact: number[];
+  /**
+   * The two positions of its topic, where reviewers are asked about them and no lasting divide was found. Nothing else of
+   * what they answered is kept: from the sums of a few it could be told who said what.
+   */
+  positions?: { a: string; b: string };
 };
 
 /**

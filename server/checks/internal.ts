@@ -1,6 +1,7 @@
 import "server-only";
 import { type AnyColumn, and, asc, desc, eq, getTableColumns, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Figures } from "#db/schema";
 import {
   articles,
   ballots,
@@ -142,6 +143,7 @@ type FrozenVerdictRow = {
   basis: VerdictBasis | null;
   explanation: Explanation | null;
   smallestCell: number | null;
+  figures: Figures | null;
 };
 
 /** The verdicts that a published version prints. */
@@ -157,6 +159,7 @@ export async function listPrintedVerdicts(ctx: Ctx, check: string, version: numb
       basis: verdicts.basis,
       explanation: verdicts.explanation,
       smallestCell: verdicts.smallestCell,
+      figures: verdicts.figures,
     })
     .from(versionVerdicts)
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))

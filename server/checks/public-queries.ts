@@ -12,10 +12,10 @@ import {
   verdicts,
   versionVerdicts,
 } from "#db/schema";
-import type { CheckState, Rating } from "#db/vocabulary";
+import type { CheckState, Rating, VerdictBasis } from "#db/vocabulary";
 import { canonicalLocale, slugInForce } from "#server/checks/internal";
 import { assemblePage, printedVerdicts } from "#server/checks/page/assemble-page";
-import { PUBLIC_STATE } from "#server/checks/rules";
+import { isAgreedByFew, PUBLIC_STATE } from "#server/checks/rules";
 import { SLUG } from "#server/checks/schemas";
 import type { CheckLineView, PrintedVerdictView, PublishedCheckView } from "#server/checks/views";
 import type { Ctx } from "#server/core/context";
@@ -42,12 +42,17 @@ const VERDICT = {
   computedRating: verdicts.rating,
   overrideRating: versionVerdicts.overrideRating,
   override: versionVerdicts.overrideReason,
+  basis: verdicts.basis,
 };
 
-type VerdictRow = Omit<PrintedVerdictView, "rating"> & { overrideRating: Rating | null };
+type VerdictRow = Omit<PrintedVerdictView, "rating" | "isFewReviewers"> & {
+  overrideRating: Rating | null;
+  basis: VerdictBasis | null;
+};
 
-const printed = ({ overrideRating, ...verdict }: VerdictRow): PrintedVerdictView => ({
+const printed = ({ overrideRating, basis, ...verdict }: VerdictRow): PrintedVerdictView => ({
   ...verdict,
+  isFewReviewers: isAgreedByFew(verdict.state, basis),
   rating: overrideRating ?? verdict.computedRating,
 });
 

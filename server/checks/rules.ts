@@ -1,5 +1,7 @@
-import { type CheckState, RATINGS } from "#db/vocabulary";
+import type { Figures } from "#db/schema";
+import { type CheckState, RATINGS, type VerdictBasis, type VerdictState } from "#db/vocabulary";
 import type { ProvenanceView, PublicState, RenderedBodyView, Requirement, TallyView } from "#server/checks/views";
+import { restsOnStandpoints } from "#server/verdicts/rules";
 import type { VerdictView } from "#server/verdicts/views";
 
 /** What a check says and rests on, as far as its author can fix it. */
@@ -73,12 +75,21 @@ export const PUBLIC_STATE: Record<CheckState, PublicState> = {
   withheld: "withheld",
 };
 
+/** Whether a verdict is agreed by both groups of a few reviewers, by where they say they stand. */
+export const isAgreedByFew = (state: VerdictState, basis: VerdictBasis | null): boolean =>
+  state === "agreed" && basis === "standpoints";
+
+type VerdictNumbers = Pick<VerdictView, "basis" | "explanation"> & {
+  smallestCell: number | null;
+  figures: Figures | null;
+};
+
 /**
  * How a verdict was reached, as far as it may be told of one: on what it rests, and its groups where agreement within
  * them tells of no fewer than five ballots of a kind.
  */
 export const provenanceOf = (
-  { basis, explanation, smallestCell }: Pick<VerdictView, "basis" | "explanation"> & { smallestCell: number | null },
+  { basis, explanation, smallestCell, figures }: VerdictNumbers,
   {
     history = [],
     afterReading = "none",
@@ -87,6 +98,7 @@ export const provenanceOf = (
   }: Partial<Pick<ProvenanceView, "history" | "afterReading" | "steppedAside" | "castBefore">> = {},
 ): ProvenanceView => ({
   basis,
+  positions: restsOnStandpoints(basis) ? (figures?.positions ?? null) : null,
   isSplit: explanation?.split === "established",
   groups: smallestCell !== null && smallestCell >= SHOWN_VOTES_MIN ? (explanation?.groups ?? null) : null,
   history,

@@ -17,6 +17,8 @@ export type PrintedVerdictView = {
   rating: Rating | null;
   computedRating: Rating | null;
   override: string | null;
+  /** Whether both groups agree by where a few reviewers say they stand. */
+  isFewReviewers: boolean;
   /** Whether there may be a verdict that the one who asks may not see yet; only at the desk. */
   isHidden?: boolean;
 };
@@ -75,6 +77,8 @@ export type QuotedReasonView = {
  */
 export type ProvenanceView = {
   basis: VerdictBasis | null;
+  /** The two positions that were asked about, where the verdict rests on them. */
+  positions: { a: string; b: string } | null;
   isSplit: boolean;
   groups: Explanation["groups"];
   history: { state: VerdictState; rating: Rating | null; at: Date }[];

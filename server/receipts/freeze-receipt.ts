@@ -72,6 +72,7 @@ async function statedClaims(
       state: verdicts.state,
       rating: verdicts.rating,
       against: versionVerdicts.overrideRating,
+      basis: verdicts.basis,
       figures: verdicts.figures,
       smallestCell: verdicts.smallestCell,
     })
@@ -85,7 +86,7 @@ async function statedClaims(
   const later = await listLaterEvidence(tx, ids);
   const openedSums = await listOpenedSums(tx, ids);
   const stated: ReceiptClaim[] = [];
-  for (const { claim, statement, judgement, state, rating, against, figures, smallestCell } of rows) {
+  for (const { claim, statement, judgement, state, rating, against, basis, figures, smallestCell } of rows) {
     if (judgement === null || !figures) continue;
     const salt = randomUUID();
     salts[claim] = salt;
@@ -102,6 +103,8 @@ async function statedClaims(
       figures: sealed ? null : figures,
       sealed,
       commitment: await commitmentOf(salt, figures),
+      basis,
+      ...(figures.positions && { positions: figures.positions }),
       afterReading: toldAfterReading(afterReading.get(claim) ?? 0),
       castBefore: {
         sources: (later.get(claim)?.labels ?? []).map((label) => `S${label}`),
@@ -141,10 +144,11 @@ async function statedJudgements(tx: Ctx, versions: readonly number[]): Promise<R
     .from(judgements)
     .where(inArray(judgements.version, [...versions]))
     .orderBy(asc(judgements.version));
-  return rows.map(({ version, at, ballotsRoot, split, split2, splitBefore, split2Before }) => ({
+  return rows.map(({ version, at, ballotsRoot, standpointsRoot, split, split2, splitBefore, split2Before }) => ({
     judgement: version,
     at: at.toISOString(),
     root: ballotsRoot,
+    standpoints: standpointsRoot,
     split,
     split2,
     splitBefore,

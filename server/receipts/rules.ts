@@ -9,7 +9,7 @@ export const RECEIPT_FORMAT = "countersign-receipt/1";
 /** Fewest counted reviewers together where there is no split: as many as two sides that may be shown have. */
 const LEAST_IN_POOL = 2 * LEAST_SHOWN;
 
-type Sealing = Pick<Figures, "split" | "sideReviewers"> & {
+type Sealing = Pick<Figures, "split" | "sideReviewers" | "positions"> & {
   /** Ballots in the smallest group that the sums could tell apart; null where that was not counted. */
   smallestCell: number | null;
   /** Whether other sums of this claim were opened by an earlier receipt. */
@@ -19,9 +19,11 @@ type Sealing = Pick<Figures, "split" | "sideReviewers"> & {
 /**
  * Why the sums of a claim must stay sealed, or null when they may be open: at least five reviewers are counted on both
  * sides of a split, or ten together where there is none; no group that can be told apart in them has fewer than five;
- * and no other sums of the claim are open, from which these could be subtracted. §2.11.
+ * no other sums of the claim are open, from which these could be subtracted; and reviewers were not asked where they
+ * stand. §2.11 and §6.4.
  */
-export function sealReason({ split, sideReviewers, smallestCell, wasOpened }: Sealing): SealReason | null {
+export function sealReason({ split, sideReviewers, positions, smallestCell, wasOpened }: Sealing): SealReason | null {
+  if (positions) return "standpoints";
   const [first = 0, second = 0] = sideReviewers;
   if (split !== "established" && first < LEAST_IN_POOL) return "few_counted";
   if (split === "established" && Math.min(first, second) < LEAST_SHOWN) return "few_counted_on_a_side";

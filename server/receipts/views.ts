@@ -1,12 +1,13 @@
 import type { Figures } from "#db/schema";
-import type { Rating, Split, VerdictState } from "#db/vocabulary";
+import type { Rating, Split, VerdictBasis, VerdictState } from "#db/vocabulary";
 import type { Rule } from "#server/verdicts/engine/rule";
 
 /**
  * Why the sums of a claim are not open: too few are counted; or a group of fewer than five could be told apart in them;
- * or other sums of the same claim are open already, from which the difference would tell who moved.
+ * or other sums of the same claim are open already, from which the difference would tell who moved; or reviewers were asked
+ * where they stand, and from the sums of a few it could be told who said what.
  */
-export type SealReason = "few_counted_on_a_side" | "few_counted" | "small_group" | "opened_before";
+export type SealReason = "few_counted_on_a_side" | "few_counted" | "small_group" | "opened_before" | "standpoints";
 
 /** Numbers from one to four are not told. */
 export type AfterReading = "none" | "some" | number;
@@ -26,6 +27,9 @@ export type ReceiptClaim = {
   figures: Figures | null;
   sealed: SealReason | null;
   commitment: string;
+  /** On what the verdict rests, and the positions of its topic that reviewers were asked about. */
+  basis?: VerdictBasis | null;
+  positions?: { a: string; b: string };
   /** Ballots that were cast when their reviewers could read the others: none, some (one to four), or how many. */
   afterReading: AfterReading;
   /**
@@ -43,6 +47,8 @@ type ReceiptJudgement = {
   judgement: number;
   at: string;
   root: string | null;
+  /** The Merkle root of where reviewers said they stand; null or absent where that had no say. */
+  standpoints?: string | null;
   split: Split;
   split2: Split;
   splitBefore: Split;

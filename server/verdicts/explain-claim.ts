@@ -25,9 +25,12 @@ export function explainClaim(judgement: Judgement, item: number, swap: boolean):
   return { split: axis.state, voters, groups: whole.length === 2 ? whole : null, lack };
 }
 
-/** What a claim still needs for an agreed verdict, by the limits of the rule. §2.8. */
+/** What a claim still needs for an agreed verdict, by the limits of the rule. §2.8 and §6.4. */
 function lackOf({ electorate, agreement, axis, decisions }: Judgement, item: number): Explanation["lack"] {
-  if (decisions[item]?.status === "consensus") return null;
+  const decision = decisions[item];
+  if (decision?.status === "consensus") return null;
+  if (decision?.basis === "one_side") return { what: "positions", reviewers: 0 };
+  if (decision?.basis === "standpoints") return { what: "agreement", reviewers: 0 };
   if (axis.state === "suspected") return { what: "clarity", reviewers: 0 };
   const { sideVotes, poolVotes } = figuresOf(electorate, agreement, axis.state, item, null);
   const [what, missing] =

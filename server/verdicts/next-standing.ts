@@ -27,7 +27,7 @@ const SECOND_MS = 1000;
 export function nextStanding(
   judgement: Judgement,
   item: number,
-  { claim, inputHash, apart, changedAt }: ClaimBallots,
+  { claim, inputHash, positions, apart, changedAt }: ClaimBallots,
   { now, version, before, newestEvidence }: Known,
 ): KeptStanding {
   const { agreement, electorate, axis, decisions, theta } = judgement;
@@ -41,7 +41,8 @@ export function nextStanding(
   const changes = changedAt.filter((at) => !explainedAt || at > explainedAt.getTime()).length;
   const isExplained = explainedAt !== null && changes < EXPLAINED_AFTER_CHANGES;
   const decidedFrom = figuresOf(electorate, agreement, axis.state, item, published.option);
-  const figures = isSwapped ? turnSides(decidedFrom) : decidedFrom;
+  const isAsked = positions !== null && axis.state !== "established";
+  const figures = { ...(isSwapped ? turnSides(decidedFrom) : decidedFrom), ...(isAsked && { positions }) };
   return {
     claim,
     inputHash,

@@ -8,8 +8,10 @@ import { votePolicy } from "#server/policy/votes";
 import { RULE } from "#server/verdicts/engine/rule";
 import { findStanding } from "#server/verdicts/internal";
 import type { KeptStanding } from "#server/verdicts/next-standing";
-import type { VerdictView, WorkedExample } from "#server/verdicts/views";
+import { restsOnStandpoints } from "#server/verdicts/rules";
+import type { SmallExample, VerdictView, WorkedExample } from "#server/verdicts/views";
 import { workExample } from "#server/verdicts/work-example";
+import { workSmallExample } from "#server/verdicts/work-small-example";
 import { getVoteFacts } from "#server/votes/internal";
 
 /** Where the votes on a claim stand. Throws ForbiddenError while the one who asks may still vote blindly. */
@@ -17,13 +19,14 @@ export async function getVerdict(ctx: Ctx, claim: string): Promise<VerdictView> 
   authorize(votePolicy.seeOthers(ctx.actor, await getVoteFacts(ctx, claim)));
   const { standing, isCurrent } = await findStanding(ctx, claim);
   if (!standing) return { ...UNJUDGED, isCurrent };
-  const { state, rating, basis, voters, explanation, smallestCell } = standing;
+  const { state, rating, basis, voters, explanation, figures, smallestCell } = standing;
   return {
     state,
     rating,
     basis,
     voters,
     explanation,
+    positions: restsOnStandpoints(basis) ? (figures?.positions ?? null) : null,
     smallestCell,
     pending: pendingOf(standing),
     isLocked: standing.isLocked,
@@ -37,6 +40,7 @@ const UNJUDGED = {
   basis: null,
   voters: 0,
   explanation: null,
+  positions: null,
   smallestCell: null,
   pending: null,
   isLocked: false,
@@ -61,5 +65,8 @@ export async function isInvited(ctx: Ctx, claim: string): Promise<boolean> {
   return (await ctx.db.$count(invitations, asked)) > 0;
 }
 
-/** The worked example of the methodology page. */
-export const getWorkedExample = (): WorkedExample => workExample();
+/** The worked examples of the methodology page: two camps, and a small group. */
+export const getWorkedExamples = (): { camps: WorkedExample; small: SmallExample } => ({
+  camps: workExample(),
+  small: workSmallExample(),
+});

@@ -1,4 +1,4 @@
-import { type Confidence, RATINGS, type Rating, type VerdictState } from "#db/vocabulary";
+import { type Confidence, RATINGS, type Rating, type VerdictBasis, type VerdictState } from "#db/vocabulary";
 import type { Decision } from "#server/verdicts/engine/decision";
 import { RULE, type Rule } from "#server/verdicts/engine/rule";
 import type { Shown } from "#server/verdicts/engine/shown";
@@ -76,6 +76,10 @@ export function shownVerdict(
   const leaning = decision.status === "consensus" || decision.status === "provisional";
   return leaning ? { state: "provisional", rating: ratingOf(decision.option) } : { state: "open", rating: null };
 }
+
+/** Whether a verdict rests on where reviewers say they stand. */
+export const restsOnStandpoints = (basis: VerdictBasis | null): boolean =>
+  basis === "standpoints" || basis === "one_side";
 
 /** Fewest ballots of a kind of which any number may be told. */
 export const LEAST_IN_CELL = 5;

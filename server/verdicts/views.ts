@@ -11,6 +11,8 @@ export type VerdictView = {
   basis: VerdictBasis | null;
   voters: number;
   explanation: Explanation | null;
+  /** The two positions that were asked about, where they had a say. */
+  positions: { a: string; b: string } | null;
   /** Ballots in the smallest group that the sums could tell apart; null where that was not counted. */
   smallestCell: number | null;
   /** What is shown instead when it has lasted until then: another verdict, or none. */
@@ -26,6 +28,24 @@ export type ExampleSide = {
   votes: { rating: Rating; count: number }[];
   agreement: number;
   withDoubter: number;
+};
+
+/** A small group in which reviewers say where they stand: their votes by position, and what the rule asks of them. */
+export type SmallExample = {
+  rating: Rating;
+  sides: { position: "a" | "b"; votes: Rating[] }[];
+  /** How sure a plain answer and a leaning one are, 0 to 1. */
+  sure: number;
+  leaning: number;
+  /** Votes of the smaller side, less what is unsure of who stands where, and the votes that a side needs. */
+  votes: number;
+  need: number;
+  /** Exact minus contradicting votes of the worse side, less the same, and how many are needed. */
+  lead: number;
+  leadNeeded: number;
+  isAgreed: boolean;
+  /** Whether it would be agreed from votes alone. */
+  isAgreedWithout: boolean;
 };
 
 export type WorkedExample = {

@@ -110,7 +110,7 @@ test("two positions are written, tried by members, used; a reviewer is asked, an
   }).toPass();
   await page.getByLabel("I agree that this site keeps my answer").check();
   await page.getByRole("button", { name: "Save my answer" }).click();
-  await expect(page).toHaveURL(new RegExp(claim.claim));
+  await expect(page).toHaveURL(new RegExp(`/desk/claims/${claim.claim}`));
   await expect(page.getByRole("link", { name: "a private question" })).toHaveCount(0);
 
   await page.goto("/en/desk/profile/questions");

@@ -10,7 +10,7 @@ import {
   listSourceNumbers,
   tallyOf,
 } from "#server/checks/internal";
-import { PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
+import { isAgreedByFew, PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
 import type { PublishedCheckView, PublishedClaimView } from "#server/checks/views";
 import { describeClaims, listTopics } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
@@ -129,7 +129,13 @@ export const printedVerdicts =
         return [
           claim,
           {
-            verdict: { state, rating, computedRating: computed, override: overrideReason },
+            verdict: {
+              state,
+              rating,
+              computedRating: computed,
+              override: overrideReason,
+              isFewReviewers: isAgreedByFew(state, told.basis),
+            },
             tally: shownTally(tallies.get(claim) ?? []),
             provenance: provenanceOf(told, {
               history,
@@ -161,10 +167,11 @@ export const standingVerdicts =
               rating,
               computedRating: rating,
               override: null,
+              isFewReviewers: isAgreedByFew(standing?.state ?? "open", standing?.basis ?? null),
               isHidden: hidden.has(id),
             },
             tally: shownTally(tallies.get(id) ?? []),
-            provenance: provenanceOf(standing ?? { basis: null, explanation: null, smallestCell: null }),
+            provenance: provenanceOf(standing ?? { basis: null, explanation: null, smallestCell: null, figures: null }),
           },
         ];
       }),

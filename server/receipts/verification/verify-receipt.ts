@@ -12,13 +12,16 @@ export type PublicKey = { kid: string; kty: "OKP"; crv: "Ed25519"; x: string };
 /**
  * What was found out about a receipt. `problem` names the first thing that is wrong, with the claim it is about;
  * without one, `proved` are the claims that were decided again from their sums with the same outcome, `held` those
- * whose verdict still stands though it is not agreed on any more, and `unproved` those whose sums are sealed.
+ * whose verdict still stands though it is not agreed on any more, and `unproved` and `byStandpoints` those whose sums are
+ * sealed, in the order of the reasons why.
  */
 export type Verification = {
   problem: { what: Problem; claim?: string } | null;
   proved: string[];
   held: string[];
   unproved: string[];
+  /** Those sealed because they rest on where reviewers say they stand. */
+  byStandpoints: string[];
 };
 
 export type Problem =
@@ -35,6 +38,7 @@ const failed = (what: Problem, claim?: string): Verification => ({
   proved: [],
   held: [],
   unproved: [],
+  byStandpoints: [],
 });
 
 /**
@@ -53,13 +57,13 @@ export async function verifyReceipt(value: unknown, keys: readonly PublicKey[]):
   const known = knownRule(receipt.rule.version);
   if (!known) return failed("rule_unknown");
   if (canonicalText(receipt.rule.constants) !== canonicalText(known.constants)) return failed("constants_differ");
-  const found: Verification = { problem: null, proved: [], held: [], unproved: [] };
+  const found: Verification = { problem: null, proved: [], held: [], unproved: [], byStandpoints: [] };
   for (const { figures, statement, ...claim } of receipt.claims) {
     const compared = figures && compareVerdict(decideFigures(figures, known.rule), claim);
     if (compared === "other" || (figures && ratingOf(figures.previous) !== claim.before)) {
       return failed("decision_differs", statement);
     }
-    if (compared === null) found.unproved.push(statement);
+    if (compared === null) found[claim.sealed === "standpoints" ? "byStandpoints" : "unproved"].push(statement);
     else found[compared === "held" ? "held" : "proved"].push(statement);
   }
   return found;

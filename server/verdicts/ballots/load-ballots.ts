@@ -6,7 +6,7 @@ import { type Confidence, type Helpfulness, RATINGS, type Rating } from "#db/voc
 import type { Ctx } from "#server/core/context";
 import { listHeldStandpoints, standpointKey } from "#server/standpoints/internal";
 import { STANDPOINT_COUNTS_AFTER_DAYS } from "#server/standpoints/rules";
-import { listUsedPositions } from "#server/topics/internal";
+import { listUsedPositions, type UsedPositions } from "#server/topics/internal";
 import { type CastBallot, electorateOf } from "#server/verdicts/ballots/gather-electorate";
 import { type CountedBallot, hashBallots } from "#server/verdicts/ballots/hash-ballots";
 import { type PseudonymousBallot, pseudonymOf } from "#server/verdicts/ballots/leaves";
@@ -20,6 +20,8 @@ export type ClaimBallots = {
   inputHash: string;
   /** Ballots for each rating by reviewers who want no viewpoint estimated, in the order of the ratings. */
   apart: number[];
+  /** The positions of its topic that are asked about; null where none are. */
+  positions: { a: string; b: string } | null;
   /** When each of its votes was last changed or withdrawn, in milliseconds, in no order. */
   changedAt: number[];
 };
@@ -108,7 +110,8 @@ export async function loadBallots(tx: Ctx, earlier?: Seen, judgedAt = tx.now): P
     left join answers a on a.member = s.member
     where s.rating is not null
     order by s.member, s.source`);
-  return gather(seats, helps, seen, await standpointAt(tx, judgedAt));
+  const used = tx.settings.asksStandpoints ? await listUsedPositions(tx) : new Map<string, UsedPositions>();
+  return gather(seats, helps, seen, used, await standpointAt(tx, used, judgedAt));
 }
 
 async function lookAtDatabase(tx: Ctx): Promise<Seen> {
@@ -124,9 +127,7 @@ type StandpointOf = (seat: Pick<SeatRow, "member" | "positions_of" | "first_at">
 const DAY_SECONDS = 86_400;
 
 /** Where the reviewer of a vote stood when it was first cast, as far as they said so and it counts. §6.4. */
-async function standpointAt(tx: Ctx, judgedAt: Date): Promise<StandpointOf> {
-  if (!tx.settings.asksStandpoints) return () => undefined;
-  const used = await listUsedPositions(tx);
+async function standpointAt(tx: Ctx, used: ReadonlyMap<string, UsedPositions>, judgedAt: Date): Promise<StandpointOf> {
   if (used.size === 0) return () => undefined;
   const held = await listHeldStandpoints(tx);
   const countsBefore = judgedAt.getTime() / SECOND_MS - STANDPOINT_COUNTS_AFTER_DAYS * DAY_SECONDS;
@@ -145,6 +146,7 @@ function gather(
   seats: readonly SeatRow[],
   helps: readonly HelpRow[],
   seen: Seen,
+  used: ReadonlyMap<string, UsedPositions>,
   standpointOf: StandpointOf,
 ): LoadedBallots {
   const claims = new Map<string, Omit<ClaimBallots, "inputHash"> & { counted: CountedBallot[] }>();
@@ -152,8 +154,10 @@ function gather(
   const loaded: LoadedBallot[] = [];
   for (const seat of seats) {
     const { vote, member, claim, version, rating, confidence, cast_at, allows, salt } = seat;
+    const asked = used.get(seat.positions_of ?? "");
     const known = claims.get(claim) ?? {
       claim,
+      positions: asked ? { a: asked.a, b: asked.b } : null,
       apart: RATINGS.map(() => 0),
       changedAt: [],
       counted: [],
@@ -194,8 +198,9 @@ function gather(
   const { electorate, items, members } = electorateOf(loaded, [...claims.keys()]);
   return {
     electorate,
-    claims: [...claims.values()].map(({ claim, apart, changedAt, counted }) => ({
+    claims: [...claims.values()].map(({ claim, positions, apart, changedAt, counted }) => ({
       claim,
+      positions,
       apart,
       changedAt,
       inputHash: hashBallots(counted),

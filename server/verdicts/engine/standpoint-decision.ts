@@ -16,7 +16,7 @@ type StandpointFigures = {
 };
 
 /** Who is there of those who said where they stand: enough of both positions, enough of one only, or of neither. */
-type Presence = "two sides" | "one side" | "neither";
+type Presence = "two_sides" | "one_side" | "neither";
 
 /** One item's part of the sums of all. */
 export function figuresOfItem(sums: StandpointSums, item: number): StandpointFigures {
@@ -41,8 +41,8 @@ const needOf = ({ sideVotes }: Pick<StandpointFigures, "sideVotes">, rule: Rule)
 function presenceOf(figures: Pick<StandpointFigures, "sideVotes" | "decided">, rule: Rule): Presence {
   const need = needOf(figures, rule);
   const [a, b] = [figures.decided[0]!, figures.decided[1]!];
-  if (reaches(Math.min(a, b), need)) return "two sides";
-  return reaches(Math.max(a, b), need) ? "one side" : "neither";
+  if (reaches(Math.min(a, b), need)) return "two_sides";
+  return reaches(Math.max(a, b), need) ? "one_side" : "neither";
 }
 
 /**
@@ -64,7 +64,7 @@ export function decideByStandpoints(
   if (base.status === "none") return base;
   const presence = presenceOf(figures, rule);
   if (presence === "neither") return base;
-  if (presence === "one side") {
+  if (presence === "one_side") {
     const isPooled = base.status === "consensus" && question.state === "none";
     return isPooled ? { ...base, status: "provisional", basis: "one_side" } : base;
   }

@@ -1,15 +1,20 @@
 import canonicalize from "canonicalize";
 import { sql } from "drizzle-orm";
-import { receipts, standings } from "#db/schema";
+import { claims, receipts, standings } from "#db/schema";
 import { communityNotesFiles } from "#scripts/community-notes";
-import type { Ctx } from "#server/core/context";
+import { getPublishedCheck } from "#server/checks/public-queries";
+import { type Ctx, memberCtx, systemCtx } from "#server/core/context";
 import { getReceipt, listPublicKeys } from "#server/receipts/public-queries";
 import { getBallotsOfJudgement } from "#server/receipts/queries";
 import { BALLOTS_FORMAT, verifyBallots } from "#server/receipts/verification/verify-ballots";
 import { commitmentOf, verifyReceipt } from "#server/receipts/verification/verify-receipt";
 import type { SignedReceipt } from "#server/receipts/views";
+import { eraseStandpoint } from "#server/standpoints/erase-standpoint";
+import { keepStandpoint } from "#server/standpoints/keep-standpoint";
+import { answerOf } from "#server/standpoints/rules";
 import { leafOf } from "#server/verdicts/ballots/leaves";
 import { castVote } from "#server/votes/cast-vote";
+import { judgeSmall, smallNewsroom } from "#tests/simulation/small-newsroom";
 import { twoCamps } from "#tests/simulation/two-camps";
 import { writeSimulation } from "#tests/support/electorate-in-database";
 import {
@@ -18,14 +23,19 @@ import {
   anArticle,
   aPublishedCheck,
   aSource,
+  aTopicWithPositions,
   aVoteInput,
   correct,
   judge,
   retract,
   type TestDecidedClaim,
+  type TestTopic,
 } from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
+/** The positions of a topic as the factory writes them. */
+const A = "The bridge does more good than harm.";
+const B = "The bridge does more harm than good.";
 const HOUR_MS = 3_600_000;
 const later = (ctx: Ctx, hours: number): Ctx => ({ ...ctx, now: new Date(NOW.getTime() + hours * HOUR_MS) });
 
@@ -50,6 +60,73 @@ const withFigures = (receipt: SignedReceipt, change: (votes: number) => number):
   })),
 });
 
+/** A newsroom of twelve that agrees on a claim by where its members say they stand. */
+async function aSmallSite(
+  ctx: Ctx,
+): Promise<{ agreed: TestDecidedClaim; topic: TestTopic; members: string[]; at: Ctx }> {
+  const newsroom = smallNewsroom({ reviewers: 12, claims: 10, minority: 0.5, turnout: 0.9, seed: 3 });
+  const topic = await aTopicWithPositions(later(ctx, -240));
+  const { claims: written, members } = await writeSimulation(ctx, newsroom.simulation);
+  await ctx.db.update(claims).set({ positionsOf: topic.topic }).where(sql`statement like 'Simulated%'`);
+  for (const [u, declared] of newsroom.declared.entries()) {
+    const as = memberCtx(ctx.db, { id: members[u] ?? "", handle: "", role: "reviewer" }, { now: later(ctx, -72).now });
+    const answer = answerOf(declared) ?? "neither";
+    await keepStandpoint(as, { topic: topic.topic, version: topic.version, answer, agrees: true });
+  }
+  await judge(ctx);
+  const at = later(ctx, 7);
+  await judge(at);
+  const { decisions } = judgeSmall(newsroom);
+  const claim = written[decisions.findIndex(({ status, basis }) => status === "consensus" && basis === "standpoints")];
+  const article = await anArticle(at);
+  const { source } = await aSource(at, { claim: claim ?? "", article });
+  return { agreed: { claim: claim ?? "", article, source }, topic, members, at };
+}
+
+describe("a receipt of a verdict that rests on standpoints", () => {
+  test("seals the sums and says why; the page says that few agree, of both groups, and shows the positions", async ({
+    ctx,
+  }) => {
+    const { agreed, at } = await aSmallSite(ctx);
+    const { slug } = await aPublishedCheck(at, { of: agreed });
+    const receipt = await getReceipt(ctx, slug);
+    expect(receipt.claims).toMatchObject([
+      {
+        printed: { state: "agreed" },
+        sealed: "standpoints",
+        figures: null,
+        basis: "standpoints",
+        positions: { a: A, b: B },
+      },
+    ]);
+    expect(receipt.judgements[0]?.standpoints).toMatch(/^[0-9a-f]{64}$/);
+    const found = await verifyReceipt(JSON.parse(JSON.stringify(receipt)), await listPublicKeys(ctx));
+    expect(found).toMatchObject({ problem: null, proved: [], byStandpoints: [receipt.claims[0]?.statement] });
+    const page = await getPublishedCheck(ctx, slug);
+    expect(page.claim.verdict).toMatchObject({ state: "agreed", isFewReviewers: true });
+    expect(page.claim.provenance).toMatchObject({ basis: "standpoints", groups: null, positions: { a: A, b: B } });
+  });
+
+  test("is judged again from the auditors' file, until somebody takes back where they stand", async ({ ctx }) => {
+    const { agreed, topic, members, at } = await aSmallSite(ctx);
+    const { slug } = await aPublishedCheck(at, { of: agreed });
+    const receipt = await getReceipt(ctx, slug);
+    const statement = receipt.claims[0]?.statement;
+    const file = async () => {
+      const { ballots, ...header } = await getBallotsOfJudgement(
+        systemCtx(ctx.db, { now: at.now }),
+        receipt.judgements[0]?.judgement,
+      );
+      const stated = ballots.map((ballot) => ({ ...ballot, leaf: leafOf(ballot).toString("hex") }));
+      return verifyBallots(receipt, { format: BALLOTS_FORMAT, ...header }, stated);
+    };
+    expect(await file()).toMatchObject({ problem: null, proved: [statement], unproved: [] });
+    const own = memberCtx(ctx.db, { id: members[0] ?? "", handle: "", role: "reviewer" }, { now: at.now });
+    await eraseStandpoint(own, { topic: topic.topic });
+    expect(await file()).toMatchObject({ problem: null, proved: [], unproved: [statement] });
+  });
+});
+
 describe("a receipt", () => {
   test("is signed, and its open sums come to the verdict that is printed", async ({ ctx }) => {
     const { agreed, contested, at } = await aSplitSite(ctx);
@@ -62,7 +139,13 @@ describe("a receipt", () => {
       expect(receipt.claims).toMatchObject([{ printed: { state }, sealed: null, figures: { split: "established" } }]);
       const keys = await listPublicKeys(ctx);
       const found = await verifyReceipt(JSON.parse(JSON.stringify(receipt)), keys);
-      expect(found).toEqual({ problem: null, proved: [receipt.claims[0]?.statement], held: [], unproved: [] });
+      expect(found).toEqual({
+        problem: null,
+        proved: [receipt.claims[0]?.statement],
+        held: [],
+        unproved: [],
+        byStandpoints: [],
+      });
     }
   });
 
@@ -123,6 +206,7 @@ describe("a receipt", () => {
       proved: [],
       held: [],
       unproved: [claim?.statement],
+      byStandpoints: [],
     });
     const [kept] = await ctx.db.select().from(receipts);
     const [standing] = await ctx.db.select().from(standings);

@@ -29,9 +29,16 @@ const check: PublishedCheckView = {
     passage: null,
     derivedFrom: null,
     submittedBy: "ada",
-    verdict: { state: "provisional", rating: "mostly_false", computedRating: "mostly_false", override: null },
+    verdict: {
+      state: "provisional",
+      rating: "mostly_false",
+      computedRating: "mostly_false",
+      override: null,
+      isFewReviewers: false,
+    },
     provenance: {
       basis: "plain",
+      positions: null,
       isSplit: false,
       groups: null,
       history: [],

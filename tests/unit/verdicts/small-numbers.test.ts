@@ -171,6 +171,7 @@ function publishTwice(first: Judgement, second: Judgement, item: number) {
     basis: null,
     explanation: explainClaim(first, item, false),
     smallestCell: smallestCell(first, item, []),
+    figures: null,
   };
   return { opened, reason, shares, votes, tally: shownTally(counts), groups: provenanceOf(told).groups };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { Methodology } from "#components/methodology/methodology";
-import { getWorkedExample } from "#server/verdicts/queries";
+import { getWorkedExamples } from "#server/verdicts/queries";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -16,5 +16,5 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/methodol
 
 export default async function MethodologyPage({ params }: PageProps<"/[locale]/methodology">) {
   enterLocale((await params).locale);
-  return <Methodology example={getWorkedExample()} />;
+  return <Methodology examples={getWorkedExamples()} />;
 }

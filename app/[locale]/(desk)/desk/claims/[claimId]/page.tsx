@@ -140,7 +140,14 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             />
           </details>
         )}
-        {others && verdict && <OtherVotes votes={others} verdict={verdict} isOpen={!isPublished(state)} />}
+        {others && verdict && (
+          <OtherVotes
+            votes={others}
+            verdict={verdict}
+            isOpen={!isPublished(state)}
+            inviteAt={isModerator ? `/${locale}/desk/members/invitations` : null}
+          />
+        )}
         {!isClosed(state) && checkPolicy.draft(ctx.actor).allowed && (
           <>
             <details className="border-b border-rule" open={own !== null}>
