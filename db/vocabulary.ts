@@ -41,9 +41,9 @@ export type Split = (typeof SPLITS)[number];
 
 /**
  * What a claim without an agreed verdict still needs: votes from other viewpoints, votes of experienced reviewers, that it
- * becomes clear whether there is a split, agreement itself, or reviewers of the other position.
+ * becomes clear whether there is a split, or agreement itself.
  */
-const LACKS = ["viewpoints", "experienced", "clarity", "agreement", "positions"] as const;
+const LACKS = ["viewpoints", "experienced", "clarity", "agreement"] as const;
 export type VerdictLack = (typeof LACKS)[number];
 
 /** Where a claim stands. `reopened`: it is published, and a moderator opened another round of votes. */

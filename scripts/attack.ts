@@ -5,11 +5,13 @@ import { ROOT } from "#scripts/root";
 import { systemCtx } from "#server/core/context";
 import { attackSite } from "#tests/attack/attack-site";
 import { type AttackedClaim, attackServer } from "#tests/simulation/attack-server";
+import { attackSmallNewsroom, SMALL_SCENARIOS } from "#tests/simulation/attack-small";
 import { findBrowser } from "#tests/support/browser";
 import { startWebServer } from "#tests/support/web-server";
 
 /**
- * `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below. `npm run
+ * `npm run attack -- small [--seed N]` attacks newsrooms of twelve whose members say where they stand, each with four
+ * accounts: honest ones, copies, ones that pose, and ones that are a notch milder. `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below. `npm run
  * attack -- [--seed N] [--keep]` starts the product on a database of its own, lets 300 simulated reviewers vote through
  * its API, attacks ten claims that are agreed on, and prints what became of them and what a moderator's desk shows. It
  * ends with 1 when a verdict has moved. `--keep` leaves the site running until Ctrl-C, to be looked at.
@@ -19,6 +21,7 @@ const WRONG_SHOWN = 40;
 
 async function main(): Promise<number> {
   if (process.argv[2] === "server") return attackAsServer(process.argv.slice(3));
+  if (process.argv[2] === "small") return attackSmall(process.argv.slice(3));
   return attackVerdicts();
 }
 
@@ -93,6 +96,28 @@ async function attackVerdicts(): Promise<number> {
     await close();
     await site.stop();
   }
+}
+
+/** Small newsrooms, one for each way of attacking one and kind of claim; ends with 1 when a verdict comes out false. */
+async function attackSmall(parameters: string[]): Promise<number> {
+  const { values } = parseArgs({ args: parameters, options: { seed: { type: "string" } } });
+  const reports = [];
+  for (const scenario of SMALL_SCENARIOS) {
+    const site = await startWebServer({ logFile: join(ROOT, ".data/attack.log"), withWorker: false });
+    const { db, close } = openDatabase(site.databaseUrl, { connections: 4 });
+    try {
+      reports.push(
+        await attackSmallNewsroom({ url: site.url, ctx: systemCtx(db) }, scenario, Number(values.seed ?? DEFAULT_SEED)),
+      );
+    } finally {
+      await close();
+      await site.stop();
+    }
+  }
+  console.table(reports);
+  const turned = reports.filter(({ isFalse }) => isFalse).length;
+  console.log(JSON.stringify({ newsrooms: reports.length, turned }));
+  return turned === 0 ? 0 : 1;
 }
 
 const rowOf = ({ statement, honest, attackers, truth, lie, before, after, plurality }: AttackedClaim) => ({

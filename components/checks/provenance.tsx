@@ -79,7 +79,7 @@ function OnWhatItRests({ claim: { verdict, provenance, tally } }: { claim: Publi
         {state === "contested" && provenance.isSplit && ` ${t("apart")}`}
         {state === "contested" && basis === "standpoints" && ` ${t("apartBySaying")}`}
         {state === "provisional" && basis === "plain" && ` ${t("plain")}`}
-        {basis === "one_side" && ` ${tv("oneSide")}`}
+        {provenance.isOneSided && ` ${tv("oneSide")}`}
         {provenance.isSplit && !provenance.groups && ` ${ts("groupsHidden", { min: SHOWN_VOTES_MIN })}`}
       </p>
       {positions && <AskedPositions positions={positions} />}

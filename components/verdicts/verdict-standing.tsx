@@ -18,9 +18,8 @@ type Props = {
 export function VerdictStanding({ verdict, isOpen, inviteAt }: Props) {
   const t = useTranslations("standing");
   const tv = useTranslations("verdicts");
-  const { state, rating, basis, positions, explanation, isCurrent } = verdict;
+  const { state, rating, basis, positions, isOneSided, explanation, isCurrent } = verdict;
   const isByFew = state === "agreed" && basis === "standpoints";
-  const isOneSided = basis === "one_side" || explanation?.lack?.what === "positions";
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

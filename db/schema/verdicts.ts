@@ -85,10 +85,12 @@ export type Figures = {
   /** Weight of the ballots for exactly each option. */
   exact: number[];
   /**
-   * The two positions of its topic, where reviewers are asked about them and no lasting divide was found. Nothing else of
-   * what they answered is kept: from the sums of a few it could be told who said what.
+   * The two positions of its topic, where reviewers are asked about them and no lasting divide was found. Of what they
+   * answered no sum is kept: from those of a few it could be told who said what.
    */
   positions?: { a: string; b: string };
+  /** That everybody who said so surely enough is of one position: reviewers of the other are needed. */
+  isOneSided?: boolean;
 };
 
 /**

@@ -32,13 +32,26 @@ export const ARTICLES = {
       "This summer Armenia’s second president, Robert Kocharyan, told how the subject had come into the first statement: at Azerbaijan’s request, as a counterpart to the Lachin corridor.",
     ],
   },
+  ferry: {
+    by: "nino",
+    on: "2025-08-05",
+    url: "https://courier.example/the-ferry-and-the-tax",
+    title: "The ferry and the tax",
+    publisher: "Calder Courier",
+    publishedOn: "2025-08-04",
+    paragraphs: [
+      "Since the council of Port Calder decided on a harbour tax, the town has been told two stories about the Calder Ferry Company, which sails its last ship in October.",
+      "The company, says councillor Berit Vang, gave notice before the harbour tax was decided. So the tax cannot have driven it away.",
+      "On the quay people say the opposite: the harbour tax was the only reason that the company gave. Both have seen the letter of notice, and neither has read it out.",
+    ],
+  },
   air: {
     by: "hasmik",
-    on: "2025-06-12",
+    on: "2025-08-03",
     url: "https://courier.example/port-calder-counts-its-breaths",
     title: "Port Calder counts its breaths",
     publisher: "Calder Courier",
-    publishedOn: "2025-06-12",
+    publishedOn: "2025-08-03",
     paragraphs: [
       "One year after Port Calder closed its centre to old diesel cars, the mayor, Ulrik Sand, called the zone a success at a press conference on the quay.",
       "Nitrogen dioxide in the city has halved since the zone began, he said. Traffic in the centre has fallen by a third.",

@@ -6,7 +6,7 @@ export const CHECKS: DemoCheck[] = [
   {
     author: "hasmik",
     publisher: "mod_iris",
-    on: "2025-06-20",
+    on: "2025-08-06",
     title: "Has nitrogen dioxide in Port Calder halved?",
     subject: "air",
     readings: [],
@@ -20,11 +20,27 @@ export const CHECKS: DemoCheck[] = [
     contactNote: NOBODY_ASKED,
     correction: {
       by: "mod_iris",
-      on: "2025-07-04",
+      on: "2025-08-12",
       type: "correction",
       text: "An earlier version gave 20 micrograms for the harbour in 2025; the table of the air office has 21. The verdict did not change.",
       replace: ["from 41 to 20 micrograms", "from 41 to 21 micrograms"],
     },
+  },
+  {
+    author: "nino",
+    publisher: "mod_iris",
+    on: "2025-08-07",
+    title: "Did the ferry company ask to leave before the harbour tax?",
+    subject: "notice",
+    readings: [{ sentence: "Was the tax the only reason that the company gave?", claim: "only_reason" }],
+    answer:
+      "The letter of notice is eleven days older than the council’s vote, and six weeks younger than the proposal. It names the tax as one reason among three.",
+    body: [
+      "The company’s letter to the harbour office is dated 3 March 2025 [S{notice.1}]. The council adopted the harbour tax on 14 March [S{notice.2}]; it had been proposed on 20 January [S{notice.3}].",
+      "The letter gives its reasons in one sentence: passengers, the quay, and the tax that the council was about to decide on [S{only_reason.1}]. It does not say which weighed most.",
+    ].join("\n\n"),
+    contactNote: NOBODY_ASKED,
+    backing: "levon",
   },
   {
     author: "nino",

@@ -49,6 +49,20 @@ const SHORE_POWER: DemoSource["from"] = {
   says: "The measuring station stands beside the ferry terminal, whose ships now take power from the shore.",
 };
 
+const NOTICE: DemoSource["from"] = {
+  url: "https://ferry.example/letter-of-notice",
+  title: "Letter of notice to the harbour office",
+  publisher: "Calder Ferry Company",
+  says: "Port Calder, 3 March 2025. We end our service on 31 October. The number of passengers has halved in six years, the quay must be rebuilt at our cost, and the council is about to decide on a harbour tax.",
+};
+
+const MINUTES: DemoSource["from"] = {
+  url: "https://council.example/minutes/2025-03-14",
+  title: "Minutes of the council, 14 March 2025",
+  publisher: "Council of Port Calder",
+  says: "The harbour tax is adopted by eleven votes to six. The chair notes that it was first proposed on 20 January.",
+};
+
 const TOPICS = ["South Caucasus"];
 
 export const CLAIMS = {
@@ -321,14 +335,106 @@ export const CLAIMS = {
       ],
     ],
   },
+  notice: {
+    by: "nino",
+    on: "2025-08-05",
+    in: { article: "ferry", words: "gave notice before the harbour tax was decided" },
+    statement: "The Calder Ferry Company gave notice before the harbour tax was decided.",
+    claimant: { kind: "person", name: "Berit Vang" },
+    said: { on: "2025-08-04", precision: "day" },
+    topics: ["Harbour tax"],
+    sources: [
+      { by: "nino", stance: "supports", kind: "primary", from: NOTICE, quote: "Port Calder, 3 March 2025." },
+      {
+        by: "anush",
+        stance: "supports",
+        kind: "primary",
+        from: MINUTES,
+        quote: "The harbour tax is adopted by eleven votes to six.",
+        locator: "minutes of 14 March 2025",
+      },
+      {
+        by: "elchin",
+        stance: "context",
+        kind: "primary",
+        from: MINUTES,
+        quote: "it was first proposed on 20 January",
+        locator: "minutes of 14 March 2025",
+      },
+    ],
+    votes: [
+      [
+        "anush",
+        "mostly_true",
+        "high",
+        "The letter is eleven days older than the vote. It was written when everybody knew that the vote would come.",
+      ],
+      [
+        "levon",
+        "mostly_true",
+        "high",
+        "Before the decision, yes; after the proposal. The claim leaves out the second.",
+      ],
+      [
+        "hasmik",
+        "mostly_true",
+        "medium",
+        "The dates bear it out. That the tax was in the air by then is left out, and matters to what is made of it.",
+      ],
+      ["leyla", "mostly_true", "high", "Third of March against fourteenth of March. The proposal is older than both."],
+      [
+        "rustam",
+        "true",
+        "high",
+        "The claim is about the decision, and the letter came before it. Nothing else is claimed.",
+      ],
+      [
+        "elchin",
+        "mostly_true",
+        "high",
+        "I voted against reading more into it than the dates say: earlier than the vote, later than the plan.",
+      ],
+      ["nino", "mostly_true", "high", "Right on the dates, and a reader who stops there is missing January."],
+    ],
+  },
+  only_reason: {
+    by: "rustam",
+    on: "2025-08-05",
+    in: { article: "ferry", words: "the harbour tax was the only reason that the company gave" },
+    statement: "The harbour tax was the only reason that the Calder Ferry Company gave for leaving.",
+    topics: ["Harbour tax"],
+    sources: [
+      {
+        by: "rustam",
+        stance: "refutes",
+        kind: "primary",
+        from: NOTICE,
+        quote: "The number of passengers has halved in six years, the quay must be rebuilt at our cost",
+      },
+    ],
+    votes: [
+      ["anush", "false", "high", "Three reasons stand in the letter, and the tax is the last of them."],
+      ["levon", "false", "high", "Passengers first, the quay second, the tax third. “Only” is wrong."],
+      [
+        "hasmik",
+        "false",
+        "high",
+        "The letter names three. Which weighed most it does not say, and the claim does not ask.",
+      ],
+      ["leyla", "false", "high", "Anybody who reads the letter to its end finds two other reasons before the tax."],
+      ["rustam", "false", "high", "It is one of three reasons given, in a single sentence."],
+      ["elchin", "mostly_false", "medium", "It is given as a reason. It is not given as the only one."],
+      ["nino", "false", "high", "One of three, and the last named."],
+    ],
+  },
   air: {
     by: "hasmik",
-    on: "2025-06-13",
+    on: "2025-08-04",
     in: { article: "air", words: "Nitrogen dioxide in the city has halved since the zone began" },
     statement: "Nitrogen dioxide in Port Calder has halved since the low-emission zone began.",
     claimant: { kind: "person", name: "Ulrik Sand" },
-    said: { on: "2025-06-12", precision: "day" },
-    topics: ["Air"],
+    said: { on: "2025-08-03", precision: "day" },
+    topics: ["Low-emission zone"],
     sources: [
       {
         by: "hasmik",

@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { type Database, openDatabase } from "#db/client";
 import { voices } from "#db/schema";
+import type { StandpointAnswer } from "#db/vocabulary";
 import { ARTICLES } from "#scripts/demo/articles";
 import { CHECKS } from "#scripts/demo/checks";
 import { CLAIMS } from "#scripts/demo/claims";
 import { type Handle, PEOPLE } from "#scripts/demo/people";
 import { SETTINGS } from "#scripts/demo/settings";
 import type { DemoCheck, DemoClaim, DemoSource } from "#scripts/demo/story";
+import { type DemoTopic, TOPICS } from "#scripts/demo/topics";
 import { importArticle } from "#server/articles/import-article";
 import { draftCheck } from "#server/checks/draft-check";
 import { publishCheck } from "#server/checks/publish-check";
@@ -20,11 +22,19 @@ import { answerEstimation } from "#server/members/answer-estimation";
 import { hasDemoMembers } from "#server/members/public-queries";
 import { changeSetting } from "#server/settings/change-setting";
 import { attachSource } from "#server/sources/attach-source";
+import { keepStandpoint } from "#server/standpoints/keep-standpoint";
+import { addTopic } from "#server/topics/add-topic";
+import { adoptPositions } from "#server/topics/adopt-positions";
+import { askIfFair } from "#server/topics/ask-if-fair";
+import { sayIfFair } from "#server/topics/say-if-fair";
+import { writePositions } from "#server/topics/write-positions";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 
 const JOINED = "2025-01-06";
+const TOPICS_FROM = "2025-01-13";
+const DAY_MS = 86_400_000;
 /** The hour at which things happen in the newsroom, in UTC. */
 const HOUR = "T09:00:00Z";
 
@@ -77,6 +87,7 @@ class Newsroom {
       await answerEstimation(this.#as(handle, JOINED), { allows: true });
     }
     await this.#tellSettings();
+    for (const topic of TOPICS) await this.#tellTopic(topic);
     for (const [key, article] of Object.entries(ARTICLES)) {
       const { by, on, paragraphs, url, title, publisher, publishedOn } = article;
       const text = paragraphs.join("\n");
@@ -91,6 +102,27 @@ class Newsroom {
   async #tellSettings(): Promise<void> {
     const decided = systemCtx(this.#db, { now: new Date(`${JOINED}${HOUR}`) });
     for (const setting of SETTINGS) await changeSetting(decided, { ...setting, replaces: 0 });
+  }
+
+  /** A topic: its positions are written and tried by members, and then everyone says where they stand or is not asked. */
+  async #tellTopic({ label, description, positions, triedBy, standpoints }: DemoTopic): Promise<void> {
+    const moderator = this.#as("mod_iris", TOPICS_FROM);
+    const { topic } = await addTopic(moderator, { label, description });
+    const { version } = await writePositions(moderator, { topic, ...positions, replaces: 0 });
+    const members = triedBy.map((handle) => known(this.#members.get(handle), handle).id);
+    await askIfFair(moderator, { topic, version, members });
+    for (const handle of triedBy) {
+      await sayIfFair(this.#as(handle, TOPICS_FROM), { topic, version, isFair: true, note: "" });
+    }
+    await adoptPositions(moderator, { topic, version });
+    for (const [handle, answer] of Object.entries(standpoints) as [Handle, StandpointAnswer][]) {
+      await keepStandpoint(this.#as(handle, TOPICS_FROM), { topic, version, answer, agrees: true });
+    }
+  }
+
+  /** The product judges all votes of a day. What is agreed shows once it has lasted, so a publication is judged twice. */
+  async #judge(on: Date): Promise<void> {
+    await judgeVerdicts(systemCtx(this.#db, { now: on }));
   }
 
   #as(handle: Handle, on: string): Ctx {
@@ -196,8 +228,11 @@ class Newsroom {
       const statement = "I decide about the check of it.";
       await declareInterest(this.#as(publisher, on), { claims: [claim], kind: "editing", statement });
     }
-    await judgeVerdicts(systemCtx(this.#db, { now: new Date(`${on}${HOUR}`) }));
+    const publishedAt = new Date(`${on}${HOUR}`);
+    await this.#judge(new Date(publishedAt.getTime() - DAY_MS));
+    await this.#judge(publishedAt);
     await publishCheck(this.#as(publisher, on), { check, version, overrides: [] });
+    if (!correction) return;
     const [from, to] = correction.replace.map((words) => numbered(words, numbers));
     await issueCorrection(this.#as(correction.by, correction.on), {
       check,

@@ -54,5 +54,5 @@ export type DemoCheck = {
   /** Whose reasons on the subject claim are printed for the verdict, and as the dissenting view. */
   backing?: Handle;
   dissent?: Handle;
-  correction: { by: Handle; on: string; type: CorrectionType; text: string; replace: readonly [string, string] };
+  correction?: { by: Handle; on: string; type: CorrectionType; text: string; replace: readonly [string, string] };
 };

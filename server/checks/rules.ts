@@ -98,7 +98,8 @@ export const provenanceOf = (
   }: Partial<Pick<ProvenanceView, "history" | "afterReading" | "steppedAside" | "castBefore">> = {},
 ): ProvenanceView => ({
   basis,
-  positions: restsOnStandpoints(basis) ? (figures?.positions ?? null) : null,
+  positions: restsOnStandpoints(basis) || figures?.isOneSided ? (figures?.positions ?? null) : null,
+  isOneSided: figures?.isOneSided === true,
   isSplit: explanation?.split === "established",
   groups: smallestCell !== null && smallestCell >= SHOWN_VOTES_MIN ? (explanation?.groups ?? null) : null,
   history,

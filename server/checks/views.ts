@@ -79,6 +79,7 @@ export type ProvenanceView = {
   basis: VerdictBasis | null;
   /** The two positions that were asked about, where the verdict rests on them. */
   positions: { a: string; b: string } | null;
+  isOneSided: boolean;
   isSplit: boolean;
   groups: Explanation["groups"];
   history: { state: VerdictState; rating: Rating | null; at: Date }[];

@@ -29,7 +29,6 @@ export function explainClaim(judgement: Judgement, item: number, swap: boolean):
 function lackOf({ electorate, agreement, axis, decisions }: Judgement, item: number): Explanation["lack"] {
   const decision = decisions[item];
   if (decision?.status === "consensus") return null;
-  if (decision?.basis === "one_side") return { what: "positions", reviewers: 0 };
   if (decision?.basis === "standpoints") return { what: "agreement", reviewers: 0 };
   if (axis.state === "suspected") return { what: "clarity", reviewers: 0 };
   const { sideVotes, poolVotes } = figuresOf(electorate, agreement, axis.state, item, null);

@@ -10,6 +10,7 @@ import { figuresOf, turnSides } from "#server/verdicts/engine/figures";
 import type { Judgement } from "#server/verdicts/engine/judge";
 import { RULE } from "#server/verdicts/engine/rule";
 import { nextShown, type Shown } from "#server/verdicts/engine/shown";
+import { figuresOfItem, presenceOf } from "#server/verdicts/engine/standpoint-decision";
 import { explainClaim } from "#server/verdicts/explain-claim";
 import { EXPLAINED_AFTER_CHANGES, optionOf, ratingOf, shownVerdict } from "#server/verdicts/rules";
 import { smallestCell } from "#server/verdicts/smallest-cell";
@@ -42,7 +43,10 @@ export function nextStanding(
   const isExplained = explainedAt !== null && changes < EXPLAINED_AFTER_CHANGES;
   const decidedFrom = figuresOf(electorate, agreement, axis.state, item, published.option);
   const isAsked = positions !== null && axis.state !== "established";
-  const figures = { ...(isSwapped ? turnSides(decidedFrom) : decidedFrom), ...(isAsked && { positions }) };
+  const figures = {
+    ...(isSwapped ? turnSides(decidedFrom) : decidedFrom),
+    ...(isAsked && { positions, isOneSided: isOneSided(judgement, item) }),
+  };
   return {
     claim,
     inputHash,
@@ -66,6 +70,10 @@ export function nextStanding(
     isLocked: publication.locked,
   };
 }
+
+/** Whether all who said where they stand, surely enough and in enough number, are of one position. §6.4, one side. */
+const isOneSided = ({ standpoints }: Judgement, item: number): boolean =>
+  standpoints !== undefined && presenceOf(figuresOfItem(standpoints, item), RULE) === "one_side";
 
 /**
  * The numbers of a decision as they are kept: none of one that rests on where reviewers say they stand, since from the sums

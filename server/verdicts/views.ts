@@ -13,6 +13,8 @@ export type VerdictView = {
   explanation: Explanation | null;
   /** The two positions that were asked about, where they had a say. */
   positions: { a: string; b: string } | null;
+  /** Whether everybody who said where they stand is of one position. */
+  isOneSided: boolean;
   /** Ballots in the smallest group that the sums could tell apart; null where that was not counted. */
   smallestCell: number | null;
   /** What is shown instead when it has lasted until then: another verdict, or none. */

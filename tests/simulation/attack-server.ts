@@ -13,8 +13,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const SESSION_MS = 10 * DAY_MS;
 /** Everything is a day old before it is judged, the attack's ballots too: the age of ballots does not help. */
-const AGED_MS = 2 * DAY_MS;
-const HOLD_MS = 6.5 * HOUR_MS;
+export const AGED_MS = 2 * DAY_MS;
+export const HOLD_MS = 6.5 * HOUR_MS;
 const AT_A_TIME = 16;
 const COMMANDS_PER_REQUEST = 10;
 const SHARE = 0.4;
@@ -109,17 +109,17 @@ type Account = { api: Api; token: string };
 type Placed = { claim: string; source: string; statement: string };
 type Verdict = Pick<typeof standings.$inferSelect, "state" | "rating">;
 
-const wordsOf = (verdict: Verdict | undefined) => `${verdict?.state ?? "none"} ${verdict?.rating ?? ""}`.trim();
+export const wordsOf = (verdict: Verdict | undefined) => `${verdict?.state ?? "none"} ${verdict?.rating ?? ""}`.trim();
 
 /** Accounts are made in the database: signing up is by e-mail and is not what is attacked here. */
-async function accountsFor(site: Site, name: string, count: number): Promise<Account[]> {
+export async function accountsFor(site: Site, name: string, count: number): Promise<Account[]> {
   const accounts: Account[] = [];
   for (let n = 0; n < count; n++) accounts.push(await anAccount(site, `${name}-${n}`, "reviewer"));
   await inTurns(accounts, ({ api }) => api.members.answerEstimation.mutate({ allows: true }));
   return accounts;
 }
 
-async function anAccount({ url, ctx }: Site, handle: string, role: Role): Promise<Account> {
+export async function anAccount({ url, ctx }: Site, handle: string, role: Role): Promise<Account> {
   const token = newToken();
   const [member] = await ctx.db.insert(members).values({ handle, handleKey: handle }).returning({ id: members.id });
   if (!member) throw new Error("The account was not made.");
@@ -130,7 +130,7 @@ async function anAccount({ url, ctx }: Site, handle: string, role: Role): Promis
 }
 
 /** One article with a sentence for every claim, each claim with a source. */
-async function placeClaims(api: Api, count: number): Promise<Placed[]> {
+export async function placeClaims(api: Api, count: number, topics: string[] = []): Promise<Placed[]> {
   const sentences = Array.from({ length: count }, (_, n) => `Somebody in the town said thing number ${n + 1}.`);
   const text = [QUOTE, ...sentences].join("\n");
   const { copy } = await api.articles.import.mutate({
@@ -165,7 +165,7 @@ async function placeClaims(api: Api, count: number): Promise<Placed[]> {
       said: null,
       language: "en",
       hasSeenAlike: true,
-      topics: [],
+      topics,
     });
     const { source } = await api.sources.attach.mutate({
       claim,
@@ -185,7 +185,11 @@ async function placeClaims(api: Api, count: number): Promise<Placed[]> {
   return placed;
 }
 
-async function castAll(accounts: Account[], ballots: readonly SimulatedBallot[], placed: Placed[]): Promise<void> {
+export async function castAll(
+  accounts: Account[],
+  ballots: readonly SimulatedBallot[],
+  placed: Placed[],
+): Promise<void> {
   const sheets = Map.groupBy(ballots, ({ reviewer }) => reviewer);
   await inTurns([...sheets], ([reviewer, sheet]) =>
     Promise.all(
@@ -204,7 +208,7 @@ async function castAll(accounts: Account[], ballots: readonly SimulatedBallot[],
   );
 }
 
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+export async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   const waiting = [...items];
   const one = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
@@ -212,7 +216,7 @@ async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promi
   await Promise.all(Array.from({ length: AT_A_TIME }, one));
 }
 
-async function verdictsOf({ db }: Ctx): Promise<Map<string, Verdict>> {
+export async function verdictsOf({ db }: Ctx): Promise<Map<string, Verdict>> {
   const rows = await db
     .select({ claim: standings.claim, state: standings.state, rating: standings.rating })
     .from(standings);

@@ -175,9 +175,23 @@ const copies: SmallAttack = (newsroom, target, share, chance) => {
   );
 };
 
+/** Members who join late and vote as honestly as everybody else, on the target too. */
+const honestNewcomers: SmallAttack = (newsroom, _, share, chance) => {
+  const people = Array.from({ length: accountsOf(newsroom, share) }, (_, n) => someoneOf(alternately(n), chance));
+  const sheets = people.map((person) =>
+    newsroom.simulation.claims.map((claim, item) => ({ item, option: honestVote(claim, person, chance), weight: 1 })),
+  );
+  return joined(
+    newsroom,
+    sheets,
+    people.map((person) => declares(person, 1, chance)),
+  );
+};
+
 /** The attacks of the specification's table, by name. */
 export const SMALL_ATTACKS: ReadonlyMap<string, SmallAttack> = new Map<string, SmallAttack>([
   ["none", (newsroom) => newsroom],
+  ["honest newcomers", honestNewcomers],
   ["one vote, no standpoint", oneVote(false)],
   ["one vote, with a standpoint", oneVote(true)],
   ["copies of two sheets", copies],

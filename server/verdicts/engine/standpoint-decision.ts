@@ -38,7 +38,7 @@ const needOf = ({ sideVotes }: Pick<StandpointFigures, "sideVotes">, rule: Rule)
   clip(rule.sideShare * (sideVotes[0]! + sideVotes[1]!), rule.sideLeast, rule.sideMost);
 
 /** Which sides are there, by those who are surely enough of one. §6.4. */
-function presenceOf(figures: Pick<StandpointFigures, "sideVotes" | "decided">, rule: Rule): Presence {
+export function presenceOf(figures: Pick<StandpointFigures, "sideVotes" | "decided">, rule: Rule): Presence {
   const need = needOf(figures, rule);
   const [a, b] = [figures.decided[0]!, figures.decided[1]!];
   if (reaches(Math.min(a, b), need)) return "two_sides";

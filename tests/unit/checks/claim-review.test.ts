@@ -39,6 +39,7 @@ const check: PublishedCheckView = {
     provenance: {
       basis: "plain",
       positions: null,
+      isOneSided: false,
       isSplit: false,
       groups: null,
       history: [],
