@@ -7,7 +7,7 @@ import { attackSite } from "#tests/attack/attack-site";
 import { type AttackedClaim, attackServer } from "#tests/simulation/attack-server";
 import { attackSmallNewsroom, SMALL_SCENARIOS } from "#tests/simulation/attack-small";
 import { findBrowser } from "#tests/support/browser";
-import { startWebServer } from "#tests/support/web-server";
+import { E2E_SECRET, startWebServer } from "#tests/support/web-server";
 
 /**
  * `npm run attack -- small [--seed N]` attacks newsrooms of twelve whose members say where they stand, each with four
@@ -101,6 +101,8 @@ async function attackVerdicts(): Promise<number> {
 /** Small newsrooms, one for each way of attacking one and kind of claim; ends with 1 when a verdict comes out false. */
 async function attackSmall(parameters: string[]): Promise<number> {
   const { values } = parseArgs({ args: parameters, options: { seed: { type: "string" } } });
+  // The votes are judged in this process, which opens the answers as the server would.
+  process.env.SECRET = E2E_SECRET;
   const reports = [];
   for (const scenario of SMALL_SCENARIOS) {
     const site = await startWebServer({ logFile: join(ROOT, ".data/attack.log"), withWorker: false });

@@ -40,6 +40,7 @@ export function Provenance({ claims, methodPath, receiptPath }: Props) {
           <OverTime claim={claim} />
         </div>
       ))}
+      <Asked claims={claims} />
       <p className="max-w-measure text-sm text-ink-soft">
         {t("countsNote", { min: SHOWN_VOTES_MIN })}{" "}
         <a href={methodPath} className="text-ink underline">
@@ -58,12 +59,28 @@ export function Provenance({ claims, methodPath, receiptPath }: Props) {
   );
 }
 
+/** The positions that reviewers were asked about, each pair once. */
+function Asked({ claims }: { claims: readonly PublishedClaimView[] }) {
+  const t = useTranslations("checks");
+  const asked = new Map(
+    claims.flatMap(({ provenance: { positions } }) =>
+      positions ? [[`${positions.a}\n${positions.b}`, positions] as const] : [],
+    ),
+  );
+  return [...asked].map(([key, positions]) => (
+    <div key={key} className="mb-5 grid gap-2">
+      <p className="text-sm text-ink-soft">{t("asked")}</p>
+      <AskedPositions positions={positions} />
+    </div>
+  ));
+}
+
 function OnWhatItRests({ claim: { verdict, provenance, tally } }: { claim: PublishedClaimView }) {
   const t = useTranslations("checks");
   const tv = useTranslations("verdicts");
   const ts = useTranslations("standing");
   const { state, computedRating } = verdict;
-  const { basis, positions } = provenance;
+  const { basis } = provenance;
   const agreed: Partial<Record<VerdictBasis, string>> = {
     pooled: t("pooled", { count: tally.voters ?? 0 }),
     standpoints: t("bySaying"),
@@ -82,7 +99,6 @@ function OnWhatItRests({ claim: { verdict, provenance, tally } }: { claim: Publi
         {provenance.isOneSided && ` ${tv("oneSide")}`}
         {provenance.isSplit && !provenance.groups && ` ${ts("groupsHidden", { min: SHOWN_VOTES_MIN })}`}
       </p>
-      {positions && <AskedPositions positions={positions} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ErrorText } from "#components/ui/error-text";
@@ -12,7 +12,8 @@ import { STANDPOINT_ANSWERS, type StandpointAnswer } from "#db/vocabulary";
 type Props = {
   topic: string;
   version: number;
-  answer: StandpointAnswer | null;
+  /** What it is, who sees it and what it does: read before one agrees. */
+  facts: ReactNode;
   /** The words that send the answer, and where to go then. */
   save: string;
   next: string;
@@ -22,13 +23,13 @@ type Props = {
  * The private question of a topic. What is chosen is kept nowhere until it is sent, not even in this browser: it is a
  * political opinion, and somebody else may use the machine.
  */
-export function QuestionForm({ topic, version, answer, save, next }: Props) {
+export function QuestionForm({ topic, version, facts, save, next }: Props) {
   const t = useTranslations("standpoints");
   const router = useRouter();
   const trpc = useTRPC();
   const id = useId();
   const command = useCommand(trpc.standpoints.keep.mutationOptions());
-  const [chosen, setChosen] = useState<StandpointAnswer | null>(answer);
+  const [chosen, setChosen] = useState<StandpointAnswer | null>(null);
   const [agrees, setAgrees] = useState(false);
   // Before its script has come a form is sent by the browser itself: an answer must not stand in an address.
   const [isReady, setReady] = useState(false);
@@ -74,6 +75,7 @@ export function QuestionForm({ topic, version, answer, save, next }: Props) {
         </div>
         <Errors id={`${id}-errors`} errors={command.fieldErrors("answer")} />
       </fieldset>
+      {facts}
       <label className="mt-4 flex items-start gap-2.5 bg-paper-sunk px-3 py-2.5 text-sm">
         <input
           type="checkbox"

@@ -22,7 +22,8 @@ export default async function QuestionPage({
   const t = await getTranslations("standpoints");
   const ctx = await getCtx();
   const question = await orNotFound(getQuestion(ctx, decodeURIComponent(slug)));
-  const { topic, label, positions, answer, isDone, waitsUntil, allowsEstimation } = question;
+  const { topic, label, positions, isDone, waitsUntil, allowsEstimation } = question;
+  const facts = <QuestionFacts allowsEstimation={allowsEstimation} />;
   const mayAnswer = standpointPolicy.answer(ctx.actor, ctx.settings, { isNeeded: true, waits: false }).allowed;
   const claim = String((await searchParams).claim ?? "");
   const back = /^[0-9a-f-]{36}$/.test(claim) ? `claims/${claim}#vote` : "profile/questions";
@@ -36,18 +37,18 @@ export default async function QuestionPage({
         <QuestionForm
           topic={topic}
           version={positions.version}
-          answer={answer}
+          facts={facts}
           save={t(isDone ? "saveAnew" : "save")}
           next={`/${locale}/desk/${back}`}
         />
       )}
+      {(!mayAnswer || waitsUntil) && facts}
       {waitsUntil && (
         <p className="mt-5 max-w-measure text-sm text-ink-soft">
           {t.rich("waits", { until: () => <Day at={waitsUntil} /> })}
         </p>
       )}
       {!mayAnswer && <p className="mt-5 max-w-measure text-sm text-ink-soft">{t("reviewersOnly")}</p>}
-      <QuestionFacts allowsEstimation={allowsEstimation} />
     </div>
   );
 }
