@@ -2,6 +2,7 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import { allowances } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
+import { leftOfLease } from "#server/limits/lease";
 import { type Allowance, allowancesOf, type LimitKind } from "#server/limits/rules";
 import { usedOf } from "#server/limits/spend";
 import type { AllowanceView } from "#server/limits/views";
@@ -27,7 +28,8 @@ export async function listOwnAllowances(ctx: Ctx): Promise<AllowanceView[]> {
     );
   return own.map(({ kind, ...allowance }) => {
     const spentUntil = rows.find(({ key }) => key === allowance.key)?.spentUntil ?? null;
-    return { kind, used: usedOf(allowance, spentUntil, ctx.now), max: allowance.max, minutes: allowance.minutes };
+    const used = usedOf(allowance, spentUntil, ctx.now) - leftOfLease(ctx.db, allowance.key);
+    return { kind, used: Math.max(0, used), max: allowance.max, minutes: allowance.minutes };
   });
 }
 

@@ -44,14 +44,14 @@ test.describe("a public page", () => {
     const check = await aPublishedCheck(ctx, { answer: "It was open to pedestrians." });
     await correct(ctx, check, { body: "The log has it [S1], and so do the papers." });
     for (const path of ["/en", `/en/checks/${check.slug}`, `/en/checks/${check.slug}/versions/2`, "/en/corrections"]) {
+      const shown = path === "/en/corrections" ? check.title : "It was open to pedestrians.";
+      await expect.poll(async () => (await page.request.get(path)).text(), seen).toContain(shown);
       const response = await page.goto(path);
       expect(response?.status()).toBe(200);
       expect(response?.headers()["cache-control"]).toBe("public, max-age=0, s-maxage=1");
       expect(response?.headers()["set-cookie"]).toBeUndefined();
       expect(response?.headers()["content-security-policy"]).toContain("object-src 'none'");
-      await expect(
-        page.getByText(path === "/en/corrections" ? check.title : "It was open to pedestrians.").first(),
-      ).toBeVisible();
+      await expect(page.getByText(shown).first()).toBeVisible();
     }
     expect(await page.context().cookies()).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { importArticle } from "#server/articles/import-article";
 import { memberCtx } from "#server/core/context";
 import { RateLimitedError } from "#server/core/errors";
+import { spendLeased } from "#server/limits/lease";
 import { listOwnAllowances } from "#server/limits/queries";
 import { LIMITS } from "#server/limits/rules";
 import { spend } from "#server/limits/spend";
@@ -33,6 +34,40 @@ describe("an allowance of ten in a minute", () => {
   test("gives ten to a hundred who come at the same moment", async ({ own }) => {
     const waits = await Promise.all(Array.from({ length: 100 }, () => spend(own.ctx.db, [TEN], NOW)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
+  });
+});
+
+describe("an allowance that a process leases", () => {
+  const HUNDREDS = { key: "changes", max: 600, minutes: 10 };
+
+  test("gives as many as it holds, to the last one, by a tenth of the statements", async ({ ctx }) => {
+    let statements = 0;
+    const counted = new Proxy(ctx.db, {
+      get: (db, name) => {
+        if (name === "execute") statements += 1;
+        const value = Reflect.get(db, name);
+        return typeof value === "function" ? value.bind(db) : value;
+      },
+    });
+    const more = { key: "more", max: 625, minutes: 10 };
+    for (let taken = 0; taken < 600; taken++) expect(await spendLeased(counted, [HUNDREDS, more], NOW)).toBe(0);
+    expect(statements).toBeLessThanOrEqual(61);
+    expect(await spendLeased(counted, [HUNDREDS, more], NOW)).toBe(1);
+    for (let taken = 0; taken < 25; taken++) expect(await spendLeased(counted, [more], NOW)).toBe(0);
+    expect(await spendLeased(counted, [more], NOW)).toBeGreaterThan(0);
+    expect(await spendLeased(counted, [HUNDREDS], later(1))).toBe(0);
+  });
+
+  test("gives no more to a thousand who come at the same moment", async ({ own }) => {
+    const waits = await Promise.all(Array.from({ length: 1_000 }, () => spendLeased(own.ctx.db, [HUNDREDS], NOW)));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(600);
+  });
+
+  test("is told to its member without what is only leased", async ({ ctx, as }) => {
+    const mary = as(await aMember(ctx, { name: "Mary" }));
+    await takeAllowance(mary, "write");
+    await takeAllowance(mary, "write");
+    expect((await listOwnAllowances(mary)).find(({ kind }) => kind === "write")).toMatchObject({ used: 2, max: 600 });
   });
 });
 

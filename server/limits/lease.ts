@@ -1,0 +1,56 @@
+import type { Database } from "#db/client";
+import type { Allowance } from "#server/limits/rules";
+import { take, waitFor } from "#server/limits/spend";
+
+/** Of an allowance so much is leased at a time: one in sixty, at most ten. One of 120 is leased in twos. */
+const LEASED_PART = 60;
+const LEASED_MAX = 10;
+/** Allowances of which a process remembers what it leased; the oldest are forgotten, with what is left of them. */
+const REMEMBERED_MAX = 20_000;
+
+/** What this process has leased and not used, by the allowance's key. */
+const leased = new WeakMap<Database, Map<string, number>>();
+
+const leasesOf = (db: Database): Map<string, number> => {
+  const known = leased.get(db) ?? new Map<string, number>();
+  leased.set(db, known);
+  return known;
+};
+
+const sizeOf = ({ max }: Allowance): number => Math.max(1, Math.min(LEASED_MAX, Math.floor(max / LEASED_PART)));
+
+/** How many of an allowance this process has taken and not used yet. */
+export const leftOfLease = (db: Database, key: string): number => leased.get(db)?.get(key) ?? 0;
+
+/**
+ * Takes one from each of some allowances as `spend` does, from what this process has leased of them: some are taken from the
+ * database at once, so that most of what is done needs no statement for its limit. An allowance gives as many as it holds, to
+ * the last one; of several processes each may keep back what it leased. Returns 0, or how many seconds to wait.
+ */
+export async function spendLeased(db: Database, wanted: readonly Allowance[], now: Date): Promise<number> {
+  const leases = leasesOf(db);
+  const add = ({ key }: Allowance, count: number) => {
+    const left = (leases.get(key) ?? 0) + count;
+    leases.delete(key);
+    leases.set(key, left);
+  };
+  const isLeased = ({ key }: Allowance) => (leases.get(key) ?? 0) >= 1;
+  const leaseAnew = async (some: readonly Allowance[], countOf: (allowance: Allowance) => number) => {
+    if (some.length === 0) return;
+    const asked = some.map((allowance) => ({ ...allowance, count: countOf(allowance) }));
+    const given = await take(db, asked, now);
+    for (const one of asked) if (given.has(one.key)) add(one, one.count);
+  };
+  const isMissing = (allowance: Allowance) => !isLeased(allowance);
+  await leaseAnew(wanted.filter(isMissing), sizeOf);
+  // Others may have come meanwhile; and where there is less than a lease left, there may be one.
+  await leaseAnew(wanted.filter(isMissing), () => 1);
+  const refused = wanted.filter(isMissing);
+  if (refused.length > 0) return waitFor(db, refused, now);
+  for (const allowance of wanted) add(allowance, -1);
+  for (const key of leases.keys()) {
+    if (leases.size <= REMEMBERED_MAX) break;
+    leases.delete(key);
+  }
+  return 0;
+}
