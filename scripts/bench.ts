@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchConsensus } from "#tests/bench/consensus";
 import { benchJudging } from "#tests/bench/judging";
+import { benchReading } from "#tests/bench/reading";
 import { benchVoting } from "#tests/bench/voting";
 
 /**
@@ -14,6 +15,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = {
   consensus: benchConsensus,
   judging: benchJudging,
   voting: benchVoting,
+  reading: benchReading,
 };
 
 async function main(): Promise<number> {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import next from "next";
 import { openDatabase } from "#db/client";
 import { BACKLOG, frontDoor } from "#scripts/front-door/front-door";
+import { keptPages, makePageAt } from "#scripts/front-door/kept-pages";
 import { noSuchPageOf } from "#scripts/front-door/no-such-page";
 import { searchLimit } from "#scripts/front-door/search-limit";
 import { ROOT } from "#scripts/root";
@@ -27,6 +28,8 @@ const server = frontDoor(app.getRequestHandler(), {
   trustedProxies,
   noSuchPage,
   searchLimit: searchLimit(database.db),
+  // While one works on the product every page is made anew.
+  ...(isDevelopment ? {} : { keptPages: keptPages(makePageAt(() => ownAddress({ PORT: port, LISTEN_HOST }))) }),
 });
 if (isDevelopment) {
   const upgrade = app.getUpgradeHandler();

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { bodyLimitOf, limitBody } from "#scripts/front-door/body-limits";
 import { clientAddress } from "#scripts/front-door/client-address";
+import type { KeptPages } from "#scripts/front-door/kept-pages";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
 import { answerWithWholePage, isOwnRequest, type NoSuchPage } from "#scripts/front-door/no-such-page";
 import type { SearchLimit } from "#scripts/front-door/search-limit";
@@ -25,39 +26,69 @@ export const TRY_AGAIN_SECONDS = 5;
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Options = { trustedProxies?: readonly string[]; noSuchPage?: NoSuchPage; searchLimit?: SearchLimit };
+type Options = {
+  trustedProxies?: readonly string[];
+  noSuchPage?: NoSuchPage;
+  searchLimit?: SearchLimit;
+  keptPages?: KeptPages;
+};
 
 /**
  * The product's own HTTP server around the framework's handler: what a request may cost is decided here, before
  * anything of it is read. Limits of bytes for every address, deadlines, the client's address, and our own page for
  * addresses that lead nowhere.
  */
-export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage, searchLimit }: Options = {}): Server {
+export function frontDoor(
+  handle: Handler,
+  { trustedProxies = [], noSuchPage, searchLimit, keptPages }: Options = {},
+): Server {
   const addressOf = clientAddress(trustedProxies);
   let arrivals = 0;
   const { take } = turns(() => arrivals);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!METHODS.has(request.method ?? "")) return refuse(request, response, 405);
-    const address = addressOf(request);
     request.url = answeredAddress(request.url ?? "/");
+    const isOwn = isOwnRequest(request);
+    const key = isOwn ? null : (keptPages?.keyOf(request) ?? null);
+    if (key !== null && keptPages?.answerAtOnce(key, request, response)) return;
+    const address = addressOf(request);
     // Overwrites what a client says: a page that sends to sign in reads it, to come back to.
     request.headers[ASKED_ADDRESS] = request.url;
     if (!limitBody(request, bodyLimitOf(request), () => refuse(request, response, 413))) return;
-    if (isOwnRequest(request)) return void work(request, response);
-    const isTaken = take(address, () => work(request, response, address));
+    if (isOwn) return void work(request, response);
+    const isTaken = take(address, () => work(request, response, address, key));
     if (!isTaken) refuse(request, response, 429);
   };
 
-  const work = async (request: IncomingMessage, response: ServerResponse, address = ""): Promise<void> => {
+  const work = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address = "",
+    key: string | null = null,
+  ): Promise<void> => {
     if (request.socket.destroyed || response.closed || response.headersSent) return;
-    const seconds = (await searchLimit?.(request, address)) ?? 0;
+    // What is asked for by this process itself was counted when somebody asked for it.
+    const seconds = isOwnRequest(request) ? 0 : ((await searchLimit?.(request, address)) ?? 0);
     if (seconds > 0) return refuse(request, response, 429, seconds);
+    if (key !== null && keptPages) {
+      const isAnswered = await keptPages.answer(key, request, response).catch((error: unknown) => {
+        console.error("A page could not be made", error);
+        refuse(request, response, 503);
+        return true;
+      });
+      if (isAnswered) return;
+    }
     const closed = new Promise<void>((settle) => response.once("close", settle));
     const deadline = setTimeout(() => {
       if (!response.headersSent) refuse(request, response, 503);
     }, ANSWER_SECONDS * 1_000);
     sayWhenToTryAgain(response);
+    if (keptPages && isRefresh(request)) {
+      response.once("finish", () => {
+        if (response.statusCode === DONE) keptPages.forget();
+      });
+    }
     if (noSuchPage) answerWithWholePage(request, response, noSuchPage);
     handle(request, response).catch((error: unknown) => {
       console.error("A request failed", error);
@@ -78,6 +109,10 @@ export function frontDoor(handle: Handler, { trustedProxies = [], noSuchPage, se
   server.maxConnections = CONNECTIONS_MAX;
   return server;
 }
+
+/** What this process asks of itself when something was published; it is answered so when the pages are made anew. */
+const DONE = 204;
+const isRefresh = ({ method, url }: IncomingMessage) => method === "POST" && url === "/api/refresh";
 
 const SAID: Record<number, string> = {
   405: "This site is read with GET and written to with POST.",

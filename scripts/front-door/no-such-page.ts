@@ -13,6 +13,7 @@ const KEPT_MS = 60_000;
  * What only this process sends, and only to itself: a request that other requests wait for, which waits for no turn.
  */
 const OWN = { name: "x-own-request", value: randomUUID() };
+export const OWN_REQUEST: Record<string, string> = { [OWN.name]: OWN.value };
 
 export const isOwnRequest = ({ headers }: IncomingMessage): boolean => headers[OWN.name] === OWN.value;
 
@@ -24,9 +25,7 @@ export function noSuchPageOf(ownAddress: () => string): NoSuchPage {
   return (locale) => {
     const known = kept.get(locale);
     if (known && known.until > Date.now()) return known.html;
-    const html = fetch(ownAddress() + nowhere(locale), { headers: { [OWN.name]: OWN.value } }).then((answer) =>
-      answer.text(),
-    );
+    const html = fetch(ownAddress() + nowhere(locale), { headers: OWN_REQUEST }).then((answer) => answer.text());
     html.catch(() => kept.delete(locale));
     kept.set(locale, { html, until: Date.now() + KEPT_MS });
     return html;

@@ -10,6 +10,8 @@ type Surface = {
   shows: readonly Shown[];
   /** Whether search engines are told of it. */
   isInSitemap: boolean;
+  /** The names of its query that change what it shows. */
+  query?: readonly string[];
 };
 
 /**
@@ -30,6 +32,7 @@ export const SURFACES = {
     isInSitemap: false,
   },
   corrections: { path: "/:locale/corrections", shows: ["checks"], isInSitemap: true },
+  search: { path: "/:locale/search", shows: ["checks"], isInSitemap: false, query: ["q"] },
   methodology: { path: "/:locale/methodology", shows: [], isInSitemap: true },
   member: { path: "/:locale/members/:handle", shows: ["checks", "member"], isInSitemap: false },
   about: { path: "/:locale/about", shows: ["site"], isInSitemap: true },
