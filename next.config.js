@@ -11,15 +11,22 @@ const PUBLIC_CACHE = { key: "Cache-Control", value: "public, max-age=0, s-maxage
 const SCRIPTS =
   process.env.NODE_ENV === "development" ? "'self' 'unsafe-inline' 'unsafe-eval'" : "'self' 'unsafe-inline'";
 
+const PUBLIC_SCRIPTS = process.env.NODE_ENV === "development" ? SCRIPTS : "'self'";
+
+/** The fonts' names change with what is in them. */
+const FOR_EVER = { key: "Cache-Control", value: "public, max-age=31536000, immutable" };
+
 /**
- * Static pages carry inline scripts of the framework and cannot have a nonce, so scripts are held to our own origin and
- * no raw HTML is ever written; see docs/decisions/0005.
+ * Pages of members carry inline scripts of the framework and cannot have a nonce, so scripts are held to our own origin
+ * and no raw HTML is ever written. Public pages go out without those scripts and allow none; see docs/decisions/0005.
  */
+const policyOf = (/** @type {string} */ scripts) => ({
+  key: "Content-Security-Policy",
+  value: `default-src 'self'; script-src ${scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+});
+
 const SECURITY = [
-  {
-    key: "Content-Security-Policy",
-    value: `default-src 'self'; script-src ${SCRIPTS}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-  },
+  policyOf(SCRIPTS),
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
@@ -46,7 +53,8 @@ const config = {
   ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
-    ...patternsOf(LOCALES).map((source) => ({ source, headers: [PUBLIC_CACHE] })),
+    { source: "/fonts/:path*", headers: [FOR_EVER] },
+    ...patternsOf(LOCALES).map((source) => ({ source, headers: [PUBLIC_CACHE, policyOf(PUBLIC_SCRIPTS)] })),
   ],
 };
 

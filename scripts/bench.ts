@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchConsensus } from "#tests/bench/consensus";
 import { benchJudging } from "#tests/bench/judging";
+import { benchPublication } from "#tests/bench/publication";
 import { benchReading } from "#tests/bench/reading";
 import { benchVoting } from "#tests/bench/voting";
 
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = {
   judging: benchJudging,
   voting: benchVoting,
   reading: benchReading,
+  publication: benchPublication,
 };
 
 async function main(): Promise<number> {

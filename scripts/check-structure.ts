@@ -80,7 +80,7 @@ export function structureProblems(files: Files): string[] {
   const ofRooms = [...files].flatMap(([path, text]) =>
     path.startsWith("server/") ? problemsOf(path, withoutComments(text), files) : [],
   );
-  return [...ofRooms, ...exportProblems(files)];
+  return [...ofRooms, ...formProblems(files), ...exportProblems(files)];
 }
 
 function problemsOf(path: string, code: string, files: Files): string[] {
@@ -172,6 +172,17 @@ function commandProblems(path: string, room: string, name: string, code: string,
 }
 
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm, "");
+
+/** Until its script has come, a form sends itself, and by GET what was typed would stand in the address and in every log. */
+function formProblems(files: Files): string[] {
+  return [...files].flatMap(([path, text]) =>
+    Array.from(/^(app|components)\//.test(path) ? text.matchAll(/<form\b[\s\S]*?>\n/g) : []).flatMap(([opening]) =>
+      opening.includes("onSubmit=") && !opening.includes('method="post"')
+        ? [`${path}: a form with onSubmit needs method="post", or what was typed is sent in the address.`]
+        : [],
+    ),
+  );
+}
 
 /** What is exported and no one imports, one sentence each. Pages and configuration are called by the framework. */
 function exportProblems(files: Files): string[] {

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
+import { preloadFonts } from "#app/_lib/preload-fonts";
 import { DemoBanner } from "#components/site/demo-banner";
 import { directionOf } from "#messages/locales";
 import { env } from "#server/env";
@@ -30,6 +31,8 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   enterLocale(locale);
+  preloadFonts("en");
+  preloadFonts(locale);
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>

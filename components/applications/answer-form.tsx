@@ -26,6 +26,7 @@ export function AnswerForm({ application, handle, locale }: { application: strin
 
   return (
     <form
+      method="post"
       noValidate
       className="grid max-w-measure gap-3"
       onSubmit={(event) => {

@@ -28,6 +28,7 @@ export function ApplyForm({ locale }: { locale: string }) {
 
   return (
     <form
+      method="post"
       noValidate
       className="grid max-w-measure gap-4"
       onSubmit={(event) => {

@@ -55,6 +55,7 @@ export function ImportForm({ locale }: { locale: string }) {
 
   return (
     <form
+      method="post"
       noValidate
       className="grid max-w-measure gap-4"
       onSubmit={(event) => {

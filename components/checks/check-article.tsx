@@ -83,7 +83,7 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
         {t("checked")} <Day at={check.publishedAt} />
       </p>
       <h1
-        className="mb-5 max-w-[22ch] font-text text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance"
+        className="mb-5 max-w-[22ch] font-display text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance"
         lang={language}
         dir={directionOf(language)}
       >
@@ -98,7 +98,7 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
             <section key={id} id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-4">
               <h2
                 id={`${id}-heading`}
-                className="mt-10 mb-3 font-text text-h2 leading-tight font-semibold tracking-[-0.01em]"
+                className="mt-10 mb-3 font-display text-h2 leading-tight font-semibold tracking-[-0.01em]"
               >
                 {heading}
               </h2>

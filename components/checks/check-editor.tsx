@@ -185,6 +185,7 @@ export function CheckEditor({ draft, sources, children }: Props) {
       )}
       <div className="lg:grid lg:grid-cols-2">
         <form
+          method="post"
           id="write"
           noValidate
           aria-labelledby="editor"

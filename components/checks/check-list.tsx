@@ -11,7 +11,7 @@ export function CheckList({ checks, locale }: { checks: CheckLineView[]; locale:
     <ol className="divide-y divide-rule">
       {checks.map(({ slug, locale: at, language, title, answer, publishedAt, verdict, state }) => (
         <li key={slug} className="py-4 first:pt-0" lang={language} dir={directionOf(language)}>
-          <h3 className="mb-1.5 max-w-[38ch] font-text text-[1.2rem] leading-tight font-semibold text-balance">
+          <h3 className="mb-1.5 max-w-[38ch] font-display text-[1.2rem] leading-tight font-semibold text-balance">
             <a href={`/${at}/checks/${slug}`} className="hover:underline">
               {title}
             </a>

@@ -32,6 +32,7 @@ export function CoAuthors({ check, authors }: { check: string; authors: readonly
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("coAuthors")}
       className="grid max-w-md gap-3"

@@ -18,7 +18,7 @@ export function LeadCheck({ check, locale }: { check: PublishedCheckView; locale
         {topics.map((topic) => ` · ${topic}`)}
       </p>
       <h2
-        className="mb-4 font-text text-display leading-[1.06] font-semibold tracking-[-0.02em] text-balance"
+        className="mb-4 font-display text-display leading-[1.06] font-semibold tracking-[-0.02em] text-balance"
         lang={language}
         dir={directionOf(language)}
       >

@@ -32,6 +32,7 @@ export function PublishForm({ check, version, claims }: Props) {
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("publish")}
       className="grid gap-4"

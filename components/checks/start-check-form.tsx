@@ -26,6 +26,7 @@ export function StartCheckForm({ locale, claim, language }: { locale: string; cl
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("startCheck")}
       className="grid max-w-measure gap-3 pb-5"

@@ -55,6 +55,7 @@ function EditClaim({ claim }: Pick<Props, "claim">) {
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("editTitle")}
       className="grid gap-3"

@@ -98,6 +98,7 @@ export function ClaimForm({ locale, language, about, listed, onCancel }: Props) 
 
   return (
     <form
+      method="post"
       noValidate
       aria-labelledby={titleId}
       className="mb-7 grid gap-3.5 rounded border-[1.5px] border-accent bg-paper-raised p-4"

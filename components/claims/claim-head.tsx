@@ -20,7 +20,7 @@ export function ClaimHead({ claim, sources, pages, locale }: Props) {
   return (
     <>
       <h1
-        className="max-w-[40ch] font-text text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance"
+        className="max-w-[40ch] font-display text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance"
         lang={language}
         dir={directionOf(language)}
       >

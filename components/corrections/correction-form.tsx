@@ -68,6 +68,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("correctTitle")}
       className="grid gap-x-10 gap-y-5 lg:grid-cols-2"

@@ -36,7 +36,7 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
         <Link
           href={`/${locale}`}
           prefetch={false}
-          className="flex items-center gap-2 font-text text-[1.05rem] leading-none font-semibold"
+          className="flex items-center gap-2 font-display text-[1.05rem] leading-none font-semibold"
         >
           <Mark />
           {instanceName}

@@ -39,6 +39,7 @@ export function SuggestWordsForm({ check, version, words, suggestions }: Props) 
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("suggestWords")}
       className="grid gap-3 pt-2 pb-4"

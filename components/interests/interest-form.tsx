@@ -33,6 +33,7 @@ export function InterestForm() {
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("declare")}
       className="grid max-w-measure gap-4"

@@ -39,6 +39,7 @@ export function HandleForm({ next }: { next: string }) {
 
   return (
     <form
+      method="post"
       noValidate
       className="grid gap-4"
       onSubmit={(event) => {

@@ -48,6 +48,7 @@ export function InviteForm({ roles, origin }: { roles: readonly Role[]; origin: 
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("invite")}
       className="grid max-w-measure gap-4"

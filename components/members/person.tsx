@@ -22,7 +22,7 @@ export function Person({ profile, checks, locale }: Props) {
   const hasChecks = lists.some((list) => list.checks.length > 0);
   return (
     <article className="pb-4">
-      <h1 className="mt-10 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">
+      <h1 className="mt-10 font-display text-display leading-[1.08] font-semibold tracking-[-0.018em]">
         <bdi>{name ?? handle}</bdi>
       </h1>
       <p className="mt-2 text-base text-ink-soft">

@@ -39,6 +39,7 @@ export function ProfileForm({ profile }: { profile: OwnProfileView }) {
 
   return (
     <form
+      method="post"
       noValidate
       className="grid max-w-measure gap-4"
       onSubmit={(event) => {

@@ -53,6 +53,7 @@ export function SettingForm<Typed extends object>({ name, initial, seq, next, va
 
   return (
     <form
+      method="post"
       noValidate
       className="grid max-w-measure gap-4"
       onSubmit={(event) => {

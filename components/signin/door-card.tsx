@@ -12,13 +12,13 @@ export function DoorCard({ site, title, lead, children }: Props) {
       <div className="mx-auto grid max-w-md gap-5">
         <a
           href={`/${locale}`}
-          className="flex items-center gap-2 font-text text-[1.25rem] leading-none font-semibold tracking-[-0.01em]"
+          className="flex items-center gap-2 font-display text-[1.25rem] leading-none font-semibold tracking-[-0.01em]"
         >
           <Mark />
           {site}
         </a>
         <div>
-          <h1 className="font-text text-h2 leading-tight font-semibold tracking-[-0.012em] text-balance">{title}</h1>
+          <h1 className="font-display text-h2 leading-tight font-semibold tracking-[-0.012em] text-balance">{title}</h1>
           {lead && <p className="mt-1.5 text-base text-ink-soft">{lead}</p>}
         </div>
         {children}

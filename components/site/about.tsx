@@ -13,7 +13,7 @@ export function About({ settings }: { settings: Settings }) {
   const lead = about || t("lead", { site: name });
   return (
     <article className="pb-4">
-      <h1 className="mt-10 mb-5 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">
+      <h1 className="mt-10 mb-5 font-display text-display leading-[1.08] font-semibold tracking-[-0.018em]">
         {t("title", { site: name })}
       </h1>
       <p dir="auto" className="max-w-measure font-text text-lead leading-snug">

@@ -19,7 +19,7 @@ export function SiteHeader({ locale, instanceName }: Props) {
           <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2 border-b-2 border-rule-strong py-3.5 text-sm leading-tight font-medium">
             <a
               href={`/${locale}`}
-              className="flex items-center gap-2 font-text text-[1.35rem] leading-none font-semibold tracking-[-0.01em]"
+              className="flex items-center gap-2 font-display text-[1.35rem] leading-none font-semibold tracking-[-0.01em]"
             >
               <Mark />
               {instanceName}

@@ -11,7 +11,7 @@ type Tree = Parameters<typeof toJsxRuntime>[0];
 export function SiteText({ title, rendered }: { title: string; rendered: RenderedBodyView }) {
   return (
     <article className="pb-4">
-      <h1 className="mt-10 mb-5 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">{title}</h1>
+      <h1 className="mt-10 mb-5 font-display text-display leading-[1.08] font-semibold tracking-[-0.018em]">{title}</h1>
       <div className="prose-text">
         {toJsxRuntime(rendered.tree as Tree, { Fragment, jsx, jsxs, components: HEADINGS })}
       </div>

@@ -56,6 +56,7 @@ function EditSource({ source }: Pick<Props, "source">) {
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("editTitle", { number: source.number })}
       className="grid gap-3"

@@ -152,6 +152,7 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("attach")}
       className="grid max-w-measure gap-3.5 pb-5"

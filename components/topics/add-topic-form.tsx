@@ -19,6 +19,7 @@ export function AddTopicForm() {
   const command = useCommand(trpc.topics.add.mutationOptions());
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("add")}
       className="grid max-w-measure gap-4"

@@ -21,6 +21,7 @@ export function AskIfFairForm({ topic, version, members }: Props) {
   if (members.length === 0) return <p className="text-sm text-ink-soft">{t("askedAll")}</p>;
   return (
     <form
+      method="post"
       className="grid max-w-measure gap-3"
       onSubmit={async (event) => {
         event.preventDefault();

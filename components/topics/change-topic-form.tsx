@@ -22,6 +22,7 @@ export function ChangeTopicForm({ topic, isProposed, initial }: Props) {
   const [isSaved, setSaved] = useState(false);
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("change")}
       className="grid max-w-measure gap-4"

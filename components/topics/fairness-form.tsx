@@ -31,6 +31,7 @@ export function FairnessForm({ topic, version, isFair, note }: Props) {
   const command = useCommand(trpc.topics.sayIfFair.mutationOptions());
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("fairTitle")}
       className="grid max-w-measure gap-4"

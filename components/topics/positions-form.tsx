@@ -21,6 +21,7 @@ export function PositionsForm({ topic, versions, initial }: Props) {
   const command = useCommand(trpc.topics.writePositions.mutationOptions());
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("write")}
       className="grid max-w-measure gap-4"

@@ -35,6 +35,7 @@ export function ReasonedForm({ name, action, label, hint, maxCharacters, command
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={action}
       className="grid gap-3"

@@ -41,6 +41,7 @@ export function StepAsideForm({ claims, kind = "interest", statement = "" }: Pro
 
   return (
     <form
+      method="post"
       noValidate
       aria-label={t("stepAsideTitle")}
       className="mt-2 grid gap-3"

@@ -114,6 +114,7 @@ export function VoteForm({ claim, own, head, isReopened, sources, onCast }: Prop
 
   return (
     <form
+      method="post"
       noValidate
       aria-labelledby="own-vote"
       className="grid gap-3"

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { LOCALES } from "#messages/locales";
 import { OWN_REQUEST } from "#scripts/front-door/no-such-page";
+import { plainPage } from "#scripts/front-door/plain-page";
 import { SURFACES } from "#server/core/surfaces";
 
 /** What pages may take in memory, all forms of them together, and one of them. */
@@ -177,13 +178,18 @@ function pageOf({ status, headers, body }: Awaited<ReturnType<MakePage>>, at: nu
     if (value === undefined || LEFT_OUT.has(name)) return [];
     return [value].flat().map((one) => [name, one]);
   });
-  const varies = [headers.vary ?? [], "Accept-Encoding"].flat().filter((words) => words !== "");
+  const isPage = isPublic && String(headers["content-type"]).startsWith("text/html");
+  const plain = isPage ? Buffer.from(plainPage(body.toString("utf8"))) : body;
+  const varies = [headers.vary ?? [], "Accept-Encoding"]
+    .flat()
+    .join(", ")
+    .split(/\s*,\s*/);
   return {
     status,
-    headers: [...listed, ["vary", varies.join(", ")]],
+    headers: [...listed, ["vary", [...new Set(varies.filter((name) => name !== ""))].join(", ")]],
     keptMs: isPublic && seconds !== undefined ? Number(seconds) * SECOND_MS : null,
-    bodies: { identity: body },
-    hash: createHash("sha256").update(body).digest("base64url"),
+    bodies: { identity: plain },
+    hash: createHash("sha256").update(plain).digest("base64url"),
     at,
     generation,
   };

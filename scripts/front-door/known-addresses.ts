@@ -15,6 +15,7 @@ const FIRST_PARTS: ReadonlySet<string> = new Set([
   "api",
   "dev",
   "_next",
+  "fonts",
   "icon.svg",
 ]);
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DEFAULT_LOCALE, LOCALES } from "#messages/locales";
+import { plainPage } from "#scripts/front-door/plain-page";
 
 /** Our own page that says that there is no such page, under the language of the address that was asked for. */
 export const nowhere = (locale: string = DEFAULT_LOCALE): string => `/${locale}/no-such-page`;
@@ -25,7 +26,9 @@ export function noSuchPageOf(ownAddress: () => string): NoSuchPage {
   return (locale) => {
     const known = kept.get(locale);
     if (known && known.until > Date.now()) return known.html;
-    const html = fetch(ownAddress() + nowhere(locale), { headers: OWN_REQUEST }).then((answer) => answer.text());
+    const html = fetch(ownAddress() + nowhere(locale), { headers: OWN_REQUEST }).then(async (answer) =>
+      plainPage(await answer.text()),
+    );
     html.catch(() => kept.delete(locale));
     kept.set(locale, { html, until: Date.now() + KEPT_MS });
     return html;

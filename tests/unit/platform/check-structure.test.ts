@@ -94,6 +94,13 @@ export async function listNames(ctx: Ctx) {
     expect(of("public-queries.ts", asking)).toEqual(told("may not look at ctx.actor"));
   });
 
+  test("refuses a form that would put what was typed into an address before its script has come", () => {
+    const form = (more: string) => ({ "components/claims/claim-form.tsx": `<form ${more}onSubmit={() => send()}>\n` });
+    expect(problemsWith(form(""))).toEqual(told('needs method="post"'));
+    expect(problemsWith(form('method="post" '))).toEqual([]);
+    expect(problemsWith({ "components/claims/search.tsx": '<form action="/search">\n' })).toEqual([]);
+  });
+
   test("refuses what is exported and imported nowhere", () => {
     expect(problemsWith({ "server/claims/rules.ts": "export const LONGEST = 3;" })).toEqual(told("exports LONGEST"));
     expect(problemsWith({ "server/claims/rules.ts": "export const LONGEST = 3;", "app/page.tsx": "LONGEST" })).toEqual(

@@ -24,7 +24,7 @@ export default async function CorrectionsPage({ params }: PageProps<"/[locale]/c
   const corrections = await listCorrections(await publicCtx(), CORRECTIONS_SHOWN);
   return (
     <>
-      <h1 className="mt-10 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("title")}</h1>
+      <h1 className="mt-10 font-display text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("title")}</h1>
       <p className="mt-3 mb-8 max-w-measure font-text text-lead leading-snug text-ink-soft">{t("lead")}</p>
       {corrections.length > 0 ? (
         <CorrectionList corrections={corrections} />

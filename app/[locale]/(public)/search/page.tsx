@@ -36,7 +36,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
 async function Heading() {
   const t = await getTranslations("search");
   return (
-    <h1 className="mt-10 mb-5 font-text text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("title")}</h1>
+    <h1 className="mt-10 mb-5 font-display text-display leading-[1.08] font-semibold tracking-[-0.018em]">
+      {t("title")}
+    </h1>
   );
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { preloadFonts } from "#app/_lib/preload-fonts";
 import { CheckArticle } from "#components/checks/check-article";
 import { ClaimReview } from "#components/checks/claim-review";
 import { getPublishedCheck } from "#server/checks/public-queries";
@@ -31,6 +32,7 @@ export default async function CheckPage({ params }: Props) {
   enterLocale(locale);
   const t = await getTranslations("verdicts");
   const check = await checkAt(slug);
+  preloadFonts(check.language);
   const { rating } = check.claim.verdict;
   const { PUBLIC_URL, isLocal } = env();
   const { settings } = await publicCtx();

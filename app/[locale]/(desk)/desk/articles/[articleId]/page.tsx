@@ -50,7 +50,9 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
         )}
         {language && ` · ${languageName(locale, language)}`}
       </p>
-      <h1 className="mb-2 font-text text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance">{title}</h1>
+      <h1 className="mb-2 font-display text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance">
+        {title}
+      </h1>
       <p className="mb-6 border-y border-rule py-2 text-sm text-ink-soft">
         {t("copyKept", { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
         <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>

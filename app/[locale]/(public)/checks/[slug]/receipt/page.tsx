@@ -32,7 +32,7 @@ export default async function ReceiptPage({ params }: Props) {
   const path = `/${locale}/checks/${slug}`;
   return (
     <div className="max-w-measure">
-      <h1 className="mt-10 mb-3 font-text text-h1 leading-tight font-semibold tracking-[-0.015em]">{t("title")}</h1>
+      <h1 className="mt-10 mb-3 font-display text-h1 leading-tight font-semibold tracking-[-0.015em]">{t("title")}</h1>
       <p className="mb-4 font-text text-lead leading-snug" lang={language}>
         <a href={path} className="underline">
           {title}

@@ -30,7 +30,7 @@ export default async function QuestionPage({
   return (
     <div className="mx-auto max-w-[50rem] px-4 py-8 pb-12">
       <p className="text-sm text-ink-soft">{t("of", { topic: label })}</p>
-      <h1 className="mt-1 font-text text-h1 leading-tight font-semibold">{t("question")}</h1>
+      <h1 className="mt-1 font-display text-h1 leading-tight font-semibold">{t("question")}</h1>
       <p className="mt-2 mb-5 max-w-measure text-ink-soft">{t("lead")}</p>
       <PositionPair a={positions.a} b={positions.b} />
       {mayAnswer && !waitsUntil && (

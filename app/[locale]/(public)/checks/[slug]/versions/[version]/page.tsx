@@ -47,7 +47,7 @@ export default async function CheckVersionPage({ params }: Props) {
       )}
       {before && (
         <section id="difference" aria-labelledby="difference-heading" className="mt-8 scroll-mt-4">
-          <h2 id="difference-heading" className="mb-3 font-text text-h2 font-semibold">
+          <h2 id="difference-heading" className="mb-3 font-display text-h2 font-semibold">
             {t("difference", { version: before.fromVersion })}
           </h2>
           <TextDifference differences={await compareVersions(await publicCtx(), slug, before)} />
