@@ -54,7 +54,10 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
     { source: "/fonts/:path*", headers: [FOR_EVER] },
-    ...patternsOf(LOCALES).map((source) => ({ source, headers: [PUBLIC_CACHE, policyOf(PUBLIC_SCRIPTS)] })),
+    ...patternsOf(LOCALES).map(({ source, hasScript }) => ({
+      source,
+      headers: [PUBLIC_CACHE, policyOf(hasScript ? SCRIPTS : PUBLIC_SCRIPTS)],
+    })),
   ],
 };
 

@@ -108,6 +108,10 @@ export const CHECK_STATES = [
 ] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
+/** The states in which a check is found by readers. */
+export const LISTED_STATES = ["published", "corrected", "retracted"] as const;
+export type ListedState = (typeof LISTED_STATES)[number];
+
 /** Whether the person or body whose claim is checked was asked before publication. */
 export const CLAIMANT_CONTACTS = ["contacted", "not_contacted"] as const;
 export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];

@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { openDatabase } from "#db/client";
 import { migrateDatabase } from "#db/migrate";
 import { DatabaseError } from "#db/reach-database";
 import { letFirstAdministratorIn } from "#scripts/administrator";
@@ -13,8 +14,10 @@ import { type Kept, keep } from "#scripts/keep";
 import { ROOT } from "#scripts/root";
 import { step } from "#scripts/step";
 import { whenAskedToStop } from "#scripts/stop-request";
+import { systemCtx } from "#server/core/context";
 import { ownAddress } from "#server/core/own-address";
 import { EnvError } from "#server/env";
+import { relistChecks } from "#server/search/relist-checks";
 
 /** A killed predecessor needs a moment to let go of the port. */
 const PORT_PATIENCE_MS = 3_000;
@@ -88,6 +91,8 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   signal.throwIfAborted();
   await step("migrations", () => migrateDatabase(url));
   signal.throwIfAborted();
+  const unlisted = await listAnew(url);
+  if (unlisted > 0) console.log(`  ${unlisted} fact-checks are listed anew`);
   if (settings.DEMO) await step("example newsroom", () => fillDemo(url));
   else if (await holdsDemo(url)) console.log(BEGIN_ANEW);
   signal.throwIfAborted();
@@ -106,6 +111,16 @@ async function start(mode: Mode, settings: Settings, running: Running, signal: A
   const worker = keep(startWorker(), { name: "worker", start: async () => startWorker() });
   running.worker = worker;
   return { web, worker, database };
+}
+
+/** Lists published checks that an older version listed otherwise, or not at all. */
+async function listAnew(url: string): Promise<number> {
+  const { db, close } = openDatabase(url, { connections: 1 });
+  try {
+    return await relistChecks(systemCtx(db));
+  } finally {
+    await close();
+  }
 }
 
 /** Starts what the product does by itself: it judges the votes. */

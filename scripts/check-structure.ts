@@ -21,6 +21,7 @@ const NOUNS = [
   "signin",
   "topics",
   "standpoints",
+  "search",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -61,6 +62,7 @@ const SHARED_STEPS = [
   "checks/write-version",
   "discussion/answer-suggestions",
   "interests/recuse-interested",
+  "search/list-check",
   "members/write-grant",
   "members/write-newcomer",
   "signin/write-session",

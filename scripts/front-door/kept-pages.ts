@@ -83,7 +83,7 @@ export function keptPages(make: MakePage, clock: () => number = Date.now): KeptP
     const isUsable = before !== undefined && at - before.at <= WHILE_AWAY_MS;
     let page: Page;
     try {
-      page = pageOf(await make(key), at, madeIn);
+      page = pageOf(await make(key), { hasScript: hasScript(key), at, generation: madeIn });
     } catch (error) {
       if (isUsable) return before;
       throw error;
@@ -133,6 +133,7 @@ export function keptPages(make: MakePage, clock: () => number = Date.now): KeptP
 const ADDRESSES = Object.values(SURFACES).map((surface) => ({
   shape: new RegExp(`^${surface.path.split("/").map(shapeOf).join("/")}$`),
   query: "query" in surface ? surface.query : [],
+  hasScript: "hasScript" in surface,
 }));
 
 function shapeOf(part: string): string {
@@ -161,6 +162,9 @@ function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   return kept.size === 0 ? path : `${path}?${kept}`;
 }
 
+const hasScript = (key: string): boolean =>
+  ADDRESSES.some((surface) => surface.hasScript && surface.shape.test(key.split("?")[0] ?? ""));
+
 const sizeOf = ({ bodies }: Page): number =>
   ENCODINGS.reduce((sum, encoding) => sum + (bodies[encoding]?.byteLength ?? 0), 1);
 
@@ -170,7 +174,9 @@ const LEFT_OUT = new Set([
   ...["age", "expires"],
 ]);
 
-function pageOf({ status, headers, body }: Awaited<ReturnType<MakePage>>, at: number, generation: number): Page {
+type Making = Pick<Page, "at" | "generation"> & { hasScript: boolean };
+
+function pageOf({ status, headers, body }: Awaited<ReturnType<MakePage>>, { hasScript, at, generation }: Making): Page {
   const control = String(headers["cache-control"] ?? "");
   const seconds = /(?:^|[\s,])s-maxage=(\d+)/.exec(control)?.[1];
   const isPublic = status === 200 && /(?:^|[\s,])public(?:[\s,]|$)/.test(control) && !headers["set-cookie"];
@@ -178,8 +184,8 @@ function pageOf({ status, headers, body }: Awaited<ReturnType<MakePage>>, at: nu
     if (value === undefined || LEFT_OUT.has(name)) return [];
     return [value].flat().map((one) => [name, one]);
   });
-  const isPage = isPublic && String(headers["content-type"]).startsWith("text/html");
-  const plain = isPage ? Buffer.from(plainPage(body.toString("utf8"))) : body;
+  const isPlain = isPublic && !hasScript && String(headers["content-type"]).startsWith("text/html");
+  const plain = isPlain ? Buffer.from(plainPage(body.toString("utf8"))) : body;
   const varies = [headers.vary ?? [], "Accept-Encoding"]
     .flat()
     .join(", ")

@@ -13,6 +13,7 @@ import {
   checkVersions,
   claims,
   copies,
+  listings,
   members,
   readings,
   renderings,
@@ -24,9 +25,16 @@ import {
   votes,
 } from "#db/schema";
 import type { Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
-import { EMPTY_BODY, unmetRequirements, type Words } from "#server/checks/rules";
+import { EMPTY_BODY, isAgreedByFew, unmetRequirements, type Words } from "#server/checks/rules";
 import type { Overrides } from "#server/checks/schemas";
-import type { QuotedReasonView, RenderedBodyView, Requirement, TallyView } from "#server/checks/views";
+import type {
+  CheckLineView,
+  PrintedVerdictView,
+  QuotedReasonView,
+  RenderedBodyView,
+  Requirement,
+  TallyView,
+} from "#server/checks/views";
 import { RENDERER } from "#server/checks/wording/renderer";
 import type { Ctx } from "#server/core/context";
 import { DomainError, NotFoundError } from "#server/core/errors";
@@ -251,6 +259,38 @@ export const canonicalLocale = (check: SQL | AnyColumn) => sql<string>`(
   select ${checkSlugs.locale} from ${checkSlugs} where ${checkSlugs.check} = ${check}
   order by ${checkSlugs.givenAt} limit 1
 )`;
+
+/** Named whole, since a column of one table alone is written without its table. */
+const LISTED = sql`${listings}."check"`;
+
+/** A check as lists show it, from its listing. */
+export const CHECK_LINE = {
+  slug: slugInForce(LISTED),
+  locale: canonicalLocale(LISTED),
+  language: listings.language,
+  title: listings.title,
+  answer: listings.answer,
+  state: listings.state,
+  publishedAt: listings.publishedAt,
+  changedAt: listings.changedAt,
+  verdict: {
+    state: listings.verdictState,
+    rating: listings.rating,
+    computedRating: listings.computedRating,
+    override: listings.overrideReason,
+    basis: listings.basis,
+  },
+};
+
+type CheckLineRow = Omit<CheckLineView, "verdict"> & {
+  verdict: Omit<PrintedVerdictView, "isFewReviewers"> & { basis: VerdictBasis | null };
+};
+
+/** What was selected as a line of a list, without what only tells who agreed. */
+export const lineOf = ({ verdict: { basis, ...verdict }, ...line }: CheckLineRow): CheckLineView => ({
+  ...line,
+  verdict: { ...verdict, isFewReviewers: isAgreedByFew(verdict.state, basis) },
+});
 
 /** How many standing ballots there are for each rating of each claim. The votes of a published claim are closed. */
 export async function tallyOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, TallyView["ratings"]>> {

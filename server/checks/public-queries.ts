@@ -1,23 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, getTableColumns, inArray, max, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, getTableColumns, gte, lt, max, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import {
-  checkAuthors,
-  checkSlugs,
-  checkStates,
-  checks,
-  checkVersions,
-  claims,
-  members,
-  verdicts,
-  versionVerdicts,
-} from "#db/schema";
-import type { CheckState, Rating, VerdictBasis } from "#db/vocabulary";
-import { canonicalLocale, slugInForce } from "#server/checks/internal";
+import { checkAuthors, checkSlugs, checkStates, checks, checkVersions, listings, members } from "#db/schema";
+import { CHECK_LINE, canonicalLocale, lineOf, slugInForce } from "#server/checks/internal";
 import { assemblePage, printedVerdicts } from "#server/checks/page/assemble-page";
-import { isAgreedByFew, PUBLIC_STATE } from "#server/checks/rules";
 import { SLUG } from "#server/checks/schemas";
-import type { CheckLineView, PrintedVerdictView, PublishedCheckView } from "#server/checks/views";
+import type { CheckLineView, PublishedCheckView } from "#server/checks/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 
@@ -37,97 +25,13 @@ const publicState = (ctx: Ctx) =>
     .limit(1)
     .as("public_state");
 
-const VERDICT = {
-  state: verdicts.state,
-  computedRating: verdicts.rating,
-  overrideRating: versionVerdicts.overrideRating,
-  override: versionVerdicts.overrideReason,
-  basis: verdicts.basis,
-};
-
-type VerdictRow = Omit<PrintedVerdictView, "rating" | "isFewReviewers"> & {
-  overrideRating: Rating | null;
-  basis: VerdictBasis | null;
-};
-
-const printed = ({ overrideRating, basis, ...verdict }: VerdictRow): PrintedVerdictView => ({
-  ...verdict,
-  isFewReviewers: isAgreedByFew(verdict.state, basis),
-  rating: overrideRating ?? verdict.computedRating,
-});
-
-/** Checks as lists show them: those that were published and not retracted or withheld. */
-function checkLines(ctx: Ctx) {
-  const now = publicState(ctx);
-  const lines = ctx.db
-    .select({
-      slug: slugInForce(publication.check),
-      locale: canonicalLocale(publication.check),
-      language: checks.language,
-      title: checkVersions.title,
-      answer: checkVersions.answer,
-      state: now.state,
-      publishedAt: publication.at,
-      changedAt: now.at,
-      verdict: VERDICT,
-    })
-    .from(publication)
-    .innerJoinLateral(now, sql`true`)
-    .innerJoin(checks, eq(checks.id, publication.check))
-    .innerJoin(checkVersions, and(eq(checkVersions.check, checks.id), eq(checkVersions.version, now.version)))
-    .innerJoin(
-      versionVerdicts,
-      and(
-        eq(versionVerdicts.check, checks.id),
-        eq(versionVerdicts.version, now.version),
-        eq(versionVerdicts.claim, checks.subjectClaim),
-      ),
-    )
-    .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)));
-  const isPublished = eq(publication.state, "published");
-  return {
-    lines,
-    isListed: and(isPublished, inArray(now.state, ["published", "corrected"])),
-    isFound: and(isPublished, inArray(now.state, ["published", "corrected", "retracted"])),
-  };
-}
-
-type CheckLineRow = Omit<CheckLineView, "state" | "verdict"> & { state: CheckState; verdict: VerdictRow };
-
-const lineOf = ({ state, verdict, ...line }: CheckLineRow): CheckLineView => ({
-  ...line,
-  state: PUBLIC_STATE[state],
-  verdict: printed(verdict),
-});
-
-/** The checks that were published last, newest first; `limit` of them at most. */
+/** The checks that were published last and not retracted, newest first; `limit` of them at most. */
 export async function listLatestChecks(ctx: Ctx, limit: number): Promise<CheckLineView[]> {
-  const { lines, isListed } = checkLines(ctx);
-  const rows = await lines.where(isListed).orderBy(desc(publication.at), desc(publication.check)).limit(limit);
-  return rows.map(lineOf);
-}
-
-/**
- * The published checks that have the words in their question, answer or text, or in the statement under check; and
- * those whose question is spelled alike. A retracted one is found too, and says so. The best match first; `limit` of
- * them at most.
- */
-export async function searchChecks(ctx: Ctx, words: string, limit: number): Promise<CheckLineView[]> {
-  const { lines, isFound } = checkLines(ctx);
-  const query = sql`websearch_to_tsquery('simple', ${words})`;
-  const matches = sql`${publication.check} in (
-    select ${checkVersions.check} from ${checkVersions} where ${checkVersions.search} @@ ${query}
-    union select ${checkVersions.check} from ${checkVersions} where ${words} <% ${checkVersions.title}
-    union select ${checks.id} from ${checks} join ${claims} on ${claims.id} = ${checks.subjectClaim}
-      where ${claims.search} @@ ${query}
-  )`;
-  // The indexes find every version that says it; the one current must say it too.
-  const stillSays = sql`(${checkVersions.search} @@ ${query} or ${words} <% ${checkVersions.title}
-    or ${checks.subjectClaim} in (select ${claims.id} from ${claims} where ${claims.search} @@ ${query}))`;
-  const rank = sql`ts_rank(${checkVersions.search}, ${query}) + word_similarity(${words}, ${checkVersions.title})`;
-  const rows = await lines
-    .where(and(isFound, matches, stillSays))
-    .orderBy(desc(rank), desc(publication.at), desc(publication.check))
+  const rows = await ctx.db
+    .select(CHECK_LINE)
+    .from(listings)
+    .where(ne(listings.state, "retracted"))
+    .orderBy(desc(listings.publishedAt), desc(listings.check))
     .limit(limit);
   return rows.map(lineOf);
 }
@@ -177,10 +81,7 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
   return assemblePage(ctx, head, read, printedVerdicts(ctx, read.check, read.version));
 }
 
-/** Published checks that one part of the sitemap names. */
-const CHECKS_IN_SITEMAP_PART = 1_000;
-
-/** What addresses of a check are made of: every slug it ever had, its versions, and the parts of the sitemap. */
+/** What addresses of a check are made of: every slug it ever had, its versions, and the parts of the sitemap that name it. */
 export async function listAddressParts(
   ctx: Ctx,
   check: string,
@@ -190,10 +91,14 @@ export async function listAddressParts(
     .select({ version: max(checkStates.version) })
     .from(checkStates)
     .where(eq(checkStates.check, check));
+  const months = await ctx.db
+    .select({ month: monthOf(checkStates.at) })
+    .from(checkStates)
+    .where(and(eq(checkStates.check, check), eq(checkStates.state, "published")));
   return {
     slugs: given.map(({ slug }) => slug),
     versions: Array.from({ length: last?.version ?? 0 }, (_, index) => index + 1),
-    parts: ["index.xml", ...(await listSitemapParts(ctx))],
+    parts: ["index.xml", ...months.map(({ month }) => sitemapPartOf(month))],
     handles: await listHandlesOf(ctx, check),
   };
 }
@@ -217,48 +122,60 @@ export async function listChecksOfMember(
   ctx: Ctx,
   member: string,
 ): Promise<{ written: CheckLineView[]; approved: CheckLineView[] }> {
-  const { isFound } = checkLines(ctx);
-  const isAuthor = sql`(${checks.author} = ${member} or exists (
-    select 1 from (
+  const ofAuthor = sql`(
+    select ${checks.id} from ${checks} where ${checks.author} = ${member}
+    union select own."check" from (
       select distinct on (a."check") a."check", a.is_author from ${checkAuthors} a
       where a.member = ${member} order by a."check", a.seq desc) own
-    where own."check" = ${checks.id} and own.is_author))`;
+    where own.is_author)`;
+  const ofApprover = sql`(
+    select ${checkStates.check} from ${checkStates}
+    where ${checkStates.by} = ${member} and ${checkStates.state} = 'published')`;
   const listOf = async (which: SQL) => {
-    const rows = await checkLines(ctx)
-      .lines.where(and(isFound, which))
-      .orderBy(desc(publication.at), desc(publication.check))
+    const rows = await ctx.db
+      .select(CHECK_LINE)
+      .from(listings)
+      .where(sql`${listings.check} in ${which}`)
+      .orderBy(desc(listings.publishedAt), desc(listings.check))
       .limit(CHECKS_OF_MEMBER_MAX);
     return rows.map(lineOf);
   };
-  const [written, approved] = await Promise.all([listOf(isAuthor), listOf(eq(publication.by, member))]);
+  const [written, approved] = await Promise.all([listOf(ofAuthor), listOf(ofApprover)]);
   return { written, approved };
 }
 
-/** The parts of the sitemap: the pages of the site itself, and its checks a thousand at a time. */
+/** A sitemap names fifty thousand addresses at most (sitemaps.org). */
+const CHECKS_IN_SITEMAP_PART = 50_000;
+
+/** The part of the sitemap in which a check stands: that of the month in which it was published. */
+const sitemapPartOf = (month: string): string => `checks-${month}.xml`;
+const monthOf = (at: SQL | AnyColumn) => sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM')`;
+
+/** The parts of the sitemap: the pages of the site itself, and its checks by the month in which they were published. */
 export async function listSitemapParts(ctx: Ctx): Promise<string[]> {
-  const published = await ctx.db.$count(checkStates, eq(checkStates.state, "published"));
-  const parts = Math.ceil(published / CHECKS_IN_SITEMAP_PART);
-  return ["pages.xml", ...Array.from({ length: parts }, (_, index) => `checks-${index + 1}.xml`)];
+  const rows = await ctx.db.execute<{ month: string }>(sql`
+    with ends as (select min(published_at) as first, max(published_at) as last from ${listings})
+    select to_char(m, 'YYYY-MM') as month
+    from ends, generate_series(
+      date_trunc('month', first at time zone 'UTC'), date_trunc('month', last at time zone 'UTC'), interval '1 month') m
+    where exists (
+      select 1 from ${listings}
+      where published_at >= m at time zone 'UTC' and published_at < (m + interval '1 month') at time zone 'UTC')
+    order by m`);
+  return ["pages.xml", ...rows.map(({ month }) => sitemapPartOf(month))];
 }
 
-/**
- * The addresses of one part of the published checks, those that were published first first, with when each was changed.
- */
+/** The addresses of the checks published in a month, YYYY-MM, in that order, with when each was changed. */
 export async function listCheckAddresses(
   ctx: Ctx,
-  part: number,
+  month: string,
 ): Promise<{ slug: string; locale: string; changedAt: Date }[]> {
-  const now = publicState(ctx);
+  const begin = sql`(${`${month}-01`}::timestamp at time zone 'UTC')`;
+  const end = sql`((${`${month}-01`}::timestamp + interval '1 month') at time zone 'UTC')`;
   return ctx.db
-    .select({
-      slug: slugInForce(publication.check),
-      locale: canonicalLocale(publication.check),
-      changedAt: now.at,
-    })
-    .from(publication)
-    .innerJoinLateral(now, sql`true`)
-    .where(and(eq(publication.state, "published"), inArray(now.state, ["published", "corrected", "retracted"])))
-    .orderBy(asc(publication.at), asc(publication.check))
-    .limit(CHECKS_IN_SITEMAP_PART)
-    .offset((part - 1) * CHECKS_IN_SITEMAP_PART);
+    .select({ slug: CHECK_LINE.slug, locale: CHECK_LINE.locale, changedAt: listings.changedAt })
+    .from(listings)
+    .where(and(gte(listings.publishedAt, begin), lt(listings.publishedAt, end)))
+    .orderBy(asc(listings.publishedAt), asc(listings.check))
+    .limit(CHECKS_IN_SITEMAP_PART);
 }

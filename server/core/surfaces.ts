@@ -12,6 +12,8 @@ type Surface = {
   isInSitemap: boolean;
   /** The names of its query that change what it shows. */
   query?: readonly string[];
+  /** Whether it does something in the reader's browser, by the framework's script; all others go out without. */
+  hasScript?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type Shown = "checks" | "member" | "site";
 export const SURFACES = {
   home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
   check: { path: "/:locale/checks/:slug", shows: ["checks"], isInSitemap: true },
-  receipt: { path: "/:locale/checks/:slug/receipt", shows: ["checks"], isInSitemap: false },
+  receipt: { path: "/:locale/checks/:slug/receipt", shows: ["checks"], isInSitemap: false, hasScript: true },
   receiptFile: { path: "/:locale/checks/:slug/receipt.json", shows: ["checks"], isInSitemap: false },
   version: { path: "/:locale/checks/:slug/versions/:version", shows: ["checks"], isInSitemap: false },
   versionReceiptFile: {
@@ -67,5 +69,8 @@ export const surfacesShowing = (changed: Shown): Surface[] => ALL.filter(({ show
 export const surfacesInSitemap = (): Surface[] => ALL.filter(({ isInSitemap }) => isInSitemap);
 
 /** Public addresses as the framework writes patterns of them, for the languages given. */
-export const patternsOf = (locales: readonly string[]): string[] =>
-  ALL.map(({ path }) => path.replace(":locale", `:locale(${locales.join("|")})`));
+export const patternsOf = (locales: readonly string[]): { source: string; hasScript: boolean }[] =>
+  ALL.map(({ path, hasScript = false }) => ({
+    source: path.replace(":locale", `:locale(${locales.join("|")})`),
+    hasScript,
+  }));

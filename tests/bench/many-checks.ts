@@ -42,6 +42,11 @@ export async function fillWithChecks({ db }: Ctx, from: number, count: number): 
     const at = sql`now() - interval '1 day' - m.n * interval '1 minute'`;
     await copy("check_states", ofCheck, sql`jsonb_build_object('check', m."check", 'at', ${at})`);
     await copy("check_slugs", ofCheck, sql`jsonb_build_object('check', m."check", 'slug', 'filled-' || m.n)`);
+    await copy(
+      "listings",
+      ofCheck,
+      sql`jsonb_build_object('check', m."check", 'claim', m.claim, 'title', ${title}, 'published_at', ${at})`,
+    );
     await copy("version_verdicts", ofCheck, sql`jsonb_build_object('check', m."check", 'claim', m.claim)`);
   });
   await db.execute(sql`analyze`);

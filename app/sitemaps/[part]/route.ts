@@ -9,8 +9,8 @@ export const dynamic = "force-static";
 export const generateStaticParams = () => [];
 
 /**
- * The sitemap: the list of its parts, the pages of the site itself, or a thousand checks under their canonical
- * addresses.
+ * The sitemap: the list of its parts, the pages of the site itself, or the checks published in a month under their
+ * canonical addresses.
  */
 export async function GET(_: Request, { params }: RouteContext<"/sitemaps/[part]">): Promise<Response> {
   const { part } = await params;
@@ -21,13 +21,13 @@ export async function GET(_: Request, { params }: RouteContext<"/sitemaps/[part]
   if (!parts.includes(part)) return new Response(null, { status: 404 });
   // Pages of the demo newsroom ask search engines to stay away, so none is named to them.
   if (await isDemo()) return sitemap([]);
-  const number = /^checks-(\d+)\.xml$/.exec(part)?.[1];
-  if (number === undefined) {
+  const month = /^checks-(\d{4}-\d{2})\.xml$/.exec(part)?.[1];
+  if (month === undefined) {
     const addresses = surfacesInSitemap().flatMap((surface) => addressesOf(surface, { locale: LOCALES }));
     const whole = addresses.filter((address) => !address.includes(":"));
     return sitemap(whole.map((address) => ({ address: `${PUBLIC_URL}${address}` })));
   }
-  const checks = await listCheckAddresses(ctx, Number(number));
+  const checks = await listCheckAddresses(ctx, month);
   return sitemap(
     checks.flatMap(({ locale, slug, changedAt }) =>
       addressesOf(SURFACES.check, { locale: [locale], slug: [slug] }).map((address) => ({

@@ -5,7 +5,7 @@ import {
   listAddressParts,
   listCheckAddresses,
   listLatestChecks,
-  searchChecks,
+  listSitemapParts,
 } from "#server/checks/public-queries";
 import { submitClaim } from "#server/claims/submit-claim";
 import { NotFoundError } from "#server/core/errors";
@@ -73,12 +73,15 @@ describe("what the public reads of a check", () => {
     await ctx.db.insert(checkSlugs).values({ slug: `${slug}-renamed`, check: id, givenAt: later(1) });
     expect(await getPublishedCheck(ctx, slug)).toMatchObject({ slug: `${slug}-renamed` });
     const { slugs, versions, parts } = await listAddressParts(ctx, id);
+    const month = ctx.now.toISOString().slice(0, 7);
     expect(slugs.sort()).toEqual([slug, `${slug}-renamed`]);
     expect([versions, parts]).toEqual([
       [1, 2],
-      ["index.xml", "pages.xml", "checks-1.xml"],
+      ["index.xml", `checks-${month}.xml`],
     ]);
-    expect(await listCheckAddresses(ctx, 1)).toMatchObject([{ slug: `${slug}-renamed`, locale: "en" }]);
+    expect(await listSitemapParts(ctx)).toEqual(["pages.xml", `checks-${month}.xml`]);
+    expect(await listCheckAddresses(ctx, "1999-12")).toEqual([]);
+    expect(await listCheckAddresses(ctx, month)).toMatchObject([{ slug: `${slug}-renamed`, locale: "en" }]);
   });
 });
 
@@ -169,35 +172,6 @@ describe("a check as its page shows it", () => {
     expect(page.dissent).toMatchObject({ voice: voice?.voice, rating: "false" });
     expect(page.corrections.map(({ type }) => type)).toEqual(["typo", "correction"]);
     expect((await listCorrections(ctx, 9)).map(({ type }) => type)).toEqual(["correction"]);
-  });
-});
-
-describe("searching published checks", () => {
-  test("finds words of the question, the answer, the text and the claim, and questions spelled alike", async ({
-    ctx,
-  }) => {
-    const { slug } = await aPublishedCheck(ctx, {
-      title: "Was the drawbridge of Vale open in March?",
-      answer: "Cyclists crossed it.",
-      body: "The log of the harbourmaster names the day [S1].",
-    });
-    await aPublishedCheck(ctx, { title: "Is the reservoir the largest of all?" });
-    for (const words of ["drawbridge", "cyclists", "HARBOURMASTER log", "drawbrigde of Vale"]) {
-      expect((await searchChecks(ctx, words, 9)).map((found) => found.slug)).toEqual([slug]);
-    }
-    expect(await searchChecks(ctx, "nothing of this kind", 9)).toEqual([]);
-    expect(await searchChecks(ctx, `"' | & ! :* (`, 9)).toEqual([]);
-  });
-
-  test("finds no draft and not what a correction took out, and what was retracted as retracted", async ({ ctx }) => {
-    await aCheckInReview(ctx, { title: "Was the aqueduct open in March?" });
-    expect(await searchChecks(ctx, "aqueduct", 9)).toEqual([]);
-    await retract(ctx, await aPublishedCheck(ctx, { title: "Was the aqueduct closed in May?" }));
-    expect(await searchChecks(ctx, "aqueduct", 9)).toMatchObject([{ state: "retracted" }]);
-    expect(await listLatestChecks(ctx, 9)).toEqual([]);
-    const check = await aPublishedCheck(ctx, { answer: "The viaduct was open." });
-    await correct(ctx, check, { answer: "The bridge was open." });
-    expect(await searchChecks(ctx, "viaduct", 9)).toEqual([]);
   });
 });
 

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { openDatabase } from "#db/client";
 import { MIGRATIONS_FOLDER, migrateDatabase, migrateDatabaseTo } from "#db/migrate";
-import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
+import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
 import { listClaims } from "#server/claims/desk-queries";
 import { memberCtx, systemCtx } from "#server/core/context";
+import { searchChecks } from "#server/search/public-queries";
+import { relistChecks } from "#server/search/relist-checks";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { aPublishedCheck } from "#tests/support/factories";
 import { ROWS_AFTER } from "#tests/support/rows-of-old-versions";
@@ -46,6 +48,8 @@ describe("a database of the first version", () => {
 
       const { db, close } = openDatabase(url, { connections: 2 });
       const ctx = systemCtx(db, { now: new Date("2026-03-02T10:00:00Z") });
+      expect(await relistChecks(ctx)).toBe(2);
+      expect(await relistChecks(ctx)).toBe(0);
       expect((await listLatestChecks(ctx, 9)).map(({ slug }) => slug)).toEqual(["was-it-so", "was-it-written-down"]);
       const first = await getPublishedCheck(ctx, "was-it-written-down");
       expect(first).toMatchObject({

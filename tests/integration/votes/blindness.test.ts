@@ -1,7 +1,7 @@
 import { invitations } from "#db/schema";
 import { listArticles } from "#server/articles/queries";
 import { getDraft, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
-import { getPublishedCheck, listLatestChecks, searchChecks } from "#server/checks/public-queries";
+import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { countClaimsOfViews, listClaimFilters, listClaims, listClaimsToVoteOn } from "#server/claims/desk-queries";
 import { getClaim, searchClaims } from "#server/claims/queries";
@@ -9,6 +9,7 @@ import type { Ctx } from "#server/core/context";
 import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { listOutdatedVerdicts, listUnusualVotes } from "#server/moderation/queries";
+import { searchChecks } from "#server/search/public-queries";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";

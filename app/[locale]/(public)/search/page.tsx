@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { CheckList } from "#components/checks/check-list";
 import { SearchForm } from "#components/checks/search-form";
-import { searchChecks } from "#server/checks/public-queries";
 import { SEARCH_MAX_CHARACTERS, searchWords } from "#server/checks/schemas";
 import { lettersIn } from "#server/core/rules";
 import { publicCtx } from "#server/request";
+import { searchChecks } from "#server/search/public-queries";
 
 const CHECKS_FOUND = 30;
 
