@@ -3,8 +3,8 @@ import next from "next";
 import { openDatabase } from "#db/client";
 import { BACKLOG, frontDoor } from "#scripts/front-door/front-door";
 import { keptPages, makePageAt } from "#scripts/front-door/kept-pages";
-import { noSuchPageOf } from "#scripts/front-door/no-such-page";
 import { searchLimit } from "#scripts/front-door/search-limit";
+import { makeWholePages, wholePagesOf } from "#scripts/front-door/whole-pages";
 import { ROOT } from "#scripts/root";
 import { ownAddress } from "#server/core/own-address";
 
@@ -22,11 +22,11 @@ const isDevelopment = NODE_ENV === "development";
 const app = next({ dev: isDevelopment, dir: ROOT, hostname: LISTEN_HOST, port, turbopack: true });
 await app.prepare();
 const trustedProxies = TRUSTED_PROXIES.split(",").flatMap((network) => network.trim() || []);
-const noSuchPage = noSuchPageOf(() => ownAddress({ PORT: port, LISTEN_HOST }));
+const wholePages = wholePagesOf(() => ownAddress({ PORT: port, LISTEN_HOST }));
 const database = openDatabase(DATABASE_URL, { connections: LIMIT_CONNECTIONS });
 const server = frontDoor(app.getRequestHandler(), {
   trustedProxies,
-  noSuchPage,
+  wholePages,
   searchLimit: searchLimit(database.db),
   // While one works on the product every page is made anew.
   ...(isDevelopment ? {} : { keptPages: keptPages(makePageAt(() => ownAddress({ PORT: port, LISTEN_HOST }))) }),
@@ -37,6 +37,7 @@ if (isDevelopment) {
 }
 server.listen({ port, host: LISTEN_HOST, backlog: BACKLOG });
 await once(server, "listening");
+if (!isDevelopment) void makeWholePages(wholePages);
 
 /** What is being answered is answered; nothing new begins. */
 const LEAVE_SECONDS = 5;

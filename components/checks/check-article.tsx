@@ -1,37 +1,104 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { AnswerBlock } from "#components/checks/answer-block";
 import { CheckBody } from "#components/checks/check-body";
+import { CheckHead } from "#components/checks/check-head";
 import { CheckHistory } from "#components/checks/check-history";
 import { Provenance } from "#components/checks/provenance";
+import { QuotedDocuments } from "#components/checks/quoted-documents";
 import { QuotedReason } from "#components/checks/quoted-reason";
 import { Readings } from "#components/checks/readings";
 import { Retraction } from "#components/checks/retraction";
+import { VerdictLine } from "#components/checks/verdict-line";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { CorrectionNotices } from "#components/corrections/correction-notices";
-import { SourceCard } from "#components/sources/source-card";
-import { Day } from "#components/ui/day";
-import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { directionOf } from "#messages/locales";
-import type { PublishedCheckView, QuotedReasonView } from "#server/checks/views";
+import type { PublishedCheckView } from "#server/checks/views";
 
 type Props = {
   check: PublishedCheckView;
   /** What stands between the answer and the rest. */
   children?: ReactNode;
-  /** False for the preview of a draft, which has no receipt. */
-  isPublished?: boolean;
+  /** How it is shared and cited; null for the preview of a draft, which has no address and no receipt. */
+  cite?: ReactNode;
 };
 
+type Section = { id: string; heading: string; content: ReactNode };
+
 /** A published check as its readers see it: the answer first, then what it rests on. */
-export function CheckArticle({ check, children, isPublished = true }: Props) {
+export function CheckArticle({ check, children, cite = null }: Props) {
   const t = useTranslations("checks");
-  const { locale, language, slug, title, rendered, claim, readings, sources, backing, dissent, topics, corrections } =
-    check;
+  const { locale, language, slug, title, topics, corrections, state } = check;
   const path = `/${locale}/checks/${slug}`;
+  const sections = useSections(check, path, cite);
+  const toContents = (
+    <a href="#contents" className="underline">
+      {t("contents")}
+    </a>
+  );
+  return (
+    <article className="@container">
+      <Retraction check={check} />
+      <p className="mt-6 mb-2 text-sm font-semibold text-ink-soft">{topics.join(" · ")}</p>
+      <h1
+        className="mb-6 max-w-[24ch] font-display text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance"
+        lang={language}
+        dir={directionOf(language)}
+      >
+        {title}
+      </h1>
+      <CheckHead check={check} isPublished={cite !== null} />
+      <CorrectionNotices corrections={corrections.filter(({ type }) => type !== "retraction")} path={path} />
+      {children}
+      <div className="mt-8 grid items-start gap-x-10 @4xl:grid-cols-[11rem_minmax(0,1fr)]">
+        <div className="sticky top-0 z-10 -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-4 border-y border-rule bg-paper px-4 py-2.5 text-sm font-semibold @4xl:hidden print:hidden">
+          <VerdictLine verdict={check.claim.verdict} isRetracted={state === "retracted"} />
+          {toContents}
+        </div>
+        <nav
+          id="contents"
+          aria-label={t("onThisPage")}
+          className="contents-list mb-6 text-sm leading-snug @4xl:sticky @4xl:top-6 @4xl:border-t @4xl:border-rule @4xl:pt-3 print:hidden"
+        >
+          <p className="mb-2 font-semibold text-ink-soft">{t("onThisPage")}</p>
+          <ol className="columns-2 gap-6 @4xl:columns-1">
+            {sections.map(({ id, heading }) => (
+              <li key={id} className="break-inside-avoid py-1">
+                <a href={`#${id}`} className="text-ink-soft hover:text-ink hover:underline">
+                  {heading}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className="min-w-0">
+          {sections.map(({ id, heading, content }) => (
+            <section
+              key={id}
+              id={id}
+              aria-labelledby={`${id}-heading`}
+              className="scroll-mt-14 border-t border-rule pt-4 pb-10 print:pb-4"
+            >
+              <h2
+                id={`${id}-heading`}
+                className="mb-4 font-display text-h2 leading-tight font-semibold tracking-[-0.01em] text-balance"
+              >
+                {heading}
+              </h2>
+              {content}
+            </section>
+          ))}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function useSections(check: PublishedCheckView, path: string, cite: ReactNode): Section[] {
+  const t = useTranslations("checks");
+  const { locale, language, rendered, claim, readings, sources, backing, dissent, wouldChange, whyChosen } = check;
   const ofReading = new Map(readings.map((reading, index) => [reading.claim.id, index + 1]));
-  const sections: [id: string, heading: string, content: ReactNode][] = [];
-  const section = (id: string, heading: string, content: ReactNode) => sections.push([id, heading, content]);
+  const sections: Section[] = [];
+  const section = (id: string, heading: string, content: ReactNode) => sections.push({ id, heading, content });
 
   if (readings.length > 0) section("readings", t("readings", { count: readings.length }), <Readings check={check} />);
   if (claim.passage) {
@@ -40,103 +107,74 @@ export function CheckArticle({ check, children, isPublished = true }: Props) {
   section(
     "check",
     t("inFull"),
-    <div className="prose-text" lang={language} dir={directionOf(language)}>
-      <CheckBody rendered={rendered} sourceNumbers={sources.map(({ number }) => number)} />
-    </div>,
+    <>
+      <div className="prose-text" lang={language} dir={directionOf(language)}>
+        <CheckBody rendered={rendered} sourceNumbers={sources.map(({ number }) => number)} />
+      </div>
+      {whyChosen && (
+        <p className="mt-5 max-w-measure text-sm leading-normal text-ink-soft">
+          <b className="font-semibold text-ink">{t("whyChosen")}</b>{" "}
+          <span lang={language} dir={directionOf(language)}>
+            {whyChosen}
+          </span>
+        </p>
+      )}
+    </>,
   );
   section(
     "sources",
     t("sources"),
     <>
       {check.noQuoteReason && <p className="mb-4 text-base text-ink-soft">{check.noQuoteReason}</p>}
-      <div className="grid gap-x-5 gap-y-6 @2xl:grid-cols-2">
-        {sources.map((source) => (
-          <SourceCard key={source.number} source={source} ofReading={ofReading.get(source.claim) ?? null} />
-        ))}
-      </div>
+      <QuotedDocuments sources={sources} ofReading={ofReading} />
     </>,
   );
-  const claims = [claim, ...readings.map((reading) => reading.claim)];
   section(
     "votes",
     t("provenance"),
     <Provenance
-      claims={claims}
+      claims={[claim, ...readings.map((reading) => reading.claim)]}
       methodPath={`/${locale}/methodology`}
-      receiptPath={isPublished ? `${path}/receipt` : null}
+      receiptPath={cite === null ? null : `${path}/receipt`}
     />,
   );
-  const isContested = claim.verdict.state === "contested";
-  if (isContested && backing && dissent) {
-    section("cases", t("twoCases"), <TwoCases cases={[backing, dissent]} />);
-  } else {
-    if (backing) section("backing", t("caseFor"), <QuotedReason quoted={backing} />);
-    if (dissent) section("dissent", t("dissent"), <QuotedReason quoted={dissent} />);
+  const isInHead = claim.verdict.state === "contested" && backing !== null && dissent !== null;
+  if (!isInHead && (backing || dissent)) {
+    const only = backing ? "caseFor" : "dissent";
+    section(
+      "sides",
+      t(backing && dissent ? "forAndAgainst" : only),
+      <div className="grid gap-x-10 gap-y-6 @2xl:grid-cols-2">
+        {backing && <Case heading={dissent ? t("caseFor") : null} quoted={backing} />}
+        {dissent && <Case heading={backing ? t("dissent") : null} quoted={dissent} />}
+      </div>,
+    );
   }
-  section("history", t("history"), <CheckHistory check={check} path={path} />);
-
-  return (
-    <article className="@container">
-      <Retraction check={check} />
-      <p className="mt-10 mb-3.5 text-xs font-semibold tracking-[0.04em] text-ink-soft">
-        {topics.map((topic) => `${topic} · `)}
-        {t("checked")} <Day at={check.publishedAt} />
-      </p>
-      <h1
-        className="mb-5 max-w-[22ch] font-display text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance"
+  if (wouldChange.length > 0) {
+    section(
+      "change",
+      t("wouldChange"),
+      <ul
+        className="grid max-w-measure list-['–__'] gap-2 ps-5 font-text text-body leading-normal"
         lang={language}
         dir={directionOf(language)}
       >
-        {title}
-      </h1>
-      <AnswerBlock check={check} />
-      <CorrectionNotices corrections={corrections.filter(({ type }) => type !== "retraction")} path={path} />
-      {children}
-      <div className="mt-3 grid gap-x-14 @5xl:grid-cols-[minmax(0,var(--container-measure))_minmax(13rem,1fr)]">
-        <div>
-          {sections.map(([id, heading, content]) => (
-            <section key={id} id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-4">
-              <h2
-                id={`${id}-heading`}
-                className="mt-10 mb-3 font-display text-h2 leading-tight font-semibold tracking-[-0.01em]"
-              >
-                {heading}
-              </h2>
-              {content}
-            </section>
-          ))}
-        </div>
-        <nav aria-label={t("onThisPage")} className="hidden pt-12 text-sm text-ink-soft @5xl:block print:hidden">
-          <p className="mb-2.5 font-semibold text-ink">{t("onThisPage")}</p>
-          <ol>
-            {sections.map(([id, heading]) => (
-              <li key={id} className="py-1">
-                <a href={`#${id}`} className="hover:underline">
-                  {heading}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      </div>
-    </article>
-  );
+        {wouldChange.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>,
+    );
+  }
+  section("history", t("history"), <CheckHistory check={check} path={path} />);
+  if (cite !== null) section("use", t("use"), cite);
+  return sections;
 }
 
-/** Both sides of a question on which reviewers did not agree, each in the words of one who voted so. */
-function TwoCases({ cases }: { cases: QuotedReasonView[] }) {
-  const tv = useTranslations("verdicts");
+function Case({ heading, quoted }: { heading: string | null; quoted: NonNullable<PublishedCheckView["backing"]> }) {
   return (
-    <div className="grid gap-6 @2xl:grid-cols-2">
-      {cases.map((quoted) => (
-        <div key={`${quoted.rating} ${quoted.voice}`}>
-          <p className="mb-2">
-            <VerdictMark state="contested" rating={quoted.rating} size="small" />
-            <span className="sr-only">{tv(`ratingDefinition.${quoted.rating}`)}</span>
-          </p>
-          <QuotedReason quoted={quoted} />
-        </div>
-      ))}
+    <div className="border-t-3 border-rule-strong pt-3">
+      {heading && <h3 className="mb-2 text-sm font-semibold text-ink-soft">{heading}</h3>}
+      <QuotedReason quoted={quoted} />
     </div>
   );
 }

@@ -270,6 +270,24 @@ export function CheckEditor({ draft, sources, children }: Props) {
             )}
           </div>
           {suggested("body")}
+          <TextArea
+            label={t("wouldChange")}
+            hint={t("wouldChangeHint")}
+            rows={3}
+            value={words.wouldChange}
+            onChange={(wouldChange) => type({ wouldChange })}
+            maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
+            errors={save.fieldErrors("wouldChange")}
+          />
+          <TextArea
+            label={t("whyChosen")}
+            hint={t("whyChosenHint")}
+            rows={2}
+            value={words.whyChosen}
+            onChange={(whyChosen) => type({ whyChosen })}
+            maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
+            errors={save.fieldErrors("whyChosen")}
+          />
           <div id="write-no-quote">
             <TextArea
               label={t("noQuoteReason")}

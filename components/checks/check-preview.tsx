@@ -7,7 +7,7 @@ export function CheckPreview({ check }: { check: PublishedCheckView }) {
   const t = useTranslations("editor");
   return (
     <section aria-label={t("preview")} className="page">
-      <CheckArticle check={check} isPublished={false} />
+      <CheckArticle check={check} />
     </section>
   );
 }

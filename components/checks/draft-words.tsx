@@ -8,7 +8,16 @@ import type { DraftView } from "#server/checks/views";
 /** What an author types of a check. */
 export type Words = Pick<
   DraftView,
-  "title" | "answer" | "body" | "readings" | "noQuoteReason" | "claimantContactNote" | "backing" | "dissent"
+  | "title"
+  | "answer"
+  | "body"
+  | "readings"
+  | "noQuoteReason"
+  | "whyChosen"
+  | "wouldChange"
+  | "claimantContactNote"
+  | "backing"
+  | "dissent"
 > & { claimantContact: ClaimantContact | "none"; claimantContactOn: string };
 
 const wordsOf = (draft: DraftView): Words => ({
@@ -17,6 +26,8 @@ const wordsOf = (draft: DraftView): Words => ({
   body: draft.body,
   readings: draft.readings,
   noQuoteReason: draft.noQuoteReason,
+  whyChosen: draft.whyChosen,
+  wouldChange: draft.wouldChange,
   claimantContact: draft.claimantContact ?? "none",
   claimantContactOn: draft.claimantContactOn ?? "",
   claimantContactNote: draft.claimantContactNote,

@@ -7,7 +7,7 @@ export function QuotedReason({ quoted }: { quoted: QuotedReasonView }) {
   const t = useTranslations("checks");
   const tv = useTranslations("verdicts");
   return (
-    <blockquote className="border-s-3 border-rule-strong ps-5 font-text text-body leading-relaxed">
+    <blockquote className="font-text text-[1.1rem] leading-[1.45]">
       <p dir="auto">
         <Quotation text={quoted.reason} />
       </p>

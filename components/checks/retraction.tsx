@@ -8,8 +8,8 @@ export function Retraction({ check: { state, corrections, language } }: { check:
   if (state !== "retracted") return null;
   const retraction = corrections.find(({ type }) => type === "retraction");
   return (
-    <section aria-labelledby="retracted" className="mt-8 border-2 border-danger bg-paper-raised px-5 py-4">
-      <h2 id="retracted" className="text-h2 leading-tight font-bold tracking-tight text-danger uppercase">
+    <section aria-labelledby="retracted" className="mt-8 border-2 border-rule-strong px-5 py-4">
+      <h2 id="retracted" className="text-h2 leading-tight font-bold tracking-tight uppercase">
         {t("type.retraction")}
       </h2>
       {retraction && (

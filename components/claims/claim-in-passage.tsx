@@ -4,17 +4,15 @@ import { directionOf } from "#messages/locales";
 import { isReachable } from "#server/articles/rules";
 import type { ClaimView, PassageView } from "#server/claims/views";
 
-const SHOWN_HASH_CHARACTERS = 12;
-
 /** The main claim where it was made: the passage in its sentence, who said it and when, and the kept copy. */
 export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: PassageView }) {
   const t = useTranslations("checks");
   const { claimant, said } = claim;
   const language = passage.language ?? claim.language;
   return (
-    <figure className="rounded-[3px] border border-rule bg-paper-raised px-5 py-4">
+    <figure className="grid gap-x-10 gap-y-3 @5xl:grid-cols-[minmax(0,1fr)_15rem]">
       <blockquote
-        className="font-text text-body leading-relaxed whitespace-pre-line"
+        className="max-w-measure border-s border-field ps-4 font-text text-body leading-relaxed whitespace-pre-line"
         lang={language}
         dir={directionOf(language)}
       >
@@ -22,7 +20,7 @@ export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: 
         <mark className="box-decoration-clone px-[0.1em] py-[0.05em]">{passage.exact}</mark>
         {passage.after}
       </blockquote>
-      <figcaption className="mt-3 text-sm leading-relaxed text-ink-soft">
+      <figcaption className="text-sm leading-normal text-ink-soft @5xl:border-s @5xl:border-rule @5xl:ps-6">
         {claimant ? <b className="font-semibold text-ink">{claimant.name}</b> : t("claimantUnknown")}
         {said && (
           <>
@@ -37,7 +35,7 @@ export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: 
           </>
         )}
         {" · "}
-        {t("copyKept")} <Day at={passage.readAt} />, SHA-256 {passage.sha256.slice(0, SHOWN_HASH_CHARACTERS)}
+        {t("copyKept")} <Day at={passage.readAt} />
         {passage.url && isReachable(passage.url) && (
           <>
             {" · "}

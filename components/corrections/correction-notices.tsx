@@ -14,11 +14,7 @@ export function CorrectionNotices({ corrections, path }: Props) {
       {shown.map(({ type, text, at, fromVersion, toVersion }) => (
         <p
           key={`${toVersion}-${at.toISOString()}`}
-          className={
-            type === "retraction"
-              ? "rounded-[3px] border-[1.5px] border-danger bg-paper-raised px-4 py-3 text-base leading-normal"
-              : "rounded-[3px] border-[1.5px] border-accent bg-accent-ground px-4 py-3 text-base leading-normal"
-          }
+          className="border-s-4 border-accent bg-accent-ground px-4 py-3 text-base leading-normal"
         >
           <b className="font-semibold">
             {t(`type.${type}`)}, <Day at={at} />.

@@ -13,6 +13,9 @@ export function SiteFooter({ locale, instanceName }: { locale: string; instanceN
             {t(page)}
           </a>
         ))}
+        <a href={`/${locale}/desk`} rel="nofollow" className="text-ink underline">
+          {t("desk")}
+        </a>
       </nav>
       <p className="page">
         <b className="font-semibold text-ink">{instanceName}</b>. {t("description")} {t("footer")}

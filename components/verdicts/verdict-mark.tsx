@@ -17,38 +17,49 @@ const COLOUR: Record<Rating, string> = {
 /** The boxes of the scale from its start, false, to its end, true; right-to-left languages mirror it. */
 const SCALE: readonly Rating[] = ["false", "mostly_false", "mixed", "mostly_true", "true"];
 
+/** Ratings in the order in which bars and tallies show them: along the scale, then those off it. */
+export const ALONG_THE_SCALE: readonly Rating[] = [...SCALE, "missing_context", "unverifiable", "not_a_claim"];
+
 /** What a verdict without a rating is drawn in. */
 const NO_RATING = "text-unknown";
 
 export const verdictColour = (rating: Rating | null): string => (rating ? COLOUR[rating] : NO_RATING);
 
-const SIZE = {
-  small: { boxes: "h-2.5 w-14 gap-0.5", word: "text-sm font-semibold" },
-  normal: { boxes: "h-3 w-24 gap-[3px]", word: "text-h3 font-bold" },
-  large: { boxes: "h-3.5 w-full max-w-56 gap-[3px]", word: "text-h2 font-bold tracking-tight" },
-} as const;
+const SIZE = { small: "mark-small", normal: "mark-normal", large: "mark-large" } as const;
+const WORD = { small: "text-sm font-semibold", normal: "text-h3 font-bold", large: "text-h1 font-bold" } as const;
 
-type VerdictProps = { state: VerdictState; rating: Rating | null; size?: keyof typeof SIZE };
+type ScaleProps = {
+  rating: Rating | null;
+  size?: keyof typeof SIZE;
+  /** A box is hatched while its verdict is not agreed. */
+  isHatched?: boolean;
+  isStruck?: boolean;
+  /** What stands at its two ends, false and true. */
+  ends?: readonly [string, string];
+};
 
 /**
- * Five boxes of which the verdict's is filled; a mark of its own for ratings off the scale; empty boxes when contested.
+ * Five boxes of which the verdict's is filled; a mark of its own for ratings off the scale; empty boxes when contested. It
+ * reads without colour: solid is agreed, hatched provisional, struck retracted.
  */
-export function VerdictScale({ rating, size = "normal" }: Omit<VerdictProps, "state">) {
+export function VerdictScale({ rating, size = "normal", isHatched = false, isStruck = false, ends }: ScaleProps) {
   const offScale = rating && !SCALE.includes(rating) ? OFF_SCALE[rating] : undefined;
   if (offScale) {
     return (
-      <svg aria-hidden="true" viewBox="0 0 20 20" className={size === "small" ? "size-4" : "size-6"}>
+      <svg aria-hidden="true" viewBox="0 0 20 20" className={classNames("mark-off", SIZE[size])}>
         {offScale}
+        {isStruck && <path d="M0 10h20" stroke="currentColor" strokeWidth="2" />}
       </svg>
     );
   }
+  const filled = isHatched ? "hatched" : "filled";
   return (
-    <span aria-hidden="true" className={classNames("flex shrink-0", SIZE[size].boxes)}>
+    <span aria-hidden="true" className={classNames("mark", SIZE[size], isStruck && "mark-struck")}>
       {SCALE.map((box) => (
-        <span
-          key={box}
-          className={classNames("flex-1 rounded-[1px] border-[1.5px] border-current", box === rating && "bg-current")}
-        />
+        <i key={box} className={box === rating ? filled : undefined} />
+      ))}
+      {ends?.map((end) => (
+        <small key={end}>{end}</small>
       ))}
     </span>
   );
@@ -76,6 +87,8 @@ const OFF_SCALE: Partial<Record<Rating, ReactNode>> = {
   ),
 };
 
+type VerdictProps = { state: VerdictState; rating: Rating | null; size?: keyof typeof SIZE };
+
 /** A verdict as it is recognised everywhere: shape, word and colour. */
 export function VerdictMark({ state, rating, size = "normal" }: VerdictProps) {
   const t = useTranslations("verdicts");
@@ -87,8 +100,8 @@ export function VerdictMark({ state, rating, size = "normal" }: VerdictProps) {
         size === "large" ? "grid gap-2" : "inline-flex items-center gap-2",
       )}
     >
-      <VerdictScale rating={rating} size={size} />
-      <span className={classNames("leading-tight whitespace-nowrap", SIZE[size].word)}>
+      <VerdictScale rating={rating} size={size} isHatched={state === "provisional"} />
+      <span className={classNames("leading-tight whitespace-nowrap", WORD[size])}>
         {rating ? t(`rating.${rating}`) : t(`state.${state}`)}
       </span>
     </span>

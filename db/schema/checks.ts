@@ -106,6 +106,10 @@ export const checkVersions = pgTable(
     body: text().notNull(),
     /** Why no source of the check has a quote that was found, when that is so. */
     noQuoteReason: text().notNull().default(""),
+    /** Why this claim was chosen to be checked. */
+    whyChosen: text().notNull().default(""),
+    /** What would change the verdict, one on each line. */
+    wouldChange: text().notNull().default(""),
     /** Whether the claimant was asked, on which day, and what came of it or why not. */
     claimantContact: text().$type<ClaimantContact>(),
     claimantContactOn: date({ mode: "string" }),

@@ -18,6 +18,11 @@ export const CHECKS: DemoCheck[] = [
       "| station | 2023 | 2025 |\n|---|---|---|\n| Harbour | 41 | 21 |\n| Rope Street | 38 | 31 |\n| School Hill | 29 | 25 |",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    wouldChange: [
+      "Readings of the two street stations that show a fall by half.",
+      "A correction of the air office’s table for 2023 or 2025.",
+    ],
+    whyChosen: "The mayor said it at a press conference, and the council is about to extend the zone.",
     correction: {
       by: "mod_iris",
       on: "2025-08-12",
@@ -40,6 +45,11 @@ export const CHECKS: DemoCheck[] = [
       "The letter gives its reasons in one sentence: passengers, the quay, and the tax that the council was about to decide on [S{only_reason.1}]. It does not say which weighed most.",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    wouldChange: [
+      "A letter of notice of another date, or an earlier one by word of mouth.",
+      "Minutes that show that the council had in fact decided before 14 March.",
+    ],
+    whyChosen: "The town tells two stories about the company, and both can be tested on its letter.",
     backing: "levon",
   },
   {
@@ -64,6 +74,12 @@ export const CHECKS: DemoCheck[] = [
       "The statement does not say whose law holds on the road. Control by another state’s service [S{jurisdiction.1}] stands against what a later task force is reported to have settled [S{jurisdiction.2}], which was not published. Reviewers do not agree on that reading, and we say so.",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    wouldChange: [
+      "An annex or a map, signed by the three, that names a route across Syunik.",
+      "The task force’s decision on sovereignty, published in full: it would settle the third reading.",
+      "Agreement of more reviewers who usually disagree: the verdict would no longer rest on a few.",
+    ],
+    whyChosen: "Leaders of three countries contradict each other about a text that anybody can read.",
     backing: "leyla",
     dissent: "rustam",
     correction: {

@@ -216,6 +216,8 @@ class Newsroom {
       body,
       readings,
       noQuoteReason: "",
+      whyChosen: told.whyChosen,
+      wouldChange: told.wouldChange.join("\n"),
       backing,
       dissent,
       accepts: [],

@@ -51,6 +51,9 @@ export type DemoCheck = {
   /** Markdown; {claim.2} stands for the number that the second source of that claim has in this check. */
   body: string;
   contactNote: string;
+  /** What would change the verdict, and why the claim was chosen. */
+  wouldChange: readonly string[];
+  whyChosen: string;
   /** Whose reasons on the subject claim are printed for the verdict, and as the dissenting view. */
   backing?: Handle;
   dissent?: Handle;

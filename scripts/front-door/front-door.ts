@@ -3,9 +3,14 @@ import { bodyLimitOf, limitBody } from "#scripts/front-door/body-limits";
 import { clientAddress } from "#scripts/front-door/client-address";
 import type { KeptPages } from "#scripts/front-door/kept-pages";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
-import { answerWithWholePage, isOwnRequest, type NoSuchPage } from "#scripts/front-door/no-such-page";
 import type { SearchLimit } from "#scripts/front-door/search-limit";
 import { turns } from "#scripts/front-door/turns";
+import {
+  answerThatItFailed,
+  answerWithWholePage,
+  isOwnRequest,
+  type WholePages,
+} from "#scripts/front-door/whole-pages";
 import { ASKED_ADDRESS } from "#server/core/own-address";
 
 /** A client has this long to send what stands before its body, and all of it. */
@@ -28,7 +33,7 @@ const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Options = {
   trustedProxies?: readonly string[];
-  noSuchPage?: NoSuchPage;
+  wholePages?: WholePages;
   searchLimit?: SearchLimit;
   keptPages?: KeptPages;
 };
@@ -40,7 +45,7 @@ type Options = {
  */
 export function frontDoor(
   handle: Handler,
-  { trustedProxies = [], noSuchPage, searchLimit, keptPages }: Options = {},
+  { trustedProxies = [], wholePages, searchLimit, keptPages }: Options = {},
 ): Server {
   const addressOf = clientAddress(trustedProxies);
   let arrivals = 0;
@@ -72,9 +77,12 @@ export function frontDoor(
     const seconds = isOwnRequest(request) ? 0 : ((await searchLimit?.(request, address)) ?? 0);
     if (seconds > 0) return refuse(request, response, 429, seconds);
     if (key !== null && keptPages) {
-      const isAnswered = await keptPages.answer(key, request, response).catch((error: unknown) => {
+      const isAnswered = await keptPages.answer(key, request, response).catch(async (error: unknown) => {
         console.error("A page could not be made", error);
-        refuse(request, response, 503);
+        const failed = { status: 503, pages: wholePages, seconds: TRY_AGAIN_SECONDS };
+        const isWhole =
+          failed.pages && (await answerThatItFailed(request, response, { ...failed, pages: failed.pages }));
+        if (!isWhole) refuse(request, response, 503);
         return true;
       });
       if (isAnswered) return;
@@ -89,7 +97,7 @@ export function frontDoor(
         if (response.statusCode === DONE) keptPages.forget();
       });
     }
-    if (noSuchPage) answerWithWholePage(request, response, noSuchPage);
+    if (wholePages) answerWithWholePage(request, response, wholePages);
     handle(request, response).catch((error: unknown) => {
       console.error("A request failed", error);
       refuse(request, response, 500);

@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { LOCALES } from "#messages/locales";
-import { OWN_REQUEST } from "#scripts/front-door/no-such-page";
 import { plainPage } from "#scripts/front-door/plain-page";
+import { OWN_REQUEST } from "#scripts/front-door/whole-pages";
 import { SURFACES } from "#server/core/surfaces";
 
 /** What pages may take in memory, all forms of them together, and one of them. */

@@ -1,5 +1,5 @@
 import { LOCALES } from "#messages/locales";
-import { nowhere } from "#scripts/front-door/no-such-page";
+import { nowhere } from "#scripts/front-door/whole-pages";
 import { SURFACES } from "#server/core/surfaces";
 
 /** What public addresses begin with that stand outside of every language. */

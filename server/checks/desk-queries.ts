@@ -101,8 +101,19 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   const facts = { author: authorId, coAuthors, pastAuthors, state };
   authorize(checkPolicy.readDraft(ctx.actor, facts));
 
-  const { version, title, answer, body, noQuoteReason, backingVote, backingBallot, dissentVote, dissentBallot } =
-    row.saved;
+  const {
+    version,
+    title,
+    answer,
+    body,
+    noQuoteReason,
+    whyChosen,
+    wouldChange,
+    backingVote,
+    backingBallot,
+    dissentVote,
+    dissentBallot,
+  } = row.saved;
   const { claimantContact, claimantContactOn, claimantContactNote } = row.saved;
   const asReadings = await listReadings(ctx, check, version);
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
@@ -151,6 +162,8 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     answer,
     body,
     noQuoteReason,
+    whyChosen,
+    wouldChange,
     claimantContact,
     claimantContactOn,
     claimantContactNote,

@@ -1,6 +1,7 @@
 import type { Figures } from "#db/schema";
 import { type CheckState, RATINGS, type VerdictBasis, type VerdictState } from "#db/vocabulary";
 import type { ProvenanceView, PublicState, RenderedBodyView, Requirement, TallyView } from "#server/checks/views";
+import { lettersIn } from "#server/core/rules";
 import { restsOnStandpoints } from "#server/verdicts/rules";
 import type { VerdictView } from "#server/verdicts/views";
 
@@ -74,6 +75,16 @@ export const PUBLIC_STATE: Record<CheckState, PublicState> = {
   retracted: "retracted",
   withheld: "withheld",
 };
+
+/** What was typed one on each line. */
+export const linesOf = (typed: string): string[] => typed.split("\n").flatMap((line) => line.trim() || []);
+
+/** How much of a text an adult reads in a minute, in letters: 238 English words of five and a space (Brysbaert 2019). */
+const LETTERS_A_MINUTE = 1_400;
+
+/** How many minutes it takes to read a check, one at least. */
+export const readingMinutes = (texts: readonly string[]): number =>
+  Math.max(1, Math.round(texts.reduce((sum, text) => sum + lettersIn(text), 0) / LETTERS_A_MINUTE));
 
 /** Whether a verdict is agreed by both groups of a few reviewers, by where they say they stand. */
 export const isAgreedByFew = (state: VerdictState, basis: VerdictBasis | null): boolean =>

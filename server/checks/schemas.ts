@@ -24,6 +24,10 @@ export const searchWords = (asked = ""): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** The forms in which a citation can be fetched, by the end of its address. */
+export const CITATION_FORMS = ["bib", "csl.json"] as const;
+export type CitationForm = (typeof CITATION_FORMS)[number];
+
 /** The part of an address that names a check. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -54,6 +58,9 @@ export const SaveCheckVersionInput = z
       .array(z.object({ sentence: text(READING_MIN_CHARACTERS, READING_MAX_CHARACTERS), claim: Id }))
       .max(READINGS_MAX, because("check_readings_many")),
     noQuoteReason: note,
+    whyChosen: note,
+    /** One on each line. */
+    wouldChange: note,
     claimantContact: z.enum(CLAIMANT_CONTACTS, because("required")).nullable().default(null),
     claimantContactOn: IsoDate.nullable().default(null),
     claimantContactNote: note,

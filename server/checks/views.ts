@@ -1,4 +1,5 @@
 import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
+import type { CitationForm } from "#server/checks/schemas";
 import type { ClaimView } from "#server/claims/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
 import type { CorrectionView } from "#server/corrections/views";
@@ -106,12 +107,26 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   readings: { sentence: string; claim: PublishedClaimView }[];
   sources: SourceView[];
   noQuoteReason: string;
+  whyChosen: string;
+  /** What would change the verdict. */
+  wouldChange: string[];
   claimantContact: { how: ClaimantContact; on: string | null; note: string } | null;
   /** The reason for the verdict, or for one side of a contested one. */
   backing: QuotedReasonView | null;
   dissent: QuotedReasonView | null;
   /** Newest first. */
   corrections: CorrectionView[];
+};
+
+/** How a check is cited: its permanent address, a sentence, a template of Wikipedia, and files for programs. */
+export type CitationView = {
+  address: string;
+  title: string;
+  /** The verdict with its state, in words. */
+  verdict: string;
+  plain: string;
+  wikipedia: string;
+  files: { form: CitationForm; path: string }[];
 };
 
 /** A check in the lists of the desk. */
@@ -151,6 +166,9 @@ export type DraftView = {
   body: string;
   readings: { sentence: string; claim: string }[];
   noQuoteReason: string;
+  whyChosen: string;
+  /** One on each line. */
+  wouldChange: string;
   claimantContact: ClaimantContact | null;
   claimantContactOn: string | null;
   claimantContactNote: string;

@@ -25,6 +25,7 @@ export type Shown = "checks" | "member" | "site";
 export const SURFACES = {
   home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
   check: { path: "/:locale/checks/:slug", shows: ["checks"], isInSitemap: true },
+  cite: { path: "/:locale/checks/:slug/cite/:form", shows: ["checks"], isInSitemap: false },
   receipt: { path: "/:locale/checks/:slug/receipt", shows: ["checks"], isInSitemap: false, hasScript: true },
   receiptFile: { path: "/:locale/checks/:slug/receipt.json", shows: ["checks"], isInSitemap: false },
   version: { path: "/:locale/checks/:slug/versions/:version", shows: ["checks"], isInSitemap: false },

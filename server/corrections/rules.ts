@@ -1,14 +1,18 @@
 import { diffWordsWithSpace } from "diff";
 import type { Words } from "#server/checks/rules";
+import type { RenderedNode } from "#server/checks/views";
 
 const FIELDS = ["title", "answer", "body"] as const;
 /** How much unchanged text stands around a change, in characters. */
 const AROUND = 240;
 const COMPARING_MAX_MS = 1_500;
 
-export type Part = { kind: "kept" | "added" | "removed"; text: string };
-/** What changed in one field; `parts` is null where the two texts are too different to be compared word by word. */
-export type FieldDifference = { field: (typeof FIELDS)[number]; parts: Part[] | null };
+type Part = { kind: "kept" | "added" | "removed"; text: string };
+/**
+ * What changed in one field, word by word, or in the text as it is read. Both are null where the two are too different to be
+ * compared.
+ */
+export type FieldDifference = { field: (typeof FIELDS)[number]; parts: Part[] | null; tree?: RenderedNode | null };
 
 /** What differs between two texts, word by word; null when that would take longer than 1.5 s. Safe in a browser. */
 export function differenceOf(before: string, after: string): Part[] | null {

@@ -147,7 +147,7 @@ test("a check names the address in force as its own, also where it is read under
 test("a retracted check says so before anything else, to readers and to machines", async ({ page, ctx }) => {
   const check = await aPublishedCheck(ctx);
   await page.goto(`/en/checks/${check.slug}`);
-  await expect(page.locator("[data-state]")).toHaveText("provisional");
+  await expect(page.locator("[data-verdict] [data-state]")).toHaveText("provisional");
   await retract(ctx, check);
   await expect
     .poll(async () => (await (await page.request.get(`/en/checks/${check.slug}`)).text()).includes("RETRACTED"))
@@ -158,7 +158,7 @@ test("a retracted check says so before anything else, to readers and to machines
   await expect(article.locator(":scope > *").first()).toContainText("Retraction");
   await expect(article).toContainText("The log turned out to be forged; nothing here stands.");
   await expect(page.locator("[data-verdict]")).toContainText("Retracted");
-  await expect(page.locator("[data-verdict] s")).toHaveText("Mostly true");
+  await expect(page.locator("[data-verdict] s")).toHaveText("Mostly true · provisional");
   const told = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
   expect(told).toMatchObject({
     "@type": "Article",
@@ -199,14 +199,45 @@ test("the sitemap names every check under its canonical address, and a new one w
   expect(await text("/sitemap.xml")).toContain("/sitemaps/pages.xml</loc>");
   expect(await text("/sitemaps/pages.xml")).toMatch(/\/en\/methodology<\/loc>/);
   const { slug } = await aPublishedCheck(ctx);
-  await expect
-    .poll(() => text("/sitemaps/checks-1.xml"), seen)
-    .toMatch(new RegExp(`/en/checks/${slug}</loc><lastmod>`));
-  expect(await text("/sitemap.xml")).toContain("/sitemaps/checks-1.xml</loc>");
-  expect((await page.request.get("/sitemaps/checks-99.xml")).status()).toBe(404);
+  const part = `/sitemaps/checks-${new Date().toISOString().slice(0, 7)}.xml`;
+  await expect.poll(() => text(part), seen).toMatch(new RegExp(`/en/checks/${slug}</loc><lastmod>`));
+  expect(await text("/sitemap.xml")).toContain(`${part}</loc>`);
+  expect((await page.request.get("/sitemaps/checks-1999-12.xml")).status()).toBe(404);
 });
 
 test("nobody without the token can have pages made anew", async ({ page }) => {
   const response = await page.request.post("/api/refresh", { data: { everything: true } });
   expect(response.status()).toBe(404);
+});
+
+test("a check is cited in a sentence and in files, never without its state", async ({ page, ctx }) => {
+  const { slug, title } = await aPublishedCheck(ctx);
+  await page.goto(`/en/checks/${slug}`);
+  const sentence = await page.getByRole("textbox", { name: "Citation" }).inputValue();
+  expect(sentence).toContain(`“${title}”`);
+  expect(sentence).toContain("Mostly true, provisional.");
+  const [bib, csl] = ["BibTeX", "CSL-JSON"].map((name) => page.getByRole("link", { name }));
+  const textAt = async (link: typeof bib) => (await page.request.get((await link?.getAttribute("href")) ?? "")).text();
+  expect(await textAt(bib)).toMatch(/^@misc\{.*note = \{Mostly true, provisional\}/s);
+  expect(JSON.parse(await textAt(csl))).toMatchObject([{ type: "webpage", title, note: "Mostly true, provisional" }]);
+  expect((await page.request.get(`/en/checks/${slug}/cite/ris`)).status()).toBe(404);
+});
+
+test.describe("a page that stands for another", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("is in our own frame, with a search", async ({ page }) => {
+    for (const [path, heading] of [
+      ["/en/checks/no-such-check", "Page not found"],
+      ["/xx/checks/no-such-language", "Page not found"],
+      ["/en/failed", "Something went wrong"],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+      await expect(page.getByRole("banner").getByRole("searchbox")).toBeVisible();
+      await page.getByRole("main").getByRole("searchbox").fill("bridge");
+      await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+      await expect(page).toHaveURL(/\/en\/search\?q=bridge$/);
+    }
+  });
 });

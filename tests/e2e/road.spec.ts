@@ -161,7 +161,7 @@ test("four members take an article from pasting to a corrected check", async ({ 
     await page.getByRole("link", { name: question }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(question);
     await expect(page.getByRole("region", { name: "Verdict and short answer" })).toContainText("Mostly true");
-    await expect(page.locator("#dissent")).toContainText(/Reviewer \d+ voted/);
+    await expect(page.locator("#sides")).toContainText(/Reviewer \d+ voted/);
     expect(await page.context().cookies()).toEqual([]);
   });
 

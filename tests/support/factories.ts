@@ -203,6 +203,8 @@ export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check"
   body: "The city's log has the first pedestrian on 3 March [S1].\n\nCars followed in May.",
   readings: [],
   noQuoteReason: "",
+  whyChosen: "",
+  wouldChange: "",
   claimantContact: "contacted",
   claimantContactOn: "2026-03-01",
   claimantContactNote: "",

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { CheckList } from "#components/checks/check-list";
 import { LeadCheck } from "#components/checks/lead-check";
-import { SearchForm } from "#components/checks/search-form";
 import { CorrectionList } from "#components/corrections/correction-list";
 import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
 import { listCorrections } from "#server/corrections/public-queries";
@@ -73,9 +72,6 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
           <CheckList checks={checks} locale={locale} />
         </section>
       )}
-      <div className="mt-10">
-        <SearchForm locale={locale} />
-      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { LOCALES } from "#messages/locales";
 import { listAddressParts } from "#server/checks/public-queries";
+import { CITATION_FORMS } from "#server/checks/schemas";
 import { Id } from "#server/core/schemas";
 import { addressesOf, surfacesShowing } from "#server/core/surfaces";
 import { env } from "#server/env";
@@ -42,7 +43,14 @@ export async function POST(request: Request): Promise<Response> {
 /** Every address under which something of a check is shown: its pages and versions, and the lists. */
 async function addressesOfCheck(check: string): Promise<string[]> {
   const { slugs, versions, parts, handles } = await listAddressParts(await publicCtx(), check);
-  const fill = { locale: LOCALES, slug: slugs, version: versions, part: parts, handle: handles.flatMap(written) };
+  const fill = {
+    locale: LOCALES,
+    slug: slugs,
+    version: versions,
+    form: CITATION_FORMS,
+    part: parts,
+    handle: handles.flatMap(written),
+  };
   return surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
 }
 

@@ -10,7 +10,7 @@ import {
   listSourceNumbers,
   tallyOf,
 } from "#server/checks/internal";
-import { isAgreedByFew, PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
+import { isAgreedByFew, linesOf, PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
 import type { PublishedCheckView, PublishedClaimView } from "#server/checks/views";
 import { describeClaims, listTopics } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
@@ -100,6 +100,8 @@ export async function assemblePage(
     }),
     sources: cards,
     noQuoteReason,
+    whyChosen: saved.whyChosen,
+    wouldChange: linesOf(saved.wouldChange),
     claimantContact: claimantContact && { how: claimantContact, on: claimantContactOn, note: claimantContactNote },
     backing,
     dissent,

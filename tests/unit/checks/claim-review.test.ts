@@ -52,6 +52,8 @@ const check: PublishedCheckView = {
   readings: [],
   sources: [],
   noQuoteReason: "",
+  whyChosen: "",
+  wouldChange: [],
   claimantContact: null,
   backing: null,
   dissent: null,

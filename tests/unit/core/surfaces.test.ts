@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { addressesOf, patternsOf, SURFACES, surfacesShowing } from "#server/core/surfaces";
 
 test("one list says what is made anew, and what proxies may keep", () => {
-  const fill = { locale: ["en", "hy"], slug: ["was-it-so"], version: [1, 2], part: ["pages.xml"], handle: ["mary"] };
+  const fill = {
+    locale: ["en", "hy"],
+    slug: ["was-it-so"],
+    version: [1, 2],
+    part: ["pages.xml"],
+    handle: ["mary"],
+    form: ["bib"],
+  };
   const refreshed = surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
   expect(refreshed).toContain("/hy/checks/was-it-so/versions/2/receipt.json");
   expect(refreshed).toContain("/sitemaps/pages.xml");

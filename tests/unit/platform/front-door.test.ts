@@ -10,8 +10,8 @@ import {
 } from "#scripts/front-door/body-limits";
 import { frontDoor } from "#scripts/front-door/front-door";
 import { answeredAddress } from "#scripts/front-door/known-addresses";
-import { noSuchPageOf } from "#scripts/front-door/no-such-page";
 import { AT_WORK_MAX, TAKEN_MAX } from "#scripts/front-door/turns";
+import { wholePagesOf } from "#scripts/front-door/whole-pages";
 
 type Door = { port: number; seen: IncomingMessage[]; bytes: number; hold: Promise<void> };
 
@@ -111,7 +111,7 @@ describe("what is asked for", () => {
         response.setHeader("content-type", "text/html");
         response.end(isPage ? "Page not found" : "");
       },
-      { noSuchPage: noSuchPageOf(() => `http://127.0.0.1:${port}`) },
+      { wholePages: wholePagesOf(() => `http://127.0.0.1:${port}`) },
     );
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -122,6 +122,39 @@ describe("what is asked for", () => {
     server.closeAllConnections();
     server.close();
   });
+
+  base(
+    "that could not be made is answered by our own page with its status, and by the last one while none can be made",
+    async () => {
+      let port = 0;
+      let isAway = false;
+      const pages = wholePagesOf(() => (isAway ? "http://127.0.0.1:1" : `http://127.0.0.1:${port}`));
+      const server = frontDoor(
+        async (request, response) => {
+          const isPage = request.url === "/en/failed";
+          response.statusCode = isPage ? 200 : 500;
+          response.setHeader("content-type", request.url === "/api/x" ? "application/json" : "text/html");
+          response.end(isPage ? "<p>Something went wrong</p><script>1</script>" : "<html id=__next_error__>");
+        },
+        { wholePages: pages },
+      );
+      server.listen(0, "127.0.0.1");
+      await once(server, "listening");
+      port = (server.address() as AddressInfo).port;
+      const get = async (path: string) => {
+        const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+        return [answer.status, await answer.text()];
+      };
+      const whole = [500, "<p>Something went wrong</p>"];
+      expect(await get("/en/checks/a")).toEqual(whole);
+      isAway = true;
+      expect(await get("/en/checks/a")).toEqual(whole);
+      expect(await get("/api/x")).toEqual([500, "<html id=__next_error__>"]);
+      expect(await get("/en/desk")).toEqual([500, "<html id=__next_error__>"]);
+      server.closeAllConnections();
+      server.close();
+    },
+  );
 
   test("is begun in turns: somebody else does not wait behind all that one address asks for", async ({ door }) => {
     const { promise, resolve } = Promise.withResolvers<void>();

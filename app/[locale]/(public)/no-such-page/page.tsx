@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
-import { NoSuchPage } from "#components/site/no-such-page";
+import { StandIn } from "#components/site/stand-in";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -15,9 +15,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * What every address that leads nowhere is answered with, by the front door; see scripts/front-door/no-such-page.ts.
+ * What every address that leads nowhere is answered with, by the front door; see scripts/front-door/whole-pages.ts.
  */
 export default async function NoSuchPagePage({ params }: Props) {
-  enterLocale((await params).locale);
-  return <NoSuchPage />;
+  const { locale } = await params;
+  enterLocale(locale);
+  const t = await getTranslations("notFound");
+  return <StandIn locale={locale} title={t("title")} text={t("text")} />;
 }

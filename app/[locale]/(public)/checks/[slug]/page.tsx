@@ -5,7 +5,10 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { preloadFonts } from "#app/_lib/preload-fonts";
 import { CheckArticle } from "#components/checks/check-article";
+import { CiteCheck } from "#components/checks/cite-check";
 import { ClaimReview } from "#components/checks/claim-review";
+import { verdictInWords } from "#components/verdicts/verdict-in-words";
+import { citationOf } from "#server/checks/citation-queries";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { env } from "#server/env";
 import { isDemo, publicCtx } from "#server/request";
@@ -34,6 +37,7 @@ export default async function CheckPage({ params }: Props) {
   const check = await checkAt(slug);
   preloadFonts(check.language);
   const { rating } = check.claim.verdict;
+  const verdict = verdictInWords(t, check.claim.verdict, check.state === "retracted");
   const { PUBLIC_URL, isLocal } = env();
   const { settings } = await publicCtx();
   // Only the canonical page is told to search engines, in the language of the check; never demo data, except where
@@ -41,7 +45,10 @@ export default async function CheckPage({ params }: Props) {
   const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.locale && slug === check.slug;
   return (
     <>
-      <CheckArticle check={check} />
+      <CheckArticle
+        check={check}
+        cite={<CiteCheck citation={citationOf(check, { publicUrl: PUBLIC_URL, name: settings.name }, verdict)} />}
+      />
       {isTold && (
         <ClaimReview check={check} publicUrl={PUBLIC_URL} settings={settings} verdictWords={t(`rating.${rating}`)} />
       )}

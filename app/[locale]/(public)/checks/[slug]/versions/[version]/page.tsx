@@ -5,9 +5,13 @@ import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
+import { CiteCheck } from "#components/checks/cite-check";
 import { TextDifference } from "#components/corrections/text-difference";
+import { verdictInWords } from "#components/verdicts/verdict-in-words";
+import { citationOf } from "#server/checks/citation-queries";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { compareVersions } from "#server/corrections/public-queries";
+import { env } from "#server/env";
 import { publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
@@ -31,12 +35,18 @@ export default async function CheckVersionPage({ params }: Props) {
   const { locale, slug, version } = await params;
   enterLocale(locale);
   const t = await getTranslations("checks");
+  const { name } = (await publicCtx()).settings;
   const check = await versionAt(slug, version);
+  const tv = await getTranslations("verdicts");
+  const verdict = verdictInWords(tv, check.claim.verdict, check.state === "retracted");
   const before = check.corrections.find(({ toVersion, fromVersion }) => {
     return toVersion === check.version && fromVersion !== toVersion;
   });
   return (
-    <CheckArticle check={check}>
+    <CheckArticle
+      check={check}
+      cite={<CiteCheck citation={citationOf(check, { publicUrl: env().PUBLIC_URL, name }, verdict)} />}
+    >
       {check.version !== check.newestVersion && (
         <p className="mt-6 border-s-4 border-mixed bg-paper-sunk px-4 py-3 text-base">
           {t("earlierVersion", { version: check.version })}{" "}
@@ -50,7 +60,10 @@ export default async function CheckVersionPage({ params }: Props) {
           <h2 id="difference-heading" className="mb-3 font-display text-h2 font-semibold">
             {t("difference", { version: before.fromVersion })}
           </h2>
-          <TextDifference differences={await compareVersions(await publicCtx(), slug, before)} />
+          <TextDifference
+            differences={await compareVersions(await publicCtx(), slug, before)}
+            sourceNumbers={check.sources.map(({ number }) => number)}
+          />
         </section>
       )}
     </CheckArticle>
