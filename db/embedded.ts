@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -62,16 +62,33 @@ export async function startEmbedded(options: {
 
 async function takeLock(file: string): Promise<() => void> {
   const giveUpAt = Date.now() + LOCK_PATIENCE_MS;
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      return () => rmSync(file, { force: true });
-    } catch {
-      const holder = Number(readIfThere(file));
-      if (!isAlive(holder) || Date.now() > giveUpAt) rmSync(file, { force: true });
-      else await sleep(POLL_MS);
+  // The lock comes into being with its holder in it: an empty one would look like that of a dead process.
+  const own = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    for (;;) {
+      try {
+        linkSync(own, file);
+        return () => rmSync(file, { force: true });
+      } catch {
+        if (!isAlive(Number(readIfThere(file))) || Date.now() > giveUpAt) takeAway(file, `${own}.old`, giveUpAt);
+        else await sleep(POLL_MS);
+      }
     }
+  } finally {
+    rmSync(own, { force: true });
   }
+}
+
+/** Removes the lock of a dead process. One that somebody else took meanwhile is put back. */
+function takeAway(file: string, aside: string, giveUpAt: number): void {
+  try {
+    renameSync(file, aside);
+    if (isAlive(Number(readIfThere(aside))) && Date.now() <= giveUpAt) linkSync(aside, file);
+  } catch {
+    // Another process was faster.
+  }
+  rmSync(aside, { force: true });
 }
 
 function readOrCreatePassword(file: string): string {

@@ -8,6 +8,7 @@ import { QuotedDocuments } from "#components/checks/quoted-documents";
 import { QuotedReason } from "#components/checks/quoted-reason";
 import { Readings } from "#components/checks/readings";
 import { Retraction } from "#components/checks/retraction";
+import { TopicLinks } from "#components/checks/topic-links";
 import { VerdictLine } from "#components/checks/verdict-line";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { CorrectionNotices } from "#components/corrections/correction-notices";
@@ -38,7 +39,9 @@ export function CheckArticle({ check, children, cite = null }: Props) {
   return (
     <article className="@container">
       <Retraction check={check} />
-      <p className="mt-6 mb-2 text-sm font-semibold text-ink-soft">{topics.join(" · ")}</p>
+      <div className="mt-6 mb-2">
+        <TopicLinks topics={topics} />
+      </div>
       <h1
         className="mb-6 max-w-[24ch] font-display text-display leading-[1.08] font-semibold tracking-[-0.018em] text-balance"
         lang={language}

@@ -4,14 +4,29 @@ import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
 import type { CheckLineView } from "#server/checks/views";
 
+type Props = {
+  checks: readonly CheckLineView[];
+  locale: string;
+  /** Lists beside a lead are set smaller. */
+  isDense?: boolean;
+  hasAnswer?: boolean;
+};
+
 /** Checks, each by its question, its verdict and its short answer. */
-export function CheckList({ checks, locale }: { checks: CheckLineView[]; locale: string }) {
+export function CheckList({ checks, locale, isDense = false, hasAnswer = true }: Props) {
   const t = useTranslations("checks");
+  const ts = useTranslations("search");
   return (
     <ol className="divide-y divide-rule">
-      {checks.map(({ slug, locale: at, language, title, answer, publishedAt, verdict, state }) => (
-        <li key={slug} className="py-4 first:pt-0" lang={language} dir={directionOf(language)}>
-          <h3 className="mb-1.5 max-w-[38ch] font-display text-[1.2rem] leading-tight font-semibold text-balance">
+      {checks.map(({ slug, locale: at, language, title, answer, publishedAt, changedAt, verdict, state }) => (
+        <li key={slug} className="grid gap-1.5 py-4 first:pt-0" lang={language} dir={directionOf(language)}>
+          <h3
+            className={
+              isDense
+                ? "font-text text-[1.125rem] leading-snug font-semibold text-balance"
+                : "max-w-[44ch] font-text text-[1.2rem] leading-tight font-semibold text-balance"
+            }
+          >
             <a href={`/${at}/checks/${slug}`} className="hover:underline">
               {title}
             </a>
@@ -19,9 +34,18 @@ export function CheckList({ checks, locale }: { checks: CheckLineView[]; locale:
           <span lang={locale} dir={directionOf(locale)}>
             <VerdictLine verdict={verdict} isRetracted={state === "retracted"} />
           </span>
-          <p className="mt-1.5 max-w-measure font-text text-body leading-normal text-ink-soft">{answer}</p>
-          <p className="mt-1 text-xs text-ink-soft" lang={locale} dir={directionOf(locale)}>
-            {t("published")} <Day at={publishedAt} />
+          {hasAnswer && state !== "retracted" && (
+            <p className="max-w-measure font-text text-[1rem] leading-normal">{answer}</p>
+          )}
+          <p className="text-sm text-ink-soft" lang={locale} dir={directionOf(locale)}>
+            <span className="sr-only">{t("published")} </span>
+            <Day at={publishedAt} />
+            {state !== "published" && (
+              <>
+                {", "}
+                {ts(`changed.${state === "retracted" ? "retracted" : "corrected"}`)} <Day at={changedAt} />
+              </>
+            )}
           </p>
         </li>
       ))}

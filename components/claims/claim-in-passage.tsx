@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
 import { isReachable } from "#server/articles/rules";
@@ -7,6 +7,7 @@ import type { ClaimView, PassageView } from "#server/claims/views";
 /** The main claim where it was made: the passage in its sentence, who said it and when, and the kept copy. */
 export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: PassageView }) {
   const t = useTranslations("checks");
+  const locale = useLocale();
   const { claimant, said } = claim;
   const language = passage.language ?? claim.language;
   return (
@@ -21,7 +22,13 @@ export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: 
         {passage.after}
       </blockquote>
       <figcaption className="text-sm leading-normal text-ink-soft @5xl:border-s @5xl:border-rule @5xl:ps-6">
-        {claimant ? <b className="font-semibold text-ink">{claimant.name}</b> : t("claimantUnknown")}
+        {claimant ? (
+          <a href={`/${locale}/claimants/${claimant.id}`} className="font-semibold text-ink underline" dir="auto">
+            {claimant.name}
+          </a>
+        ) : (
+          t("claimantUnknown")
+        )}
         {said && (
           <>
             , <Day at={said.on} precision={said.precision} />

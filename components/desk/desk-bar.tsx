@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names";
 import { Mark } from "#components/ui/mark";
 import type { Role } from "#db/vocabulary";
-import { SEARCH_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { DeskPlace } from "#server/policy/desk";
+import { SEARCH_MAX_CHARACTERS } from "#server/search/schemas";
 
 type DeskBarProps = {
   locale: string;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Mark } from "#components/ui/mark";
-import { SEARCH_MAX_CHARACTERS } from "#server/checks/schemas";
+import { SEARCH_MAX_CHARACTERS } from "#server/search/schemas";
 
 type Props = { locale: string; instanceName: string };
 
@@ -24,7 +24,7 @@ export function SiteHeader({ locale, instanceName }: Props) {
             <Mark />
             {instanceName}
           </a>
-          <search className="min-w-40 flex-1 sm:max-w-sm print:hidden">
+          <search className="in-[body:has([data-search])]:hidden min-w-40 flex-1 sm:max-w-sm print:hidden">
             <form action={`/${locale}/search`} className="flex">
               <label htmlFor="find" className="sr-only">
                 {t("find")}
@@ -58,7 +58,7 @@ export function SiteHeader({ locale, instanceName }: Props) {
             aria-label={t("nav")}
             className="flex flex-wrap gap-x-4.5 gap-y-1 text-ink-soft max-md:basis-full md:ms-auto print:hidden"
           >
-            {(["corrections", "methodology"] as const).map((page) => (
+            {(["topics", "corrections", "methodology"] as const).map((page) => (
               <a key={page} href={`/${locale}/${page}`} className="py-1 hover:text-ink hover:underline">
                 {t(page)}
               </a>

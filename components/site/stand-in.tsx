@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { SearchForm } from "#components/checks/search-form";
+import { SearchForm } from "#components/search/search-form";
 
 /** A page that stands for another: what happened, and how to go on from here. */
 export function StandIn({ locale, title, text }: { locale: string; title: string; text: string }) {

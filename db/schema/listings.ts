@@ -51,6 +51,7 @@ export const listings = pgTable(
   },
   (t) => [
     index("listings_latest").on(t.publishedAt, t.check),
+    index("listings_latest_in_state").on(t.verdictState, t.publishedAt).where(sql`${t.state} <> 'retracted'`),
     index("listings_of_claim").on(t.claim),
     index("listings_of_claimant").on(t.claimant, t.publishedAt).where(sql`${t.claimant} is not null`),
     index("listings_of_publisher").on(t.publisher, t.publishedAt).where(sql`${t.publisher} is not null`),

@@ -154,10 +154,7 @@ function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   if (query.length > QUERY_MAX_CHARACTERS) return null;
   const asked = new URLSearchParams(query);
   const kept = new URLSearchParams(
-    surface.query.flatMap((name): [string, string][] => {
-      const value = asked.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
+    surface.query.flatMap((name) => asked.getAll(name).map((value): [string, string] => [name, value])),
   );
   return kept.size === 0 ? path : `${path}?${kept}`;
 }

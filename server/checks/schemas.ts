@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { CLAIMANT_CONTACTS, RATINGS } from "#db/vocabulary";
-import { cleanText } from "#server/core/rules";
 import { because, Id, IsoDate, LanguageTag, text, wholeNumber } from "#server/core/schemas";
 
 const TITLE_MIN_CHARACTERS = 10;
@@ -16,13 +15,6 @@ const REASON_MIN_CHARACTERS = 10;
 export const REASON_MAX_CHARACTERS = 1_000;
 export const OVERRIDE_REASON_MIN_CHARACTERS = 40;
 const ACCEPTED_AT_ONCE_MAX = 100;
-export const SEARCH_MAX_CHARACTERS = 200;
-
-/** What someone looks for, cleaned; of far too much no more than shows that it is too much. */
-export const searchWords = (asked = ""): string =>
-  cleanText(asked.slice(0, 2 * SEARCH_MAX_CHARACTERS))
-    .replace(/\s+/g, " ")
-    .trim();
 
 /** The forms in which a citation can be fetched, by the end of its address. */
 export const CITATION_FORMS = ["bib", "csl.json"] as const;

@@ -1,6 +1,6 @@
 import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
 import type { CitationForm } from "#server/checks/schemas";
-import type { ClaimView } from "#server/claims/views";
+import type { ClaimView, TopicLinkView } from "#server/claims/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
 import type { CorrectionView } from "#server/corrections/views";
 import type { SuggestionView } from "#server/discussion/views";
@@ -94,7 +94,7 @@ export type ProvenanceView = {
 
 /** A check as its own page shows it, in one of its published versions. */
 export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
-  topics: string[];
+  topics: TopicLinkView[];
   body: string;
   rendered: RenderedBodyView;
   version: number;

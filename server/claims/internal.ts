@@ -14,7 +14,7 @@ import {
 } from "#db/schema";
 import { CLAIM_STATES, type ClaimState } from "#db/vocabulary";
 import { sentenceAround } from "#server/articles/anchoring/passage";
-import type { ClaimView, PassageView } from "#server/claims/views";
+import type { ClaimView, PassageView, TopicLinkView } from "#server/claims/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { type ClaimFacts, isClosed, isPublished } from "#server/policy/claims";
@@ -132,7 +132,7 @@ export async function describeClaims(ctx: Ctx, ids: readonly string[]): Promise<
       saidPrecision: claims.saidPrecision,
       derivedFrom: claims.derivedFrom,
       submittedBy: members.handle,
-      claimant: { kind: claimants.kind, name: claimants.name, wikidata: claimants.wikidata },
+      claimant: { id: claimants.id, kind: claimants.kind, name: claimants.name, wikidata: claimants.wikidata },
       passage: {
         language: first.language,
         article: first.article,
@@ -173,6 +173,17 @@ export async function listTopics(ctx: Ctx, claim: string): Promise<string[]> {
     .where(eq(claimTopics.claim, claim))
     .orderBy(asc(topics.label));
   return about.map(({ label }) => label);
+}
+
+/** What a claim is about, with the address of those topics that are accepted, which have a page. */
+export async function listTopicLinks({ db }: Ctx, claim: string): Promise<TopicLinkView[]> {
+  const about = await db
+    .select({ slug: topics.slug, label: topics.label, acceptedAt: topics.acceptedAt })
+    .from(claimTopics)
+    .innerJoin(topics, eq(topics.slug, claimTopics.topic))
+    .where(eq(claimTopics.claim, claim))
+    .orderBy(asc(topics.label));
+  return about.map(({ slug, label, acceptedAt }) => ({ slug: acceptedAt ? slug : null, label }));
 }
 
 function passageOf({ start, end, around, ...passage }: PassageRow): PassageView {

@@ -1,7 +1,7 @@
 import type { ClaimantKind, ClaimState, DatePrecision, Rating } from "#db/vocabulary";
 import type { ClaimListView } from "#server/claims/schemas";
 
-type ClaimantView = { kind: ClaimantKind; name: string; wikidata: string | null };
+type ClaimantView = { id: string; kind: ClaimantKind; name: string; wikidata: string | null };
 
 /** The words in which a claim was made, in the sentence around them, and the kept copy that they stand in. */
 export type PassageView = {
@@ -77,3 +77,6 @@ export type ClaimLineView = {
 
 /** How many claims the views of the list have for one member. */
 export type ClaimViewCounts = Record<Exclude<ClaimListView, "all">, number>;
+
+/** A topic as a page names it; without an address while no moderator has accepted it. */
+export type TopicLinkView = { slug: string | null; label: string };

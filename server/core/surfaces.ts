@@ -22,6 +22,9 @@ type Surface = {
  */
 export type Shown = "checks" | "member" | "site";
 
+/** The names under which a search stands in an address. */
+const SEARCH_PARAMETERS = ["q", "rating", "state", "topic", "language", "sort", "page"] as const;
+
 export const SURFACES = {
   home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
   check: { path: "/:locale/checks/:slug", shows: ["checks"], isInSitemap: true },
@@ -35,7 +38,14 @@ export const SURFACES = {
     isInSitemap: false,
   },
   corrections: { path: "/:locale/corrections", shows: ["checks"], isInSitemap: true },
-  search: { path: "/:locale/search", shows: ["checks"], isInSitemap: false, query: ["q"] },
+  search: { path: "/:locale/search", shows: ["checks"], isInSitemap: false, query: SEARCH_PARAMETERS },
+  topics: { path: "/:locale/topics", shows: ["checks"], isInSitemap: true },
+  topic: { path: "/:locale/topics/:topic", shows: ["checks"], isInSitemap: false },
+  topicFile: { path: "/:locale/topics/:topic/checks.csv", shows: ["checks"], isInSitemap: false },
+  claimant: { path: "/:locale/claimants/:claimant", shows: ["checks"], isInSitemap: false },
+  claimantFile: { path: "/:locale/claimants/:claimant/checks.csv", shows: ["checks"], isInSitemap: false },
+  publisher: { path: "/:locale/publishers/:publisher", shows: ["checks"], isInSitemap: false },
+  publisherFile: { path: "/:locale/publishers/:publisher/checks.csv", shows: ["checks"], isInSitemap: false },
   methodology: { path: "/:locale/methodology", shows: [], isInSitemap: true },
   member: { path: "/:locale/members/:handle", shows: ["checks", "member"], isInSitemap: false },
   about: { path: "/:locale/about", shows: ["site"], isInSitemap: true },

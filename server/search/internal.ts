@@ -1,21 +1,21 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#server/core/context";
-import { type Stems, stemmable, stemmersOf } from "#server/search/rules";
+import { listedTokens, stemmable, stemmersOf, type WordForms } from "#server/search/rules";
 
 /**
- * The stems of words in some languages, and those of the words that say nothing by themselves in one of them. A language without
+ * The stems of the words of some texts in some languages, and which of them say nothing by themselves in one of those. A language without
  * a stemmer has none. Not a query for screens.
  */
 export async function findStems(
   { db }: Ctx,
-  words: readonly string[],
+  texts: readonly string[],
   languages: readonly string[],
-): Promise<{ stems: Stems; saysNothing: ReadonlySet<string> }> {
+): Promise<WordForms> {
   const stemmers = stemmersOf(languages);
   const stems = new Map<string, string[]>();
   const saysNothing = new Set<string>();
-  const asked = [...new Set(words)];
+  const asked = [...new Set(texts.flatMap(listedTokens).flatMap(({ word, isPiece }) => (isPiece ? [] : word)))];
   if (asked.length === 0 || stemmers.length === 0) return { stems, saysNothing };
   const rows = await db.execute<{ at: number; found: string[] | null }>(sql`
     select w.at::int as at, to_jsonb(ts_lexize(s.name::regdictionary, w.word)) as found

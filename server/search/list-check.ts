@@ -17,27 +17,27 @@ import {
 import { LISTED_STATES, type ListedState } from "#db/vocabulary";
 import type { Ctx } from "#server/core/context";
 import { findStems } from "#server/search/internal";
-import { LISTER, listedTokens, termsOf } from "#server/search/rules";
+import { LISTER, termsOf } from "#server/search/rules";
 
 /**
  * Writes what lists and search know of a check as it stands; one that readers may not find any more is taken off. A step of the
  * commands that publish and correct it, in their transaction: a list never shows what the page does not.
  */
 export async function listCheck(tx: Ctx, check: string): Promise<void> {
-  const said = await findWhatItSays(tx, check);
-  if (!said) {
+  const found = await findWhatItSays(tx, check);
+  if (!found) {
     await tx.db.delete(listings).where(eq(listings.check, check));
     return;
   }
-  const { body, statement, claimantName, overrideRating, ...row } = said;
+  const { body, statement, claimantName, overrideRating, ...row } = found;
   const texts = [
     { text: row.title, weight: "A" as const },
     { text: `${statement} ${claimantName ?? ""}`, weight: "A" as const },
     { text: row.answer, weight: "B" as const },
     { text: body, weight: "C" as const },
   ];
-  const words = texts.flatMap(({ text }) => listedTokens(text)).flatMap(({ word, isPiece }) => (isPiece ? [] : word));
-  const { stems } = await findStems(tx, words, [row.language, row.claimLanguage]);
+  const said = texts.map(({ text }) => text);
+  const { stems } = await findStems(tx, said, [row.language, row.claimLanguage]);
   const { claimLanguage: _, ...kept } = row;
   const listing = {
     ...kept,

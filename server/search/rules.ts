@@ -1,3 +1,5 @@
+import type { HitPart } from "#server/search/views";
+
 /**
  * How words are brought to one form, so that a check is found by another form of a word, without its accents, and in scripts
  * that put no spaces between words. Both sides go the same way: what is listed, and what somebody looks for.
@@ -98,7 +100,7 @@ export const listedTokens = (text: string): Token[] =>
   });
 
 /** Words that somebody looks for: of a run the longest pieces that it has, of a word with an apostrophe its longest part. */
-export const askedTokens = (text: string): Token[] =>
+const askedTokens = (text: string): Token[] =>
   tokensOf(text, {
     pieces: (run) => piecesOf(run, Math.min(lengthIn(run), Array.from(run).length)),
     words: (parts) => [parts.toSorted((a, b) => b.length - a.length)[0] ?? ""],
@@ -139,7 +141,9 @@ const POSITION_MAX = 16_383;
 const POSITIONS_OF_A_TERM_MAX = 12;
 
 type Weight = "A" | "B" | "C" | "D";
-export type Stems = ReadonlyMap<string, readonly string[]>;
+type Stems = ReadonlyMap<string, readonly string[]>;
+/** What is known of some words: their stems, and which of them say nothing by themselves. */
+export type WordForms = { stems: Stems; saysNothing: ReadonlySet<string> };
 
 /** The terms of some texts, each with the weight of its words, as PostgreSQL reads a `tsvector`. */
 export function termsOf(texts: readonly { text: string; weight: Weight }[], stems: Stems): string {
@@ -166,22 +170,61 @@ const ASKED_WORDS_MAX = 24;
 /** From so many letters on a word is also the beginning of longer ones, since few stemmers know every ending. */
 const BEGINNING_MIN_LETTERS = 4;
 
-type Query = { all: string; any: string };
+/** A word that is looked for, in all its forms, and whether longer words that begin so are meant too. */
+type AskedWord = { forms: string[]; isBeginning: (form: string) => boolean };
 
 /**
- * What somebody looks for, as PostgreSQL reads a `tsquery`: every word, in any of its forms; and any of the words. Words that
- * say nothing by themselves ("the") are left out where others stand beside them. Null where there is no word.
+ * What somebody looks for, word by word. Words that say nothing by themselves ("the") are left out where others stand beside
+ * them.
  */
-export function queryOf(words: string, stems: Stems, saysNothing: ReadonlySet<string>): Query | null {
+export function askedWords(words: string, { stems, saysNothing }: WordForms): AskedWord[] {
   const tokens = askedTokens(words).slice(0, ASKED_WORDS_MAX);
   const telling = tokens.filter(({ word }) => !saysNothing.has(word));
-  const groups = (telling.length > 0 ? telling : tokens).map((token) =>
-    formsOf(token, stems).map((form) => {
-      const isBeginning = !token.isPiece && Array.from(form).length >= BEGINNING_MIN_LETTERS;
-      return `'${form}'${isBeginning ? ":*" : ""}`;
-    }),
-  );
-  const written = [...new Set(groups.filter((forms) => forms.length > 0).map((forms) => `(${forms.join(" | ")})`))];
-  if (written.length === 0) return null;
-  return { all: written.join(" & "), any: written.join(" | ") };
+  return (telling.length > 0 ? telling : tokens).flatMap((token) => {
+    const forms = formsOf(token, stems);
+    const isBeginning = (form: string) => !token.isPiece && Array.from(form).length >= BEGINNING_MIN_LETTERS;
+    return forms.length > 0 ? [{ forms, isBeginning }] : [];
+  });
 }
+
+type Query = { all: string; any: string };
+
+/** The same as PostgreSQL reads a `tsquery`: all of the words, and any of them. Null where there is no word. */
+export function queryOf(asked: readonly AskedWord[]): Query | null {
+  const written = asked.map(
+    ({ forms, isBeginning }) => `(${forms.map((form) => `'${form}'${isBeginning(form) ? ":*" : ""}`).join(" | ")})`,
+  );
+  if (written.length === 0) return null;
+  return { all: [...new Set(written)].join(" & "), any: [...new Set(written)].join(" | ") };
+}
+
+const matches = ({ forms, isBeginning }: AskedWord, listed: readonly string[]): boolean =>
+  forms.some((form) => listed.some((one) => one === form || (isBeginning(form) && one.startsWith(form))));
+
+/** Whether a name has all of the words, each in any of its forms. */
+export function hasAllWords(asked: readonly AskedWord[], name: string, stems: Stems): boolean {
+  const listed = listedTokens(name).flatMap((token) => formsOf(token, stems));
+  return asked.length > 0 && asked.every((word) => matches(word, listed));
+}
+
+const wordSegments = new Intl.Segmenter("und", { granularity: "word" });
+
+/** A text in pieces, those that are looked for marked. */
+export function partsOf(text: string, asked: readonly AskedWord[], stems: Stems): HitPart[] {
+  const parts: HitPart[] = [];
+  for (const { segment } of wordSegments.segment(text)) {
+    const listed = listedTokens(segment).flatMap((token) => formsOf(token, stems));
+    const isHit = listed.length > 0 && asked.some((word) => matches(word, listed));
+    const last = parts.at(-1);
+    if (last && last.isHit === isHit) last.text += segment;
+    else parts.push({ text: segment, isHit });
+  }
+  return parts;
+}
+
+/** Under so many checks no chart is drawn: one more could change the picture. */
+export const TALLY_MIN = 10;
+const SQUARES_IN_A_ROW_MAX = 40;
+
+/** How many checks a square stands for, so that the longest row can still be counted. */
+export const squaresOf = (most: number): number => Math.max(1, Math.ceil(most / SQUARES_IN_A_ROW_MAX));

@@ -103,7 +103,7 @@ test.describe("a public page", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     const { slug } = await aPublishedCheck(ctx);
     const pages = [`/en/checks/${slug}`, `/en/checks/${slug}/receipt`, "/en/methodology"];
-    for (const path of ["/en", ...pages, "/en/corrections", "/en/search?q=bridge"]) {
+    for (const path of ["/en", ...pages, "/en/corrections", "/en/topics", "/en/search?q=bridge"]) {
       await page.goto(path);
       await expect(page.locator("body")).toHaveJSProperty("scrollWidth", 320);
     }
@@ -122,6 +122,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/en/methodology",
       "/en/corrections",
       "/en/search?q=bridge",
+      "/en/topics",
+      "/en/publishers/The%20River%20Herald",
     ]) {
       await page.goto(path);
       const axe = new AxeBuilder({ page });
@@ -240,4 +242,22 @@ test.describe("a page that stands for another", () => {
       await expect(page).toHaveURL(/\/en\/search\?q=bridge$/);
     }
   });
+});
+
+test("a reader goes from a check to its claimant and back, and finds it there within two seconds", async ({
+  page,
+  ctx,
+}) => {
+  const first = await aPublishedCheck(ctx);
+  await page.goto(`/en/checks/${first.slug}`);
+  await page.getByRole("link", { name: "Mayor Okafor" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mayor Okafor");
+  const second = await aPublishedCheck(ctx);
+  await expect.poll(async () => (await page.request.get(page.url())).text(), seen).toContain(second.title);
+  await page.reload();
+  const table = await page.request.get((await page.getByRole("link", { name: /as CSV$/ }).getAttribute("href")) ?? "");
+  expect(table.headers()["content-type"]).toContain("text/csv");
+  expect(await table.text()).toContain(second.title);
+  await page.getByRole("link", { name: second.title }).click();
+  await expect(page).toHaveURL(`/en/checks/${second.slug}`);
 });

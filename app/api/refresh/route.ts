@@ -9,6 +9,7 @@ import { addressesOf, surfacesShowing } from "#server/core/surfaces";
 import { env } from "#server/env";
 import { findHandle } from "#server/members/public-queries";
 import { forgetSettings, publicCtx } from "#server/request";
+import { listCollectionsOf } from "#server/search/collection-queries";
 
 const CHANGES_MAX = 1_000;
 
@@ -42,7 +43,9 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Every address under which something of a check is shown: its pages and versions, and the lists. */
 async function addressesOfCheck(check: string): Promise<string[]> {
-  const { slugs, versions, parts, handles } = await listAddressParts(await publicCtx(), check);
+  const ctx = await publicCtx();
+  const { slugs, versions, parts, handles } = await listAddressParts(ctx, check);
+  const { topics, claimants, publishers } = await listCollectionsOf(ctx, check);
   const fill = {
     locale: LOCALES,
     slug: slugs,
@@ -50,6 +53,9 @@ async function addressesOfCheck(check: string): Promise<string[]> {
     form: CITATION_FORMS,
     part: parts,
     handle: handles.flatMap(written),
+    topic: topics,
+    claimant: claimants,
+    publisher: publishers.flatMap(written),
   };
   return surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
 }
@@ -60,7 +66,7 @@ async function addressesOfMember(member: string): Promise<string[]> {
   return surfacesShowing("member").flatMap((surface) => addressesOf(surface, fill));
 }
 
-/** A handle as an address may have it: as it is, and as browsers write letters beyond ASCII. */
+/** A name as an address may have it: as it is, and as browsers write letters beyond ASCII. */
 const written = (handle: string): string[] => [...new Set([handle, encodeURIComponent(handle)])];
 
 function isOurs(authorization: string | null): boolean {

@@ -12,7 +12,7 @@ import {
 } from "#server/checks/internal";
 import { isAgreedByFew, linesOf, PUBLIC_STATE, provenanceOf, shownTally } from "#server/checks/rules";
 import type { PublishedCheckView, PublishedClaimView } from "#server/checks/views";
-import { describeClaims, listTopics } from "#server/claims/internal";
+import { describeClaims, listTopicLinks } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
 import { listCorrectionsOf } from "#server/corrections/internal";
 import { toldAfterReading, toldSteppedAside } from "#server/receipts/rules";
@@ -60,7 +60,7 @@ export async function assemblePage(
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
   const [rendered, topics, described, verdicts, cards, reasons, corrections] = await Promise.all([
     getRenderedBody(ctx, { check, version, body }),
-    listTopics(ctx, subjectClaim),
+    listTopicLinks(ctx, subjectClaim),
     describeClaims(ctx, ids),
     verdictsOf(ids),
     listPublishedSources(ctx, { check, version }, sources),

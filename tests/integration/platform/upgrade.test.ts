@@ -8,6 +8,7 @@ import { listClaims } from "#server/claims/desk-queries";
 import { memberCtx, systemCtx } from "#server/core/context";
 import { searchChecks } from "#server/search/public-queries";
 import { relistChecks } from "#server/search/relist-checks";
+import { searchFrom } from "#server/search/schemas";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { aPublishedCheck } from "#tests/support/factories";
 import { ROWS_AFTER } from "#tests/support/rows-of-old-versions";
@@ -63,7 +64,7 @@ describe("a database of the first version", () => {
         sources: [{ number: 1 }],
         rendered: { citations: [1] },
       });
-      expect(await searchChecks(ctx, "written", 9)).toHaveLength(1);
+      expect((await searchChecks(ctx, searchFrom({ q: "written" }))).checks).toHaveLength(1);
       const [mary] = await db.execute("select id, handle from members where handle = 'Mary'");
       const member = { id: String(mary?.id), handle: "Mary", role: "reviewer" as const };
       expect(await listClaims(memberCtx(db, member, { now: ctx.now }))).toHaveLength(2);

@@ -1,7 +1,11 @@
 import { listLatestChecks } from "#server/checks/public-queries";
+import type { Ctx } from "#server/core/context";
 import { searchChecks } from "#server/search/public-queries";
+import { searchFrom } from "#server/search/schemas";
 import { aCheckInReview, aPublishedCheck, correct, retract } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
+
+const searched = async (ctx: Ctx, q: string) => (await searchChecks(ctx, searchFrom({ q }))).checks;
 
 describe("searching published checks", () => {
   test("finds words of the question, the answer, the text and the claim, and questions spelled alike", async ({
@@ -15,23 +19,23 @@ describe("searching published checks", () => {
     await aPublishedCheck(ctx, { title: "Is the reservoir the largest of all?" });
     for (const words of ["drawbridge", "cyclists", "HARBOURMASTER log", "drawbrigde of Vale"]) {
       expect(
-        (await searchChecks(ctx, words, 9)).map((found) => found.slug),
+        (await searched(ctx, words)).map((found) => found.slug),
         words,
       ).toEqual([slug]);
     }
-    expect(await searchChecks(ctx, "nothing of this kind", 9)).toEqual([]);
-    expect(await searchChecks(ctx, `"' | & ! :* (`, 9)).toEqual([]);
+    expect(await searched(ctx, "nothing of this kind")).toEqual([]);
+    expect(await searched(ctx, `"' | & ! :* (`)).toEqual([]);
   });
 
   test("finds no draft and not what a correction took out, and what was retracted as retracted", async ({ ctx }) => {
     await aCheckInReview(ctx, { title: "Was the aqueduct open in March?" });
-    expect(await searchChecks(ctx, "aqueduct", 9)).toEqual([]);
+    expect(await searched(ctx, "aqueduct")).toEqual([]);
     await retract(ctx, await aPublishedCheck(ctx, { title: "Was the aqueduct closed in May?" }));
-    expect(await searchChecks(ctx, "aqueduct", 9)).toMatchObject([{ state: "retracted" }]);
+    expect(await searched(ctx, "aqueduct")).toMatchObject([{ state: "retracted" }]);
     expect(await listLatestChecks(ctx, 9)).toEqual([]);
     const check = await aPublishedCheck(ctx, { answer: "The viaduct was open." });
     await correct(ctx, check, { answer: "The bridge was open." });
-    expect(await searchChecks(ctx, "viaduct", 9)).toEqual([]);
+    expect(await searched(ctx, "viaduct")).toEqual([]);
   });
 });
 
@@ -53,7 +57,7 @@ describe("words in other forms", () => {
     await aPublishedCheck(here, { title: "Is the reservoir the largest of all?", answer: "It is.", body: "Yes [S1]." });
     for (const words of asked) {
       expect(
-        (await searchChecks(here, words, 9)).map((found) => found.slug),
+        (await searched(here, words)).map((found) => found.slug),
         words,
       ).toEqual([slug]);
     }

@@ -10,6 +10,7 @@ import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { listOutdatedVerdicts, listUnusualVotes } from "#server/moderation/queries";
 import { searchChecks } from "#server/search/public-queries";
+import { searchFrom } from "#server/search/schemas";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
 import { getVerdict, isInvited } from "#server/verdicts/queries";
 import { castVote } from "#server/votes/cast-vote";
@@ -63,7 +64,7 @@ async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: stri
     checks: await refusalOf(listOwnChecks(ctx)),
     draft: await refusalOf(getDraft(ctx, draft)),
     latest: await listLatestChecks(ctx, 20),
-    found: await searchChecks(ctx, "bridge", 20),
+    found: await searchChecks(ctx, searchFrom({ q: "bridge" })),
     page: await getPublishedCheck(ctx, slug),
   };
   return JSON.stringify(seen, null, 1);

@@ -24,7 +24,7 @@ const check: PublishedCheckView = {
     id: "c",
     statement: "The bridge was open.",
     language: "en",
-    claimant: { kind: "person", name: "Mayor Okafor", wikidata: "Q42" },
+    claimant: { id: "c", kind: "person", name: "Mayor Okafor", wikidata: "Q42" },
     said: { on: "2026-02-01", precision: "month" },
     passage: null,
     derivedFrom: null,

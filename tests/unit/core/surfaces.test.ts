@@ -9,6 +9,9 @@ test("one list says what is made anew, and what proxies may keep", () => {
     part: ["pages.xml"],
     handle: ["mary"],
     form: ["bib"],
+    topic: ["bridges"],
+    claimant: ["x"],
+    publisher: ["The Courier"],
   };
   const refreshed = surfacesShowing("checks").flatMap((surface) => addressesOf(surface, fill));
   expect(refreshed).toContain("/hy/checks/was-it-so/versions/2/receipt.json");

@@ -6,10 +6,10 @@ import { DeskRow } from "#components/desk/desk-row";
 import { RowKeys } from "#components/desk/row-keys";
 import { Button } from "#components/ui/button";
 import { PageHeading } from "#components/ui/page-heading";
-import { SEARCH_MAX_CHARACTERS, searchWords } from "#server/checks/schemas";
 import { searchDesk } from "#server/desk/queries";
 import type { FoundView } from "#server/desk/views";
 import { getCtx } from "#server/request";
+import { SEARCH_MAX_CHARACTERS, searchWords } from "#server/search/schemas";
 
 export const generateMetadata = titleOf("desk", "searchTitle");
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { decoded } from "#app/_lib/decoded";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { Person } from "#components/members/person";
@@ -25,13 +26,4 @@ export default async function MemberPage({ params }: Props) {
   enterLocale(locale);
   const profile = await profileAt(handle);
   return <Person profile={profile} checks={await listChecksOfMember(await publicCtx(), profile.id)} locale={locale} />;
-}
-
-/** An address has letters beyond ASCII as bytes. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

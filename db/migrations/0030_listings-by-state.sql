@@ -1,0 +1,1 @@
+CREATE INDEX "listings_latest_in_state" ON "listings" USING btree ("verdict_state","published_at") WHERE "listings"."state" <> 'retracted';
