@@ -134,11 +134,23 @@ export const SETTING_NAMES = [
   "privacy",
   "terms",
   "imprint",
+  "methods",
+  "corrections_policy",
+  "funding",
+  "contact",
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
 /** The pages whose whole text is a setting. */
-export const SITE_TEXTS = ["privacy", "terms", "imprint"] as const satisfies readonly SettingName[];
+export const SITE_TEXTS = [
+  "methods",
+  "corrections_policy",
+  "funding",
+  "contact",
+  "privacy",
+  "terms",
+  "imprint",
+] as const satisfies readonly SettingName[];
 export type SiteText = (typeof SITE_TEXTS)[number];
 
 /** Who may become a member: anyone with an e-mail address, or whoever was invited. */

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SectionedPage } from "#components/ui/sectioned-page";
+import { SITE_TEXTS } from "#db/vocabulary";
 
 /** The pages of the settings, in the order of their list. */
-export const SECTIONS = ["site", "publisher", "topics", "joining", "privacy", "terms", "imprint", "history"] as const;
+export const SECTIONS = ["site", "publisher", "topics", "joining", ...SITE_TEXTS, "history"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 type Props = { locale: string; current: Section; lead?: ReactNode; actions?: ReactNode; children: ReactNode };

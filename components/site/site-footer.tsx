@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { SITE_TEXTS } from "#db/vocabulary";
+import { siteTextPath } from "#server/settings/rules";
 
-const PAGES = ["about", "methodology", "corrections", "privacy", "terms", "imprint"] as const;
+const PAGES = ["about", "methodology", "corrections"] as const;
 
 /** What the site is, and under which terms its code may be used. */
 export function SiteFooter({ locale, instanceName }: { locale: string; instanceName: string }) {
@@ -11,6 +13,11 @@ export function SiteFooter({ locale, instanceName }: { locale: string; instanceN
         {PAGES.map((page) => (
           <a key={page} href={`/${locale}/${page}`} className="text-ink underline">
             {t(page)}
+          </a>
+        ))}
+        {SITE_TEXTS.map((name) => (
+          <a key={name} href={`/${locale}/${siteTextPath(name)}`} className="text-ink underline">
+            {t(name)}
           </a>
         ))}
         <a href={`/${locale}/desk`} rel="nofollow" className="text-ink underline">

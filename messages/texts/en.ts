@@ -80,4 +80,64 @@ We check with care and correct what was wrong. We cannot promise that every page
 {email}
 
 Responsible for what stands here: {publisher}.`,
+  methods: `This is how {site} chooses, researches, writes, approves and corrects its fact-checks. [How verdicts are reached](/en/methodology) explains the rule by which votes become a verdict.
+
+## What we choose
+
+Reviewers propose claims that can be tested on evidence and matter to many people: what was said in public, by whom and when. We hold every side to the same standard, do not check opinions, predictions or satire, and say on each page why its claim was chosen. Which claims we check is a choice, so the number of fact-checks on anyone says nothing about how often they are right.
+
+## How we research
+
+Every claim is bound to the exact words in which it was made. Every source is quoted word for word from a copy that we keep, and named as a primary or a secondary one, with the interest that it declares. We look for evidence on both sides. Reviewers vote without seeing the votes of others, and each reason cites a source.
+
+## How we write and approve
+
+One member writes a fact-check, another approves it. Whoever has an interest in a claim steps aside. We ask the person whose claim is checked where that is possible, and say whether we did. The verdict is the reviewers'; a moderator who publishes another one says so on the page, with the reason.
+
+## What we are not
+
+{publisher} supports no party and no candidate, and neither do fact-checks on {site}.`,
+  corrections_policy: `{publisher} corrects what is wrong, where it stood, as soon as we know.
+
+## What we call it
+
+- **Typo**: spelling and form. The history of the page has it.
+- **Clarification**: something true was easy to misread.
+- **Correction**: something was wrong and did not change the verdict.
+- **Changed verdict**: new evidence or votes led to another one.
+- **Retraction**: nothing on the page can be relied on any more.
+
+Everything but a typo stands at the top of its page, permanently and with its date, and in the [list of corrections](/en/corrections). Every version stays readable, with what changed. The address of a page never changes.
+
+## How to tell us
+
+Write to {email}: which page, what is wrong, and how you know. A moderator who did not write the page reads it. We answer within two weeks. Where nothing was wrong, we say why; a message without a point that can be checked may get no answer.
+
+## If you disagree with our answer
+
+Write again to {email} and ask for somebody who was not involved before. [Contact and complaints](/en/contact) says where else you can turn.`,
+  funding: `{publisher}, {country}, publishes {site} and answers for it.
+
+## Who pays
+
+Nobody has been named here yet. Everyone who gave five per cent or more of last year's income belongs here, with the year and the amount.
+
+## Who decides
+
+Who pays has no say in what is checked or in what is found. Verdicts come from the votes of reviewers, by a rule that is public.`,
+  contact: `## Contact
+
+{publisher}
+
+{address}
+
+{country}
+
+{email}
+
+## Complaints
+
+Write to {email} about a fact-check, a correction that you asked for, or how somebody was treated here. Say which page or decision, and what you want changed. Somebody who was not involved before reads it, and you hear within a month what was decided and why.
+
+Where a newsroom is a verified signatory of the International Fact-Checking Network's code of principles, readers may also complain to it: [ifcncodeofprinciples.poynter.org](https://ifcncodeofprinciples.poynter.org). Where it is a verified member of the European Fact-Checking Standards Network, to that network: [efcsn.com](https://efcsn.com). {site} claims to be neither unless it says so here.`,
 };

@@ -1,3 +1,5 @@
+import { SITE_TEXTS, type SiteText } from "#db/vocabulary";
+
 /** What CLDR names among its regions and is no country: unions, outlying areas without people, and codes for tests. */
 const NO_COUNTRIES = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
@@ -28,3 +30,10 @@ export const filled = (text: string, blanks: Blanks): string =>
 
 /** Words that stand in Markdown as they are. */
 const plain = (words: string) => words.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, "\\$&");
+
+/** The last part of the address of a page whose text is a setting. */
+export const siteTextPath = (name: SiteText): string => name.replaceAll("_", "-");
+
+/** The text that stands at an address; null where there is none. */
+export const siteTextAt = (path: string): SiteText | null =>
+  SITE_TEXTS.find((name) => siteTextPath(name) === path) ?? null;

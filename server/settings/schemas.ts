@@ -52,6 +52,10 @@ export const SETTING_VALUES = {
   privacy: SiteTextValue,
   terms: SiteTextValue,
   imprint: SiteTextValue,
+  methods: SiteTextValue,
+  corrections_policy: SiteTextValue,
+  funding: SiteTextValue,
+  contact: SiteTextValue,
 } as const;
 
 type Values = typeof SETTING_VALUES;
@@ -74,5 +78,9 @@ export const ChangeSettingInput = z.discriminatedUnion("name", [
   change("privacy"),
   change("terms"),
   change("imprint"),
+  change("methods"),
+  change("corrections_policy"),
+  change("funding"),
+  change("contact"),
 ]);
 export type ChangeSettingInput = z.infer<typeof ChangeSettingInput>;

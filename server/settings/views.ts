@@ -5,3 +5,6 @@ export type SettingChangeView = { name: SettingName; seq: number; by: string | n
 
 /** A setting as it stands, for those who change it; `seq` is 0 where it was never changed. */
 export type SettingView = { value: unknown; seq: number };
+
+/** A version of a text of the site, and since when it stood; null for the one that came with the product. */
+export type SiteTextVersionView = { version: number; at: Date | null };

@@ -45,6 +45,9 @@ const KNOWN_RULES: ReadonlyMap<string, KnownRule> = new Map<string, KnownRule>([
   [RULE_VERSION, { constants: RULE, rule: RULE }],
 ]);
 
+/** The names of the rules by which verdicts were ever judged, the newest first. */
+export const RULE_VERSIONS: readonly string[] = [...KNOWN_RULES.keys()].reverse();
+
 /** The rule of a name, as long as verdicts that were decided by it are printed anywhere; undefined for a strange one. */
 export const knownRule = (version: string): KnownRule | undefined => KNOWN_RULES.get(version);
 

@@ -103,7 +103,7 @@ test("a setting shows on the public pages within two seconds, and the pages abou
   const about = () => request.get(`${site.url}/en/about`).then((answer) => answer.text());
   expect(await about()).toContain("Calder Reading Society");
   expect(await about()).toContain('"@type":"NewsMediaOrganization"');
-  for (const name of ["privacy", "terms", "imprint"]) {
+  for (const name of ["privacy", "terms", "imprint", "methods", "corrections-policy", "funding", "contact"]) {
     const answer = await request.get(`${site.url}/en/${name}`);
     expect(answer.headers()["set-cookie"]).toBeUndefined();
     expect(answer.headers()["cache-control"]).toBe("public, max-age=0, s-maxage=1");

@@ -100,7 +100,7 @@ describe("a check as its page shows it", () => {
   test("has its claim in its sentence, with who said it and when", async ({ ctx }) => {
     const { slug } = await aPublishedCheck(ctx);
     const { claim, topics } = await getPublishedCheck(ctx, slug);
-    expect(topics).toEqual(["Bridges"]);
+    expect(topics).toEqual([{ slug: null, label: "Bridges" }]);
     expect(claim).toMatchObject({
       claimant: { kind: "person", name: "Mayor Okafor", wikidata: null },
       said: { on: "2026-02-28", precision: "day" },

@@ -1,8 +1,9 @@
 import { SITE_TEXTS } from "#db/vocabulary";
 import { DEFAULT_SETTINGS } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
 import { changeSetting } from "#server/settings/change-setting";
 import { readSettings } from "#server/settings/internal";
-import { getSiteText, renderSiteText } from "#server/settings/public-queries";
+import { getSiteText, listSiteTextVersions, renderSiteText } from "#server/settings/public-queries";
 import { listSettingChanges, listSettings } from "#server/settings/queries";
 import { ChangeSettingInput } from "#server/settings/schemas";
 import { aMember } from "#tests/support/factories";
@@ -97,5 +98,23 @@ describe("the texts of the site", () => {
     await changeSetting(admin, { name: "privacy", value, replaces: 0 });
     expect(await getSiteText(ctx, "privacy")).toBe(value);
     expect(JSON.stringify((await renderSiteText(ctx, "privacy")).tree)).not.toContain("script");
+  });
+
+  test("keep every version that they had, readable, with its day", async ({ ctx, as }) => {
+    const admin = as(await aMember(ctx, { role: "admin" }), NOW);
+    const [first, second] = ["first", "second"].map(
+      (word) => `What we correct, in our ${word} words about it, and how.`,
+    );
+    await changeSetting(admin, { name: "corrections_policy", value: first ?? "", replaces: 0 });
+    await changeSetting(admin, { name: "corrections_policy", value: second ?? "", replaces: 1 });
+    expect(await listSiteTextVersions(ctx, "corrections_policy")).toEqual([
+      { version: 2, at: NOW },
+      { version: 1, at: NOW },
+      { version: 0, at: null },
+    ]);
+    expect(await getSiteText(ctx, "corrections_policy")).toBe(second);
+    expect(await getSiteText(ctx, "corrections_policy", 1)).toBe(first);
+    expect(await getSiteText(ctx, "corrections_policy", 0)).toContain("Retraction");
+    await expect(getSiteText(ctx, "corrections_policy", 3)).rejects.toThrow(NotFoundError);
   });
 });

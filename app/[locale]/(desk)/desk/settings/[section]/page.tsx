@@ -20,6 +20,7 @@ import { ROWS_PER_PAGE } from "#server/core/rules";
 import { getCtx } from "#server/request";
 import { getSiteText } from "#server/settings/public-queries";
 import { listSettingChanges, listSettings } from "#server/settings/queries";
+import { siteTextPath } from "#server/settings/rules";
 
 export const generateMetadata = titleOf("settings", "title");
 
@@ -43,7 +44,7 @@ export default async function SettingsSectionPage({
       lead={text ? t(`textLead.${text}`) : section === "publisher" && t("publisherLead")}
       actions={
         text && (
-          <a href={`/${locale}/${text}`} className="text-sm underline">
+          <a href={`/${locale}/${siteTextPath(text)}`} className="text-sm underline">
             {t("see")}
           </a>
         )

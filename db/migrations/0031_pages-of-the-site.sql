@@ -1,0 +1,2 @@
+ALTER TABLE "settings" DROP CONSTRAINT "settings_name_known";--> statement-breakpoint
+ALTER TABLE "settings" ADD CONSTRAINT "settings_name_known" CHECK ("settings"."name" in ('site', 'publisher', 'languages', 'topics', 'sign_up', 'standpoints', 'privacy', 'terms', 'imprint', 'methods', 'corrections_policy', 'funding', 'contact'));
