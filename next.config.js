@@ -20,9 +20,9 @@ const FOR_EVER = { key: "Cache-Control", value: "public, max-age=31536000, immut
  * Pages of members carry inline scripts of the framework and cannot have a nonce, so scripts are held to our own origin
  * and no raw HTML is ever written. Public pages go out without those scripts and allow none; see docs/decisions/0005.
  */
-const policyOf = (/** @type {string} */ scripts) => ({
+const policyOf = (/** @type {string} */ scripts, framedBy = "'none'") => ({
   key: "Content-Security-Policy",
-  value: `default-src 'self'; script-src ${scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+  value: `default-src 'self'; script-src ${scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ${framedBy}`,
 });
 
 const SECURITY = [
@@ -42,7 +42,7 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // `npm run check` checks the types, of the tests too, which a machine that only serves need not have.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["postgres", "piscina"],
+  serverExternalPackages: ["postgres", "piscina", "takumi-js", "@takumi-rs/core"],
   // Pages made on demand live in memory: a restart makes them anew, so none can be older than the database.
   cacheMaxMemorySize: MEMORY_FOR_PAGES_BYTES,
   experimental: { isrFlushToDisk: false },
@@ -54,9 +54,9 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
     { source: "/fonts/:path*", headers: [FOR_EVER] },
-    ...patternsOf(LOCALES).map(({ source, hasScript }) => ({
+    ...patternsOf(LOCALES).map(({ source, hasScript, isFramed }) => ({
       source,
-      headers: [PUBLIC_CACHE, policyOf(hasScript ? SCRIPTS : PUBLIC_SCRIPTS)],
+      headers: [PUBLIC_CACHE, policyOf(hasScript ? SCRIPTS : PUBLIC_SCRIPTS, isFramed ? "*" : undefined)],
     })),
   ],
 };

@@ -101,29 +101,33 @@ const STAND_INS = {
 
 const read = (path: string) => readFileSync(`${ROOT}/node_modules/${path}`);
 
-function lettersOf(script: ScriptName): string {
-  return SCRIPTS[script].ranges
-    .flatMap((range) => {
-      const [from = 0, to = from] = range
-        .slice(2)
-        .split("-")
-        .map((end) => Number.parseInt(end, 16));
-      return Array.from({ length: to - from + 1 }, (_, n) => String.fromCodePoint(from + n));
-    })
+const rangesOf = (script: ScriptName): [number, number][] =>
+  SCRIPTS[script].ranges.map((range) => {
+    const [from = 0, to = from] = range
+      .slice(2)
+      .split("-")
+      .map((end) => Number.parseInt(end, 16));
+    return [from, to];
+  });
+
+const lettersOf = (script: ScriptName): string =>
+  rangesOf(script)
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, n) => String.fromCodePoint(from + n)))
     .join("");
-}
 
 async function make(): Promise<void> {
   const folder = `${ROOT}/public/fonts`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const rules: string[] = [];
+  const drawn: { file: string; family: string; ranges: [number, number][] }[] = [];
   const preloaded: Partial<Record<ScriptName, string[]>> = {};
   for (const face of FACES) {
     for (const script of face.scripts) {
       const { data, name } = await write(face, script, folder);
       if (isPreloaded(face, script)) preloaded[script] = [...(preloaded[script] ?? []), `/fonts/${name}`];
       rules.push(ruleOf(face, script, name));
+      if (face.style === undefined) drawn.push({ file: name, family: face.family, ranges: rangesOf(script) });
       console.log(`${String(Math.round(data.byteLength / 102.4) / 10).padStart(6)} kB  ${name}`);
     }
   }
@@ -132,7 +136,10 @@ async function make(): Promise<void> {
   writeFileSync(`${ROOT}/app/faces.css`, `/* ${made} */\n${[...rules, ...stacks.rules].join("\n")}\n${stacks.root}\n`);
   writeFileSync(
     `${ROOT}/app/_lib/fonts.ts`,
-    `/** The faces in which a text is read, by its script. ${made} */\nexport const FONTS = ${JSON.stringify(preloaded, null, 2)};\n`,
+    `/** The faces in which a text is read, by its script. ${made} */\nexport const FONTS = ${JSON.stringify(preloaded, null, 2)};
+
+/** Every upright face with the letters it holds, for pictures that are drawn on the server. */
+export const FACES: { file: string; family: string; ranges: [number, number][] }[] = ${JSON.stringify(drawn)};\n`,
   );
 }
 

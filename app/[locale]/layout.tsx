@@ -21,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(PUBLIC_URL),
     title: { default: name, template: `%s · ${name}` },
     description: t("description"),
+    openGraph: { siteName: name, type: "website" },
     // Demo data never passes for the real thing.
     ...((await isDemo()) && { robots: { index: false } }),
   };

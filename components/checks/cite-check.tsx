@@ -1,15 +1,15 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { CitationView } from "#server/checks/views";
 
 const FIELD =
   "mt-1 mb-3 block w-full max-w-full rounded-[3px] border border-field bg-paper-raised px-2.5 py-2 text-sm leading-normal font-normal [field-sizing:content]";
 
+type Props = { citation: CitationView; embedding: string };
+
 /** The permanent address of a check and how it is cited, to be copied by hand: nothing here needs a script. */
-export function CiteCheck({
-  citation: { address, title, verdict, plain, wikipedia, files },
-}: {
-  citation: CitationView;
-}) {
+export function CiteCheck({ citation, embedding }: Props) {
+  const { address, title, verdict, plain, wikipedia, files, page } = citation;
+  const locale = useLocale();
   const t = useTranslations("checks");
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${verdict}\n\n${address}`)}`;
   return (
@@ -23,7 +23,17 @@ export function CiteCheck({
           <a href={mail} className="underline">
             {t("email")}
           </a>
+          <a href={`${page}/picture.png`} className="underline">
+            {t("picture")}
+          </a>
+          <a href={`/${locale}/feeds/corrections/atom.xml`} className="underline">
+            {t("followCorrections")}
+          </a>
         </p>
+        <details className="mt-2 text-sm print:hidden">
+          <summary className="font-semibold underline decoration-field underline-offset-[0.22em]">{t("embed")}</summary>
+          <textarea readOnly rows={4} aria-label={t("embed")} value={embedding} className={FIELD} />
+        </details>
       </div>
       <div id="cite" className="min-w-0 scroll-mt-14">
         <label className="text-sm font-semibold">

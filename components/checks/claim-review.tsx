@@ -16,7 +16,7 @@ type Props = {
   check: PublishedCheckView;
   publicUrl: string;
   settings: Settings;
-  /** The words of the verdict, as they stand on the page. */
+  /** The rating with its state, in words: nobody shows the one without the other. */
   verdictWords: string;
 };
 
@@ -33,7 +33,7 @@ export function ClaimReview(props: Props) {
 
 /** The ClaimReview of a check, or null; see standards of schema.org/ClaimReview. */
 export function claimReviewOf({ check, publicUrl, settings, verdictWords }: Props) {
-  const { claim, locale, language, slug, publishedAt, changedAt, answer, sources, corrections, state } = check;
+  const { claim, locale, language, slug, publishedAt, changedAt, answer, sources, corrections, state, author } = check;
   const { rating } = claim.verdict;
   if (!rating || state === "retracted" || state === "withheld") return null;
   const url = `${publicUrl}/${locale}/checks/${slug}`;
@@ -49,6 +49,9 @@ export function claimReviewOf({ check, publicUrl, settings, verdictWords }: Prop
     dateModified: changedAt.toISOString(),
     inLanguage: language,
     author: organizationOf({ settings, publicUrl, locale }),
+    publisher: { "@id": `${publicUrl}/#organization` },
+    creator: { "@type": "Person", name: author, url: `${publicUrl}/${locale}/members/${encodeURIComponent(author)}` },
+    image: `${url}/picture.png`,
     reviewRating: {
       "@type": "Rating",
       ...(value === null ? {} : { ratingValue: value, bestRating: BEST, worstRating: WORST }),

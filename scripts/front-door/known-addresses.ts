@@ -16,6 +16,8 @@ const FIRST_PARTS: ReadonlySet<string> = new Set([
   "dev",
   "_next",
   "fonts",
+  "islands",
+  "embed.js",
   "icon.svg",
 ]);
 

@@ -41,6 +41,7 @@ export function citationIn(form: CitationForm, check: Cited, site: Site, verdict
 /** Everything that a page says of how its check is cited. */
 export const citationOf = (check: Cited, site: Site, verdict: string): CitationView => ({
   address: addressOf(check, site),
+  page: `/${check.locale}/checks/${check.slug}`,
   title: check.title,
   verdict,
   plain: plainCitation(check, site, verdict),

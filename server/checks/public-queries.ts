@@ -98,7 +98,7 @@ export async function listAddressParts(
   return {
     slugs: given.map(({ slug }) => slug),
     versions: Array.from({ length: last?.version ?? 0 }, (_, index) => index + 1),
-    parts: ["index.xml", ...months.map(({ month }) => sitemapPartOf(month))],
+    parts: ["index.xml", NEWS_PART, ...months.map(({ month }) => sitemapPartOf(month))],
     handles: await listHandlesOf(ctx, check),
   };
 }
@@ -147,11 +147,32 @@ export async function listChecksOfMember(
 /** A sitemap names fifty thousand addresses at most (sitemaps.org). */
 const CHECKS_IN_SITEMAP_PART = 50_000;
 
+const NEWS_PART = "news.xml";
+/** What search engines take for news: two days old at most, a thousand at most. */
+const NEWS_DAYS = 2;
+const NEWS_MAX = 1_000;
+const DAY_MS = 86_400_000;
+
+/** The checks published in the last two days and not retracted, for search engines of news. */
+export async function listNews(ctx: Ctx): Promise<CheckLineView[]> {
+  const since = new Date(ctx.now.getTime() - NEWS_DAYS * DAY_MS);
+  const rows = await ctx.db
+    .select(CHECK_LINE)
+    .from(listings)
+    .where(and(gte(listings.publishedAt, since), ne(listings.state, "retracted")))
+    .orderBy(desc(listings.publishedAt), desc(listings.check))
+    .limit(NEWS_MAX);
+  return rows.map(lineOf);
+}
+
 /** The part of the sitemap in which a check stands: that of the month in which it was published. */
 const sitemapPartOf = (month: string): string => `checks-${month}.xml`;
 const monthOf = (at: SQL | AnyColumn) => sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM')`;
 
-/** The parts of the sitemap: the pages of the site itself, and its checks by the month in which they were published. */
+/**
+ * The parts of the sitemap: the pages of the site itself, what is news, and its checks by the month in which they were
+ * published.
+ */
 export async function listSitemapParts(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.execute<{ month: string }>(sql`
     with ends as (select min(published_at) as first, max(published_at) as last from ${listings})
@@ -162,7 +183,7 @@ export async function listSitemapParts(ctx: Ctx): Promise<string[]> {
       select 1 from ${listings}
       where published_at >= m at time zone 'UTC' and published_at < (m + interval '1 month') at time zone 'UTC')
     order by m`);
-  return ["pages.xml", ...rows.map(({ month }) => sitemapPartOf(month))];
+  return ["pages.xml", NEWS_PART, ...rows.map(({ month }) => sitemapPartOf(month))];
 }
 
 /** The addresses of the checks published in a month, YYYY-MM, in that order, with when each was changed. */

@@ -121,6 +121,8 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
 /** How a check is cited: its permanent address, a sentence, a template of Wikipedia, and files for programs. */
 export type CitationView = {
   address: string;
+  /** The same below the site. */
+  page: string;
   title: string;
   /** The verdict with its state, in words. */
   verdict: string;

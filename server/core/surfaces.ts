@@ -14,6 +14,8 @@ type Surface = {
   query?: readonly string[];
   /** Whether it does something in the reader's browser, by the framework's script; all others go out without. */
   hasScript?: boolean;
+  /** Whether pages of others may show it in a frame. */
+  isFramed?: boolean;
 };
 
 /**
@@ -29,6 +31,8 @@ export const SURFACES = {
   home: { path: "/:locale", shows: ["checks"], isInSitemap: true },
   check: { path: "/:locale/checks/:slug", shows: ["checks"], isInSitemap: true },
   cite: { path: "/:locale/checks/:slug/cite/:form", shows: ["checks"], isInSitemap: false },
+  picture: { path: "/:locale/checks/:slug/picture.png", shows: ["checks"], isInSitemap: false },
+  embed: { path: "/:locale/embed/:slug", shows: ["checks"], isInSitemap: false, query: ["theme"], isFramed: true },
   receipt: { path: "/:locale/checks/:slug/receipt", shows: ["checks"], isInSitemap: false, hasScript: true },
   receiptFile: { path: "/:locale/checks/:slug/receipt.json", shows: ["checks"], isInSitemap: false },
   version: { path: "/:locale/checks/:slug/versions/:version", shows: ["checks"], isInSitemap: false },
@@ -58,6 +62,15 @@ export const SURFACES = {
   contact: { path: "/:locale/contact", shows: ["site"], isInSitemap: true },
   textVersion: { path: "/:locale/:text/versions/:version", shows: ["site"], isInSitemap: false },
   keys: { path: "/.well-known/countersign-keys.json", shows: ["checks"], isInSitemap: false },
+  feed: { path: "/:locale/feeds/:stream/:feed", shows: ["checks"], isInSitemap: false },
+  topicFeed: { path: "/:locale/topics/:topic/:feed", shows: ["checks"], isInSitemap: false },
+  claimantFeed: { path: "/:locale/claimants/:claimant/:feed", shows: ["checks"], isInSitemap: false },
+  publisherFeed: { path: "/:locale/publishers/:publisher/:feed", shows: ["checks"], isInSitemap: false },
+  searchFeed: { path: "/:locale/search/:feed", shows: ["checks"], isInSitemap: false, query: SEARCH_PARAMETERS },
+  oembed: { path: "/oembed", shows: ["checks"], isInSitemap: false, query: ["url", "format", "maxwidth", "maxheight"] },
+  openSearch: { path: "/:locale/opensearch.xml", shows: ["site"], isInSitemap: false },
+  robots: { path: "/robots.txt", shows: ["site"], isInSitemap: false },
+  security: { path: "/.well-known/security.txt", shows: ["site"], isInSitemap: false },
   sitemap: { path: "/sitemap.xml", shows: ["checks"], isInSitemap: false },
   sitemapPart: { path: "/sitemaps/:part", shows: ["checks"], isInSitemap: false },
 } as const satisfies Record<string, Surface>;
@@ -85,8 +98,9 @@ export const surfacesShowing = (changed: Shown): Surface[] => ALL.filter(({ show
 export const surfacesInSitemap = (): Surface[] => ALL.filter(({ isInSitemap }) => isInSitemap);
 
 /** Public addresses as the framework writes patterns of them, for the languages given. */
-export const patternsOf = (locales: readonly string[]): { source: string; hasScript: boolean }[] =>
-  ALL.map(({ path, hasScript = false }) => ({
+export const patternsOf = (locales: readonly string[]): { source: string; hasScript: boolean; isFramed: boolean }[] =>
+  ALL.map(({ path, hasScript = false, isFramed = false }) => ({
     source: path.replace(":locale", `:locale(${locales.join("|")})`),
     hasScript,
+    isFramed,
   }));

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { checkSlugs } from "#db/schema";
 import { SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { slugOf } from "#server/core/slug";
+import { objectionsTo } from "#tests/support/barriers";
 import { expect, test } from "#tests/support/e2e";
-import { aPublishedCheck, correct, retract, unique } from "#tests/support/factories";
+import { aDecidedClaim, aPublishedCheck, correct, retract, unique } from "#tests/support/factories";
 
 /** What a publication may take to be seen, from its commit; see docs/architecture.md. */
 const SEEN_WITHIN_MS = 2_000;
@@ -44,7 +44,8 @@ test.describe("a public page", () => {
     const check = await aPublishedCheck(ctx, { answer: "It was open to pedestrians." });
     await correct(ctx, check, { body: "The log has it [S1], and so do the papers." });
     for (const path of ["/en", `/en/checks/${check.slug}`, `/en/checks/${check.slug}/versions/2`, "/en/corrections"]) {
-      const shown = path === "/en/corrections" ? check.title : "It was open to pedestrians.";
+      const isList = path === "/en" || path === "/en/corrections";
+      const shown = isList ? check.title : "It was open to pedestrians.";
       await expect.poll(async () => (await page.request.get(path)).text(), seen).toContain(shown);
       const response = await page.goto(path);
       expect(response?.status()).toBe(200);
@@ -62,7 +63,7 @@ test.describe("a public page", () => {
     const review = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
     const answer = page.getByRole("region", { name: "Verdict and short answer" });
     await expect(answer).toContainText(review.claimReviewed);
-    await expect(answer.getByText(review.reviewRating.alternateName, { exact: true })).toBeVisible();
+    await expect(answer).toContainText(review.reviewRating.alternateName.replace(", ", " · "));
     await expect(answer).toContainText(review.reviewRating.ratingExplanation);
     await expect(page.locator("#claim")).toContainText(review.itemReviewed.author.name);
     await expect(page.locator("#claim time").first()).toHaveAttribute("datetime", review.itemReviewed.datePublished);
@@ -110,30 +111,26 @@ test.describe("a public page", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`public pages have nothing that axe objects to, ${colorScheme}`, async ({ page, ctx }) => {
-    const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
-    await page.emulateMedia({ colorScheme });
-    for (const path of [
-      "/en",
-      `/en/checks/${check.slug}`,
-      `/en/checks/${check.slug}/versions/3`,
-      `/en/checks/${check.slug}/receipt`,
-      "/en/methodology",
-      "/en/corrections",
-      "/en/search?q=bridge",
-      "/en/topics",
-      "/en/publishers/The%20River%20Herald",
-    ]) {
-      await page.goto(path);
-      const axe = new AxeBuilder({ page });
-      // Nothing but the colours differs between the themes.
-      if (colorScheme === "dark") axe.withRules(["color-contrast"]);
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
-  });
-}
+test("public pages have nothing that axe objects to, light and dark", async ({ page, ctx }) => {
+  test.setTimeout(120_000);
+  const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
+  for (const path of [
+    "/en",
+    `/en/checks/${check.slug}`,
+    `/en/checks/${check.slug}/versions/3`,
+    `/en/checks/${check.slug}/receipt`,
+    "/en/methodology",
+    "/en/contact",
+    `/en/embed/${check.slug}`,
+    "/en/corrections",
+    "/en/search?q=bridge",
+    "/en/topics",
+    "/en/publishers/The%20River%20Herald",
+  ]) {
+    await page.goto(path);
+    expect(await objectionsTo(page), path).toEqual([]);
+  }
+});
 
 test("a check names the address in force as its own, also where it is read under an older one", async ({
   page,
@@ -248,11 +245,12 @@ test("a reader goes from a check to its claimant and back, and finds it there wi
   page,
   ctx,
 }) => {
-  const first = await aPublishedCheck(ctx);
+  const claimant = { kind: "person" as const, name: `Mayor ${unique()}`, wikidata: "" };
+  const first = await aPublishedCheck(ctx, { of: await aDecidedClaim(ctx, { claimant }) });
   await page.goto(`/en/checks/${first.slug}`);
-  await page.getByRole("link", { name: "Mayor Okafor" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mayor Okafor");
-  const second = await aPublishedCheck(ctx);
+  await page.getByRole("link", { name: claimant.name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(claimant.name);
+  const second = await aPublishedCheck(ctx, { of: await aDecidedClaim(ctx, { claimant }) });
   await expect.poll(async () => (await page.request.get(page.url())).text(), seen).toContain(second.title);
   await page.reload();
   const table = await page.request.get((await page.getByRole("link", { name: /as CSV$/ }).getAttribute("href")) ?? "");

@@ -5,6 +5,14 @@ import { expect, type Page } from "@playwright/test";
 export async function hasNoBarriers(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/./);
   await expect(page.locator("h1").first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await objectionsTo(page)).toEqual([]);
+}
+
+/** What axe objects to on a page, in the light and then in the dark, where nothing but the colours differs. */
+export async function objectionsTo(page: Page): Promise<unknown[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await new AxeBuilder({ page }).analyze();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  return [...light.violations, ...dark.violations].map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }

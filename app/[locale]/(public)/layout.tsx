@@ -13,6 +13,7 @@ export default async function PublicLayout({ children, params }: Props) {
   const { name } = (await publicCtx()).settings;
   return (
     <div className="flex min-h-dvh flex-col">
+      <link rel="search" type="application/opensearchdescription+xml" title={name} href={`/${locale}/opensearch.xml`} />
       <SiteHeader locale={locale} instanceName={name} />
       <main id="main" className="page grow">
         {children}

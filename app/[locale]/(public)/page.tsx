@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { alternatesOf } from "#app/_lib/alternates";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { CheckList } from "#components/checks/check-list";
 import { ContestedCheck } from "#components/checks/contested-check";
@@ -16,14 +17,17 @@ import { countChecks, listLatestIn, listTopicsWithChecks } from "#server/search/
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
 
-const LATEST_CHECKS = 5;
+/** The lead, those beside it, and those that came before. */
+const LATEST_CHECKS = 20;
+const BESIDE_LEAD = 3;
 const LATEST_CONTESTED = 2;
 const LATEST_AGREED = 3;
 const LATEST_CORRECTIONS = 3;
 const TOPICS_SHOWN = 12;
 
 export async function generateMetadata({ params }: PageProps<"/[locale]">): Promise<Metadata> {
-  return { alternates: { canonical: `/${(await params).locale}` } };
+  const { locale } = await params;
+  return { alternates: alternatesOf(locale, "", `/${locale}/feeds/checks`) };
 }
 
 export default async function HomePage({ params }: PageProps<"/[locale]">) {
@@ -61,7 +65,7 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
           </div>
           {latest.length > 0 && (
             <Column id="latest" heading={t("latest")}>
-              <CheckList checks={latest} locale={locale} isDense />
+              <CheckList checks={latest.slice(0, BESIDE_LEAD)} locale={locale} isDense />
             </Column>
           )}
         </div>
@@ -95,6 +99,14 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
       )}
       {leading && contested.length === 0 && (
         <p className="mt-9 max-w-4xl text-base leading-normal text-ink-soft">{t("counts", { ...counts, total })}</p>
+      )}
+      {latest.length > BESIDE_LEAD && (
+        <section aria-labelledby="earlier" className="mt-9 border-t-2 border-rule-strong pt-4">
+          <Label id="earlier">{t("earlier")}</Label>
+          <div className="gap-x-10 md:columns-2 lg:columns-3 [&_li]:break-inside-avoid">
+            <CheckList checks={latest.slice(BESIDE_LEAD)} locale={locale} isDense hasAnswer={false} />
+          </div>
+        </section>
       )}
       {topics.length > 0 && (
         <nav

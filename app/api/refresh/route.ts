@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { FEED_FORMS, STREAMS } from "#app/_lib/feed-forms";
 import { LOCALES } from "#messages/locales";
 import { listAddressParts } from "#server/checks/public-queries";
 import { CITATION_FORMS } from "#server/checks/schemas";
@@ -51,6 +52,8 @@ async function addressesOfCheck(check: string): Promise<string[]> {
     slug: slugs,
     version: versions,
     form: CITATION_FORMS,
+    stream: STREAMS,
+    feed: FEED_FORMS,
     part: parts,
     handle: handles.flatMap(written),
     topic: topics,

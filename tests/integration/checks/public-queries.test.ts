@@ -5,6 +5,7 @@ import {
   listAddressParts,
   listCheckAddresses,
   listLatestChecks,
+  listNews,
   listSitemapParts,
 } from "#server/checks/public-queries";
 import { submitClaim } from "#server/claims/submit-claim";
@@ -77,9 +78,11 @@ describe("what the public reads of a check", () => {
     expect(slugs.sort()).toEqual([slug, `${slug}-renamed`]);
     expect([versions, parts]).toEqual([
       [1, 2],
-      ["index.xml", `checks-${month}.xml`],
+      ["index.xml", "news.xml", `checks-${month}.xml`],
     ]);
-    expect(await listSitemapParts(ctx)).toEqual(["pages.xml", `checks-${month}.xml`]);
+    expect(await listSitemapParts(ctx)).toEqual(["pages.xml", "news.xml", `checks-${month}.xml`]);
+    expect(await listNews(ctx)).toMatchObject([{ slug: `${slug}-renamed` }]);
+    expect(await listNews({ ...ctx, now: new Date(ctx.now.getTime() + 49 * 3_600_000) })).toEqual([]);
     expect(await listCheckAddresses(ctx, "1999-12")).toEqual([]);
     expect(await listCheckAddresses(ctx, month)).toMatchObject([{ slug: `${slug}-renamed`, locale: "en" }]);
   });

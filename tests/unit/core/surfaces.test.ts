@@ -9,6 +9,8 @@ test("one list says what is made anew, and what proxies may keep", () => {
     part: ["pages.xml"],
     handle: ["mary"],
     form: ["bib"],
+    stream: ["checks"],
+    feed: ["atom.xml"],
     topic: ["bridges"],
     claimant: ["x"],
     publisher: ["The Courier"],
@@ -18,6 +20,10 @@ test("one list says what is made anew, and what proxies may keep", () => {
   expect(refreshed).toContain("/sitemaps/pages.xml");
   expect(refreshed).not.toContain("/en/methodology");
   expect(refreshed.some((address) => address.includes(":"))).toBe(false);
-  expect(patternsOf(["en", "hy"])).toContainEqual({ source: "/:locale(en|hy)/checks/:slug", hasScript: false });
+  expect(patternsOf(["en", "hy"])).toContainEqual({
+    source: "/:locale(en|hy)/checks/:slug",
+    hasScript: false,
+    isFramed: false,
+  });
   expect(patternsOf(["en"])).toHaveLength(Object.keys(SURFACES).length);
 });

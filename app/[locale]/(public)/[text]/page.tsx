@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { alternatesOf } from "#app/_lib/alternates";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { SiteText } from "#components/site/site-text";
 import { publicCtx } from "#server/request";
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   enterLocale(locale);
   const t = await getTranslations("site");
   const name = siteTextAt(text) ?? notFound();
-  return { title: t(name), alternates: { canonical: `/${locale}/${text}` } };
+  return { title: t(name), alternates: alternatesOf(locale, `/${text}`) };
 }
 
 /** A page whose whole text is a setting, edited by administrators: its history stands below it. */

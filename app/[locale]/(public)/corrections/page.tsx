@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { alternatesOf } from "#app/_lib/alternates";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { CorrectionList } from "#components/corrections/correction-list";
 import { listCorrections } from "#server/corrections/public-queries";
@@ -14,7 +15,11 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/correcti
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("corrections");
-  return { title: t("title"), description: t("lead"), alternates: { canonical: `/${locale}/corrections` } };
+  return {
+    title: t("title"),
+    description: t("lead"),
+    alternates: alternatesOf(locale, "/corrections", `/${locale}/feeds/corrections`),
+  };
 }
 
 export default async function CorrectionsPage({ params }: PageProps<"/[locale]/corrections">) {

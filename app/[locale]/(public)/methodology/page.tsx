@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { alternatesOf } from "#app/_lib/alternates";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { Methodology } from "#components/methodology/methodology";
 import { getWorkedExamples } from "#server/verdicts/queries";
@@ -11,7 +12,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/methodol
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("methodology");
-  return { title: t("title"), description: t("lead"), alternates: { canonical: `/${locale}/methodology` } };
+  return { title: t("title"), description: t("lead"), alternates: alternatesOf(locale, "/methodology") };
 }
 
 export default async function MethodologyPage({ params }: PageProps<"/[locale]/methodology">) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { feedsAt } from "#app/_lib/alternates";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { FoundChecks } from "#components/search/found-checks";
 import { SearchFacets } from "#components/search/search-facets";
@@ -16,8 +17,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("search");
-  const { words } = searchFrom(await searchParams);
-  return { title: words ? t("titleOf", { words }) : t("title"), robots: { index: false } };
+  const input = searchFrom(await searchParams);
+  const query = searchQuery({ ...input, sort: "best", page: 1 });
+  const types = Object.fromEntries(
+    Object.entries(feedsAt(`/${locale}/search`)).map(([type, address]) => [type, `${address}?${query}`]),
+  );
+  return {
+    title: input.words ? t("titleOf", { words: input.words }) : t("title"),
+    robots: { index: false },
+    alternates: { types },
+  };
 }
 
 export default async function SearchPage({ params, searchParams }: Props) {

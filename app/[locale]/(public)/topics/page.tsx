@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { alternatesOf } from "#app/_lib/alternates";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { publicCtx } from "#server/request";
 import { listTopicsWithChecks } from "#server/search/collection-queries";
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   enterLocale(locale);
   const t = await getTranslations("collections");
-  return { title: t("topics"), description: t("topicsLead"), alternates: { canonical: `/${locale}/topics` } };
+  return { title: t("topics"), description: t("topicsLead"), alternates: alternatesOf(locale, "/topics") };
 }
 
 export default async function TopicsPage({ params }: Props) {

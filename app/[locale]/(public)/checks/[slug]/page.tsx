@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { feedsAt } from "#app/_lib/alternates";
+import { canBeDrawn, PICTURE } from "#app/_lib/draw-picture";
+import { embeddingOf } from "#app/_lib/embedding";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { preloadFonts } from "#app/_lib/preload-fonts";
@@ -21,12 +24,41 @@ type Props = PageProps<"/[locale]/checks/[slug]">;
 const checkAt = cache(async (slug: string) => orNotFound(getPublishedCheck(await publicCtx(), slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, answer, locale, slug, state } = await checkAt((await params).slug);
+  const { title, answer, locale, slug, state, claim, publishedAt, changedAt, topics } = await checkAt(
+    (await params).slug,
+  );
   const t = await getTranslations("checks");
+  const verdict = verdictInWords(await getTranslations("verdicts"), claim.verdict, state === "retracted");
+  const path = `/${locale}/checks/${slug}`;
+  const { PUBLIC_URL } = env();
+  const { name } = (await publicCtx()).settings;
+  // Whoever sees it shared sees the verdict with its state, and that an example is one.
+  const shared = `${(await isDemo()) ? "DEMO: " : ""}${title} ${verdict}`;
+  const images = canBeDrawn(title) ? [{ url: `${path}/picture.png`, ...PICTURE, alt: shared }] : [];
   return {
     title: state === "retracted" ? t("retractedTitle", { title }) : title,
     description: answer,
-    alternates: { canonical: `/${locale}/checks/${slug}` },
+    alternates: {
+      canonical: path,
+      types: {
+        ...feedsAt(`/${locale}/feeds/checks`),
+        "application/json+oembed": `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}${path}`)}&format=json`,
+        "text/xml+oembed": `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}${path}`)}&format=xml`,
+      },
+    },
+    openGraph: {
+      type: "article",
+      title: shared,
+      description: state === "retracted" ? verdict : answer,
+      url: path,
+      siteName: name,
+      locale,
+      publishedTime: publishedAt.toISOString(),
+      modifiedTime: changedAt.toISOString(),
+      tags: topics.map(({ label }) => label),
+      images,
+    },
+    twitter: { card: "summary_large_image", title: shared, images },
   };
 }
 
@@ -47,11 +79,14 @@ export default async function CheckPage({ params }: Props) {
     <>
       <CheckArticle
         check={check}
-        cite={<CiteCheck citation={citationOf(check, { publicUrl: PUBLIC_URL, name: settings.name }, verdict)} />}
+        cite={
+          <CiteCheck
+            citation={citationOf(check, { publicUrl: PUBLIC_URL, name: settings.name }, verdict)}
+            embedding={embeddingOf(check).html}
+          />
+        }
       />
-      {isTold && (
-        <ClaimReview check={check} publicUrl={PUBLIC_URL} settings={settings} verdictWords={t(`rating.${rating}`)} />
-      )}
+      {isTold && <ClaimReview check={check} publicUrl={PUBLIC_URL} settings={settings} verdictWords={verdict} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { alternatesOf } from "#app/_lib/alternates";
 import { decoded } from "#app/_lib/decoded";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: label,
     ...(description && { description }),
-    alternates: { canonical: `/${locale}/claimants/${claimant}` },
+    alternates: alternatesOf(locale, `/claimants/${claimant}`, `/${locale}/claimants/${claimant}`),
   };
 }
 

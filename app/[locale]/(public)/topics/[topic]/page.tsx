@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { alternatesOf } from "#app/_lib/alternates";
 import { decoded } from "#app/_lib/decoded";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: label,
     ...(description && { description }),
-    alternates: { canonical: `/${locale}/topics/${topic}` },
+    alternates: alternatesOf(locale, `/topics/${topic}`, `/${locale}/topics/${topic}`),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { embeddingOf } from "#app/_lib/embedding";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { CheckArticle } from "#components/checks/check-article";
@@ -45,7 +46,12 @@ export default async function CheckVersionPage({ params }: Props) {
   return (
     <CheckArticle
       check={check}
-      cite={<CiteCheck citation={citationOf(check, { publicUrl: env().PUBLIC_URL, name }, verdict)} />}
+      cite={
+        <CiteCheck
+          citation={citationOf(check, { publicUrl: env().PUBLIC_URL, name }, verdict)}
+          embedding={embeddingOf(check).html}
+        />
+      }
     >
       {check.version !== check.newestVersion && (
         <p className="mt-6 border-s-4 border-mixed bg-paper-sunk px-4 py-3 text-base">
