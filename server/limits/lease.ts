@@ -25,7 +25,8 @@ export const leftOfLease = (db: Database, key: string): number => leased.get(db)
 /**
  * Takes one from each of some allowances as `spend` does, from what this process has leased of them: some are taken from the
  * database at once, so that most of what is done needs no statement for its limit. An allowance gives as many as it holds, to
- * the last one; of several processes each may keep back what it leased. Returns 0, or how many seconds to wait.
+ * the last one, however many ask at once; of several processes each may keep back what it leased. Returns 0, or how many
+ * seconds to wait.
  */
 export async function spendLeased(db: Database, wanted: readonly Allowance[], now: Date): Promise<number> {
   const leases = leasesOf(db);
@@ -34,20 +35,33 @@ export async function spendLeased(db: Database, wanted: readonly Allowance[], no
     leases.delete(key);
     leases.set(key, left);
   };
-  const isLeased = ({ key }: Allowance) => (leases.get(key) ?? 0) >= 1;
-  const leaseAnew = async (some: readonly Allowance[], countOf: (allowance: Allowance) => number) => {
-    if (some.length === 0) return;
-    const asked = some.map((allowance) => ({ ...allowance, count: countOf(allowance) }));
-    const given = await take(db, asked, now);
-    for (const one of asked) if (given.has(one.key)) add(one, one.count);
+  // What is leased is set aside in the same moment: whoever asks meanwhile must not take it.
+  const aside = new Set<Allowance>();
+  const setAside = (allowance: Allowance) => {
+    if ((leases.get(allowance.key) ?? 0) < 1) return;
+    add(allowance, -1);
+    aside.add(allowance);
   };
-  const isMissing = (allowance: Allowance) => !isLeased(allowance);
-  await leaseAnew(wanted.filter(isMissing), sizeOf);
-  // Others may have come meanwhile; and where there is less than a lease left, there may be one.
-  await leaseAnew(wanted.filter(isMissing), () => 1);
-  const refused = wanted.filter(isMissing);
-  if (refused.length > 0) return waitFor(db, refused, now);
-  for (const allowance of wanted) add(allowance, -1);
+  for (const allowance of wanted) setAside(allowance);
+  // Where there is less than a lease left, there may be one.
+  for (const countOf of [sizeOf, () => 1]) {
+    const asked = wanted.filter((one) => !aside.has(one)).map((one) => ({ one, count: countOf(one) }));
+    if (asked.length === 0) break;
+    const given = await take(
+      db,
+      asked.map(({ one, count }) => ({ ...one, count })),
+      now,
+    );
+    for (const { one, count } of asked) {
+      if (given.has(one.key)) add(one, count);
+      setAside(one);
+    }
+  }
+  const refused = wanted.filter((one) => !aside.has(one));
+  if (refused.length > 0) {
+    for (const one of aside) add(one, 1);
+    return waitFor(db, refused, now);
+  }
   for (const key of leases.keys()) {
     if (leases.size <= REMEMBERED_MAX) break;
     leases.delete(key);

@@ -1,7 +1,7 @@
 import { importArticle } from "#server/articles/import-article";
 import { memberCtx } from "#server/core/context";
 import { RateLimitedError } from "#server/core/errors";
-import { spendLeased } from "#server/limits/lease";
+import { leftOfLease, spendLeased } from "#server/limits/lease";
 import { listOwnAllowances } from "#server/limits/queries";
 import { LIMITS } from "#server/limits/rules";
 import { spend } from "#server/limits/spend";
@@ -61,6 +61,13 @@ describe("an allowance that a process leases", () => {
   test("gives no more to a thousand who come at the same moment", async ({ own }) => {
     const waits = await Promise.all(Array.from({ length: 1_000 }, () => spendLeased(own.ctx.db, [HUNDREDS], NOW)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(600);
+  });
+
+  test("refuses nobody while it has some, also where three ask at once for the last one that is leased", async ({ own }) => {
+    const small = { key: "of one who is new", max: 120, minutes: 10 };
+    expect(await spendLeased(own.ctx.db, [small], NOW)).toBe(0);
+    expect(leftOfLease(own.ctx.db, small.key)).toBe(1);
+    expect(await Promise.all([1, 2, 3].map(() => spendLeased(own.ctx.db, [small], NOW)))).toEqual([0, 0, 0]);
   });
 
   test("is told to its member without what is only leased", async ({ ctx, as }) => {
