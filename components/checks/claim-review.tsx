@@ -1,3 +1,4 @@
+import type { Article, ClaimReview as ClaimReviewData, WithContext } from "schema-dts";
 import { organizationOf } from "#components/site/organization";
 import { StructuredData } from "#components/ui/structured-data";
 import { RATINGS, type Rating } from "#db/vocabulary";
@@ -63,25 +64,27 @@ export function claimReviewOf({ check, publicUrl, settings, verdictWords }: Prop
       text: claim.statement,
       ...(claimant && {
         author: {
-          "@type": claimant.kind === "person" ? "Person" : "Organization",
+          "@type": claimant.kind === "person" ? ("Person" as const) : ("Organization" as const),
           name: claimant.name,
           ...(claimant.wikidata && { sameAs: `https://www.wikidata.org/wiki/${claimant.wikidata}` }),
         },
       }),
       ...(said && { datePublished: said.on.slice(0, { day: 10, month: 7, year: 4 }[said.precision]) }),
-      ...(passage?.url && { appearance: [{ "@type": "CreativeWork", url: passage.url, name: passage.title }] }),
+      ...(passage?.url && {
+        appearance: [{ "@type": "CreativeWork" as const, url: passage.url, name: passage.title }],
+      }),
     },
     citation: sources.flatMap(({ title, url: address }) =>
-      address ? [{ "@type": "CreativeWork", name: title, url: address }] : [],
+      address ? [{ "@type": "CreativeWork" as const, name: title, url: address }] : [],
     ),
     ...correctionsOf(corrections),
-  };
+  } satisfies WithContext<ClaimReviewData>;
 }
 
 const correctionsOf = (corrections: PublishedCheckView["corrections"]) =>
   corrections.length > 0 && {
     correction: corrections.map(({ text, at }) => ({
-      "@type": "CorrectionComment",
+      "@type": "CorrectionComment" as const,
       datePublished: at.toISOString().slice(0, 10),
       text,
     })),
@@ -103,5 +106,5 @@ function retractionOf({ check, publicUrl, settings }: Omit<Props, "verdictWords"
     inLanguage: language,
     author: organizationOf({ settings, publicUrl, locale }),
     ...correctionsOf(corrections),
-  };
+  } satisfies WithContext<Article>;
 }

@@ -51,12 +51,15 @@ export async function fillDemo(url: string): Promise<void> {
     await db.transaction(async (tx) => {
       await tx.execute("select pg_advisory_xact_lock(hashtext('countersign demo newsroom'))");
       const [somebody] = await tx.execute("select 1 from members limit 1");
-      if (!somebody) await new Newsroom(tx).tell();
+      if (!somebody) await tellNewsroom(tx);
     });
   } finally {
     await close();
   }
 }
+
+/** Tells the whole story of the newsroom in a transaction. */
+export const tellNewsroom = (tx: Database): Promise<void> => new Newsroom(tx).tell();
 
 /** Whether the demo newsroom is in a database. */
 export async function holdsDemo(url: string): Promise<boolean> {

@@ -4,9 +4,9 @@ import { ATTACKS, anAttacker } from "#tests/attack/attacks";
 import { OWN_STRINGS, type StringsReport, stringsOf, tryStrings } from "#tests/attack/hostile-strings";
 import { type Counted, type Killed, killEverything } from "#tests/attack/kills";
 import { send } from "#tests/attack/requests";
-import { bringUpSite, type Site } from "#tests/attack/site";
 import { aVisitor, type Waiting } from "#tests/attack/visitor";
 import { aPublishedCheck } from "#tests/support/factories";
+import { bringUpSite, type Site } from "#tests/support/site";
 
 const BASELINE_MS = 3_000;
 /** How many strings the quick half tries. */

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command, openIdle, send } from "#tests/attack/requests";
-import { type Site, until } from "#tests/attack/site";
 import {
   aClaim,
   aDraft,
@@ -10,6 +9,7 @@ import {
   type TestClaim,
   unique,
 } from "#tests/support/factories";
+import { type Site, until } from "#tests/support/site";
 
 /** Someone who attacks as a member, with what they have to write to. */
 type Attacker = { cookie: string; claim: TestClaim; draft: TestCheck };

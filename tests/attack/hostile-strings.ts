@@ -5,8 +5,8 @@ import { eq } from "drizzle-orm";
 import { checkSlugs } from "#db/schema";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { command } from "#tests/attack/requests";
-import type { Site } from "#tests/attack/site";
 import { aMember, unique } from "#tests/support/factories";
+import type { Site } from "#tests/support/site";
 
 /** Strings that have broken systems like this one: markup, code, characters that no screen shows, and none at all. */
 export const OWN_STRINGS: readonly string[] = [

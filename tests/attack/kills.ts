@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { isAlive } from "#db/process";
 import { ballots, votes } from "#db/schema";
 import { command, send } from "#tests/attack/requests";
-import { PROCESSES, type ProcessName, type Site, until } from "#tests/attack/site";
 import { aClaim, aMember, aSource, aVoteInput } from "#tests/support/factories";
+import { PROCESSES, type ProcessName, type Site, until } from "#tests/support/site";
 
 const VOTERS = 6;
 const BETWEEN_KILLS_MS = 1_500;

@@ -1,6 +1,6 @@
 import { request as ask } from "node:http";
 import { connect } from "node:net";
-import type { Site } from "#tests/attack/site";
+import type { Site } from "#tests/support/site";
 
 type Answered = { status: number; text: string };
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { publishCheck } from "#server/checks/publish-check";
 import { type Ctx, memberCtx } from "#server/core/context";
-import { bringUpSite } from "#tests/attack/site";
 import { fillWithChecks } from "#tests/bench/many-checks";
 import { aCheckInReview, anEditorOf, aPublishedCheck, type TestCheck, type TestMember } from "#tests/support/factories";
+import { bringUpSite } from "#tests/support/site";
 
 const FEW = 1_000;
 const MANY = 100_000;

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "#db/embedded";
 import { ROOT } from "#scripts/root";
-import { bringUpSite } from "#tests/attack/site";
 import { aPublishedCheck } from "#tests/support/factories";
+import { bringUpSite } from "#tests/support/site";
 
 const RUNS = 3;
 const SECONDS = 5;

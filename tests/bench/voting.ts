@@ -8,7 +8,6 @@ import { getPublishedCheck } from "#server/checks/public-queries";
 import { publishCheck } from "#server/checks/publish-check";
 import { memberCtx, systemCtx } from "#server/core/context";
 import { castVote } from "#server/votes/cast-vote";
-import { bringUpSite, type Site } from "#tests/attack/site";
 import {
   aCheckInReview,
   aClaim,
@@ -19,6 +18,7 @@ import {
   aVoteInput,
   type TestMember,
 } from "#tests/support/factories";
+import { bringUpSite, type Site } from "#tests/support/site";
 
 const REVIEWERS = 200;
 const DEFAULT_VOTES = 4_000;

@@ -2,9 +2,9 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 import { memberCtx } from "#server/core/context";
 import { listSourceCards } from "#server/sources/queries";
 import { castVote } from "#server/votes/cast-vote";
-import { bringUpSite, type Site } from "#tests/attack/site";
 import { ARTICLE_TEXT, aMember, aVoteInput, judge, type TestMember, unique } from "#tests/support/factories";
 import { press, tabTo, whenItListens } from "#tests/support/keyboard";
+import { bringUpSite, type Site } from "#tests/support/site";
 
 /** A site of its own, as `npm start` runs it: the day begins with an empty desk. */
 const test = base.extend<{ pageOf: (member: TestMember) => Promise<Page> }, { site: Site }>({

@@ -1,7 +1,7 @@
 import { type Ctx, memberCtx } from "#server/core/context";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
-import { objectionsTo } from "#tests/support/barriers";
+import { axeObjectionsTo } from "#tests/support/barriers";
 import { expect, openKeys, test } from "#tests/support/e2e";
 import { aCheckInReview, aDecidedClaim, aDraft, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
 
@@ -56,14 +56,14 @@ test("the desk has nothing that axe objects to, light and dark", async ({ ctx, p
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     for (const details of await page.locator("summary").all()) await details.click();
     if (name === "an article") await page.locator("[data-start]").first().click();
-    expect(await objectionsTo(page), name).toEqual([]);
+    expect(await axeObjectionsTo(page), name).toEqual([]);
   }
 });
 
 test("what opens over the desk has nothing that axe objects to", async ({ ctx, pageOf }) => {
   const { author, paths } = await desk(ctx);
   const page = await pageOf(author);
-  const objections = () => objectionsTo(page);
+  const objections = () => axeObjectionsTo(page);
   await page.goto(paths["a claim before one's vote"]);
   await openKeys(page);
   expect(await objections()).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { bringUpSite, type Site } from "#tests/attack/site";
 import { hasNoBarriers } from "#tests/support/barriers";
+import { bringUpSite, type Site } from "#tests/support/site";
 
 test.describe.configure({ mode: "serial" });
 

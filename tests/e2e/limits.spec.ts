@@ -1,10 +1,10 @@
 import { memberCtx } from "#server/core/context";
 import { LIMITS } from "#server/limits/rules";
 import { takeAllowance } from "#server/limits/take-allowance";
-import { bringUpSite, type Site } from "#tests/attack/site";
 import { hasNoBarriers } from "#tests/support/barriers";
 import { expect, test } from "#tests/support/e2e";
 import { aMember } from "#tests/support/factories";
+import { bringUpSite, type Site } from "#tests/support/site";
 
 test.describe.configure({ mode: "serial" });
 

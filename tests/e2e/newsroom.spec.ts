@@ -1,11 +1,11 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { changeSetting } from "#server/settings/change-setting";
-import { bringUpSite, type Site } from "#tests/attack/site";
 import { hasNoBarriers } from "#tests/support/barriers";
 import { ARTICLE_TEXT, judge } from "#tests/support/factories";
 import { press, tabTo } from "#tests/support/keyboard";
 import { type LoginProvider, startLoginProvider } from "#tests/support/login-provider";
 import { type MailServer, startMailServer } from "#tests/support/mail-server";
+import { bringUpSite, type Site } from "#tests/support/site";
 
 /** A site of its own with a mail server of its own: everyone in it comes in through the door. */
 test.describe.configure({ mode: "serial" });

@@ -1,7 +1,7 @@
 import { checkSlugs } from "#db/schema";
 import { SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { slugOf } from "#server/core/slug";
-import { objectionsTo } from "#tests/support/barriers";
+import { axeObjectionsTo } from "#tests/support/barriers";
 import { expect, test } from "#tests/support/e2e";
 import { aDecidedClaim, aPublishedCheck, correct, retract, unique } from "#tests/support/factories";
 
@@ -128,7 +128,7 @@ test("public pages have nothing that axe objects to, light and dark", async ({ p
     "/en/publishers/The%20River%20Herald",
   ]) {
     await page.goto(path);
-    expect(await objectionsTo(page), path).toEqual([]);
+    expect(await axeObjectionsTo(page), path).toEqual([]);
   }
 });
 

@@ -63,7 +63,9 @@ describe("an allowance that a process leases", () => {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(600);
   });
 
-  test("refuses nobody while it has some, also where three ask at once for the last one that is leased", async ({ own }) => {
+  test("refuses nobody while it has some, also where three ask at once for the last one that is leased", async ({
+    own,
+  }) => {
     const small = { key: "of one who is new", max: 120, minutes: 10 };
     expect(await spendLeased(own.ctx.db, [small], NOW)).toBe(0);
     expect(leftOfLease(own.ctx.db, small.key)).toBe(1);
