@@ -128,7 +128,7 @@ function Facts({ check, isPublished }: Props) {
   }
   return (
     <div className="text-sm leading-normal @4xl:col-span-2 @4xl:border-t @4xl:border-rule @4xl:pt-4 @5xl:col-span-1 @5xl:border-s @5xl:border-t-0 @5xl:ps-6 @5xl:pt-0">
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-0.5 @4xl:max-w-none @4xl:grid-cols-[auto_1fr_auto_1fr] @5xl:grid-cols-[auto_minmax(0,1fr)]">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3.5 gap-y-0.5 @4xl:max-w-none @4xl:grid-cols-[auto_1fr_auto_1fr] @5xl:grid-cols-[auto_1fr]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-ink-soft">{name}</dt>

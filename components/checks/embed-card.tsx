@@ -47,7 +47,7 @@ export function EmbedCard({ check, site, theme }: Props) {
               ends={[tv("rating.false"), tv("rating.true")]}
             />
           </span>
-          <div className="min-w-56 flex-1">
+          <div className="min-w-[min(14rem,100%)] flex-1">
             <p className={`text-h3 leading-tight font-bold ${verdictColour(claim.verdict.rating)}`}>
               <VerdictWords verdict={claim.verdict} isRetracted={isRetracted} />
             </p>

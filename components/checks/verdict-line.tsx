@@ -40,7 +40,7 @@ export function VerdictWords({ verdict, isRetracted = false }: Omit<Props, "hasM
   }
   if (verdict.isHidden) return <span>{t("hidden")}</span>;
   return (
-    <span>
+    <span className="min-w-0 wrap-anywhere">
       <span>{rating ? t(`rating.${rating}`) : t(`state.${state}`)}</span>
       {rating && (
         <span className="font-normal text-ink">

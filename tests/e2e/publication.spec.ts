@@ -1,6 +1,7 @@
 import { checkSlugs } from "#db/schema";
 import { SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { slugOf } from "#server/core/slug";
+import { objectionsToHtml } from "#tests/pages/html-rules";
 import { axeObjectionsTo } from "#tests/support/barriers";
 import { expect, test } from "#tests/support/e2e";
 import { aDecidedClaim, aPublishedCheck, correct, retract, unique } from "#tests/support/factories";
@@ -111,7 +112,7 @@ test.describe("a public page", () => {
   });
 });
 
-test("public pages have nothing that axe objects to, light and dark", async ({ page, ctx }) => {
+test("public pages have nothing that axe, light and dark, or the rules of HTML object to", async ({ page, ctx }) => {
   test.setTimeout(120_000);
   const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
   for (const path of [
@@ -127,7 +128,8 @@ test("public pages have nothing that axe objects to, light and dark", async ({ p
     "/en/topics",
     "/en/publishers/The%20River%20Herald",
   ]) {
-    await page.goto(path);
+    const answer = await page.goto(path);
+    expect(await objectionsToHtml((await answer?.text()) ?? ""), path).toEqual([]);
     expect(await axeObjectionsTo(page), path).toEqual([]);
   }
 });

@@ -34,8 +34,7 @@ export async function measureLighthouse(): Promise<number> {
   let problems = 0;
   try {
     for (const path of PAGES) {
-      const html = await (await fetch(site.url + path)).text();
-      console.log(`${path}: HTML ${gzipSync(html).byteLength} bytes gzip, ${await weightOf(site.url, html)}`);
+      console.log(`${path}: ${await weightOf(site.url, path)}`);
       const reports: Report[] = [];
       for (let n = 0; n < RUNS; n++)
         reports.push(await report(search.path, site.url + path, join(folder, `${n}.json`)));
@@ -59,18 +58,20 @@ export async function measureLighthouse(): Promise<number> {
   return problems;
 }
 
-async function weightOf(site: string, html: string): Promise<string> {
-  const hrefs = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, href = ""]) => href);
-  const bytes = async (path: string, isPacked: boolean) => {
-    const body = Buffer.from(await (await fetch(site + path)).arrayBuffer());
-    return isPacked ? body.byteLength : gzipSync(body).byteLength;
+async function weightOf(site: string, path: string): Promise<string> {
+  const page = await fetch(site + path);
+  const html = await page.text();
+  // What a head cannot ask for in time, a header does.
+  const asked = `${html}\n${page.headers.get("link") ?? ""}`;
+  const sum = async (pattern: RegExp, isPacked: boolean) => {
+    const paths = new Set(Array.from(asked.matchAll(pattern), ([, href = "", header = ""]) => href || header));
+    const files = Array.from(paths, async (file) => Buffer.from(await (await fetch(site + file)).arrayBuffer()));
+    return (await Promise.all(files)).reduce((all, file) => all + (isPacked ? file : gzipSync(file)).byteLength, 0);
   };
-  const sum = async (paths: string[], isPacked: boolean) =>
-    (await Promise.all(paths.map((path) => bytes(path, isPacked)))).reduce((all, one) => all + one, 0);
-  const css = await sum(hrefs(/<link rel="stylesheet" href="([^"]+)"/g), false);
-  const scripts = await sum(hrefs(/<script[^>]+src="([^"]+)"/g), false);
-  const fonts = await sum(hrefs(/<link rel="preload" href="([^"]+)" as="font"/g), true);
-  return `CSS ${css}, script ${scripts}, fonts asked for ${fonts}`;
+  const css = await sum(/<link rel="stylesheet" href="([^"]+)"/g, false);
+  const scripts = await sum(/<script[^>]+src="([^"]+)"/g, false);
+  const fonts = await sum(/<link rel="preload" href="([^"]+)" as="font"|<([^>]+\.woff2)>; rel=preload/g, true);
+  return `HTML ${gzipSync(html).byteLength} bytes gzip, CSS ${css}, script ${scripts}, fonts asked for ${fonts}`;
 }
 
 async function report(browser: string, url: string, file: string): Promise<Report> {
