@@ -57,7 +57,7 @@ export function LeadCheck({ check, locale }: { check: PublishedCheckView; locale
         {". "}
         {t("quotesOf", { quotes, documents: documents.length })}
         {". "}
-        {t("minutes", { count: readingMinutes([answer, body]) })}
+        {t("minutesToRead", { count: readingMinutes([answer, body]) })}
       </p>
       {check.readings.length > 0 && (
         <ul className="mt-4 grid gap-x-6 gap-y-3 border-t border-rule pt-3 sm:grid-cols-3">

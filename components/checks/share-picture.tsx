@@ -31,6 +31,7 @@ const COLOUR: Record<Rating, string> = {
 const [INK, SOFT, FAINT, PAPER] = ["#1c1b18", "#57534a", "#6a655a", "#fbfaf6"];
 const SCALE: readonly Rating[] = ["false", "mostly_false", "mixed", "mostly_true", "true"];
 const [LONG, VERY_LONG] = [60, 100];
+const LONG_STATE = 20;
 const BOX = 56;
 
 const row: CSSProperties = { display: "flex", flexDirection: "row" };
@@ -43,6 +44,8 @@ const column: CSSProperties = { display: "flex", flexDirection: "column" };
 export function SharePicture(props: SharePictureProps) {
   const { site, corner, question, verdict, state, rated, rating, isRetracted, directions } = props;
   const colour = isRetracted ? FAINT : COLOUR[rating ?? "unverifiable"];
+  // What does not stand beside its rating stands under it, at the same size.
+  const isLong = state.length > LONG_STATE;
   return (
     <div
       style={{
@@ -88,7 +91,13 @@ export function SharePicture(props: SharePictureProps) {
         {(rating === null || SCALE.includes(rating)) && <Boxes {...props} colour={colour} />}
         <div style={{ ...column, fontFamily: "Countersign UI", flexShrink: 1, flexGrow: 1 }}>
           <div
-            style={{ ...row, flexWrap: "wrap", columnGap: 12, fontSize: state.length > 20 ? 42 : 50, lineHeight: 1.13 }}
+            style={{
+              ...(isLong ? column : row),
+              flexWrap: "wrap",
+              columnGap: 12,
+              fontSize: isLong ? 38 : 50,
+              lineHeight: 1.2,
+            }}
           >
             {isRetracted && <span style={{ fontWeight: 700 }}>{state}</span>}
             <span
@@ -100,7 +109,7 @@ export function SharePicture(props: SharePictureProps) {
             >
               {verdict}
             </span>
-            {!isRetracted && state !== "" && <span>· {state}</span>}
+            {!isRetracted && state !== "" && <span>{isLong ? state : `· ${state}`}</span>}
           </div>
           <div style={{ fontSize: 24, lineHeight: 1.35, color: SOFT, marginTop: 6, lineClamp: 2 }}>{rated}</div>
         </div>

@@ -41,24 +41,24 @@ export function Methodology({ examples }: { examples: { camps: WorkedExample; sm
 
       <Section id="rating" title={t("ratingTitle")}>
         <p>{t("rating")}</p>
-        <dl className="mb-4 grid gap-x-5 gap-y-2.5 font-ui text-base leading-snug sm:grid-cols-[11rem_1fr]">
+        <dl className="mb-4 grid gap-x-5 gap-y-0.5 font-ui text-base leading-snug sm:grid-cols-[11rem_1fr] sm:gap-y-2.5">
           {RATINGS.map((rating) => (
             <div key={rating} className="contents">
               <dt>
                 <VerdictMark state="agreed" rating={rating} size="small" />
               </dt>
-              <dd className="text-ink-soft">{tv(`ratingDefinition.${rating}`)}</dd>
+              <dd className="text-ink-soft max-sm:mb-2.5">{tv(`ratingDefinition.${rating}`)}</dd>
             </div>
           ))}
         </dl>
       </Section>
 
       <Section id="states" title={t("statesTitle")}>
-        <dl className="mb-4 grid gap-x-5 gap-y-2.5 font-ui text-base leading-snug sm:grid-cols-[11rem_1fr]">
+        <dl className="mb-4 grid gap-x-5 gap-y-0.5 font-ui text-base leading-snug sm:grid-cols-[11rem_1fr] sm:gap-y-2.5">
           {VERDICT_STATES.map((state) => (
             <div key={state} className="contents">
               <dt className="font-semibold">{tv(`state.${state}`)}</dt>
-              <dd className="text-ink-soft">{t(`states.${state}`, numbers(share))}</dd>
+              <dd className="text-ink-soft max-sm:mb-2.5">{t(`states.${state}`, numbers(share))}</dd>
             </div>
           ))}
         </dl>

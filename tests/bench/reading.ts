@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "#db/embedded";
 import { ROOT } from "#scripts/root";
+import { bringUpWordpress, hasWordpress } from "#tests/bench/wordpress";
 import { aPublishedCheck } from "#tests/support/factories";
 import { bringUpSite } from "#tests/support/site";
 
@@ -21,7 +22,8 @@ const run = promisify(execFile);
 /**
  * Measures how often in a second the product, as `npm start` runs it, answers with a published check and with a search,
  * compressed; and beside it how often nginx serves the same compressed bytes from a file, with the load generator on the
- * same cores and in turns with ours. Needs wrk and nginx, of which Debian has packages.
+ * same cores and in turns with ours. Needs wrk and nginx, of which Debian has packages; where those of WordPress are here
+ * too, it serves an article with the same words in the same run.
  */
 export async function benchReading() {
   for (const program of ["wrk", "nginx"]) {
@@ -46,13 +48,17 @@ export async function benchReading() {
       search: [] as number[],
       searchLimit: [] as number[],
       proxy: [] as number[],
+      wordpress: [] as number[],
     };
+    const words = (await (await fetch(site.url + path)).text()).replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, " ");
+    const article = hasWordpress() ? await bringUpWordpress(folder, words, stops) : null;
     for (let n = 0; n < RUNS; n++) {
       measured.check.push(await perSecond(site.url + path));
       measured.limit.push(await perSecond(`${limit}/check`));
       measured.search.push(await perSecond(`${site.url}/en/search?q=bridge`));
       measured.searchLimit.push(await perSecond(`${limit}/search`));
       measured.proxy.push(await perSecond(proxy + path));
+      if (article) measured.wordpress.push(await perSecond(article));
     }
     const [ours, theirs] = [middle(measured.check), middle(measured.limit)];
     const [search_per_second, search_limit] = [middle(measured.search), middle(measured.searchLimit)];
@@ -67,6 +73,7 @@ export async function benchReading() {
       search_ratio: rounded(search_per_second / search_limit),
       nginx_in_front_per_second: middle(measured.proxy),
       nginx_in_front_ratio: rounded(middle(measured.proxy) / theirs),
+      ...(article && { wordpress_per_second: middle(measured.wordpress) }),
     };
   } finally {
     for (const stop of stops) stop();

@@ -26,7 +26,7 @@ export default async function TopicsPage({ params }: Props) {
     <>
       <header className="border-b-2 border-rule-strong pt-6 pb-5">
         <h1 className="font-display text-display leading-[1.08] font-semibold tracking-[-0.018em]">{t("topics")}</h1>
-        <p className="mt-2 max-w-measure font-text text-body text-ink-soft">{t("topicsLead")}</p>
+        <p className="mt-2 max-w-measure font-text text-body text-pretty text-ink-soft">{t("topicsLead")}</p>
       </header>
       {topics.length === 0 && <p className="pt-5 font-text text-body">{t("noTopics")}</p>}
       <ul className="grid gap-x-10 pt-3 sm:grid-cols-2 lg:grid-cols-3">
