@@ -169,8 +169,46 @@ export type InterestKind = (typeof INTEREST_KINDS)[number];
 export const APPLICATION_OUTCOMES = ["accepted", "declined", "withdrawn"] as const;
 export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number];
 
+/**
+ * What a member is told of, most important first: of several reasons for the same event the first is given. Somebody asks
+ * them to look at something, or answers that they will; their check was sent back, published or corrected, or somebody
+ * suggests words for it or answers theirs; they write a check with others; their source stands in a check, their claim was
+ * checked or closed; something came after their vote; a claim or check that they follow changed; their application was
+ * answered, or their role changed.
+ */
+export const NOTICE_KINDS = [
+  "asked",
+  "asked_answer",
+  "application",
+  "role",
+  "sent_back",
+  "published",
+  "corrected",
+  "suggested",
+  "suggestion_answer",
+  "author_added",
+  "claim_closed",
+  "claim_checked",
+  "cited",
+  "after_vote",
+  "followed",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** How a member hears of a kind of notice by e-mail: within minutes, once a day together with others, or not. */
+export const NOTICE_MAILS = ["now", "daily", "off"] as const;
+export type NoticeMail = (typeof NOTICE_MAILS)[number];
+
+/** What can be followed, and what somebody can be asked to look at. */
+export const FOLLOWED_KINDS = ["claim", "check"] as const;
+export type FollowedKind = (typeof FOLLOWED_KINDS)[number];
+
+/** What became of a request to look at something. */
+export const ASSIGNMENT_ANSWERS = ["accepted", "declined", "withdrawn"] as const;
+export type AssignmentAnswer = (typeof ASSIGNMENT_ANSWERS)[number];
+
 /** What a mail is for. */
-export const MAIL_KINDS = ["sign_in", "invitation"] as const;
+export const MAIL_KINDS = ["sign_in", "invitation", "notices"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**

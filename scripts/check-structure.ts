@@ -22,6 +22,8 @@ const NOUNS = [
   "topics",
   "standpoints",
   "search",
+  "notices",
+  "assignments",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];

@@ -26,6 +26,13 @@ export function CiteCheck({ citation, embedding }: Props) {
           <a href={`${page}/picture.png`} className="underline">
             {t("picture")}
           </a>
+          <a
+            href={`/${locale}/desk/inbox/following?check=${page.split("/").at(-1)}`}
+            rel="nofollow"
+            className="underline"
+          >
+            {t("followCheck")}
+          </a>
           <a href={`/${locale}/feeds/corrections/atom.xml`} className="underline">
             {t("followCorrections")}
           </a>

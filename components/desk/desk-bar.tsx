@@ -15,11 +15,12 @@ type DeskBarProps = {
   role: Role;
   places: readonly DeskPlace[];
   waiting: number;
+  unread: number;
   instanceName: string;
 };
 
 /** Where one is on the desk, where one can go, and as whom. */
-export function DeskBar({ locale, handle, role, places, waiting, instanceName }: DeskBarProps) {
+export function DeskBar({ locale, handle, role, places, waiting, unread, instanceName }: DeskBarProps) {
   const t = useTranslations("desk");
   const ts = useTranslations("signin");
   const tt = useTranslations("toDo");
@@ -52,6 +53,9 @@ export function DeskBar({ locale, handle, role, places, waiting, instanceName }:
             return (
               <PlaceLink key={place} href={path} isHere={isHere}>
                 {t(`place.${place}`)}
+                {place === "inbox" && unread > 0 && (
+                  <b className="ms-1.5 text-2xs font-semibold text-accent">{unread}</b>
+                )}
               </PlaceLink>
             );
           })}

@@ -9,7 +9,14 @@ import { Key } from "#components/ui/key";
 import type { DeskPlace } from "#server/policy/desk";
 
 /** Where a letter after `g` leads. */
-const GO: Record<string, DeskPlace | "toDo"> = { t: "toDo", c: "claims", a: "articles", k: "checks", q: "review" };
+const GO: Record<string, DeskPlace | "toDo"> = {
+  t: "toDo",
+  c: "claims",
+  a: "articles",
+  k: "checks",
+  q: "review",
+  i: "inbox",
+};
 
 type Props = { locale: string; places: readonly DeskPlace[] };
 
@@ -88,6 +95,7 @@ const LISTED = [
   { keys: ["g", "a"], name: "articles" },
   { keys: ["g", "k"], name: "checks" },
   { keys: ["g", "q"], name: "review" },
+  { keys: ["g", "i"], name: "inbox" },
   { keys: ["j", "k"], name: "move" },
   { keys: ["Enter"], name: "open" },
   { keys: ["Esc"], name: "escape" },
@@ -100,4 +108,5 @@ const LISTED = [
   { keys: ["Shift", "← →"], name: "moveEnd" },
   { keys: ["Alt", "← →"], name: "moveStart" },
   { keys: ["o"], name: "openClaim" },
+  { keys: ["e"], name: "read" },
 ] as const;

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeskRow } from "#components/desk/desk-row";
 import type { ToDoView } from "#server/desk/views";
@@ -10,6 +10,7 @@ type Row = { id: string; title: string; language: string; href: string; why: Rea
 /** What waits for a member: one group for each reason, one action a row. */
 export function ToDo({ toDo, locale, now }: Props) {
   const t = useTranslations("toDo");
+  const format = useFormatter();
   const desk = `/${locale}/desk`;
   const claimRow = (claim: ToDoView["asked"][number]): Row => ({
     id: claim.id,
@@ -29,10 +30,24 @@ export function ToDo({ toDo, locale, now }: Props) {
     why,
   });
   const groups: {
-    name: "asked" | "changed" | "fairness" | "toDecide" | "applications" | "sentBack" | "corrected";
+    name: "asked" | "assigned" | "changed" | "fairness" | "toDecide" | "applications" | "sentBack" | "corrected";
     rows: Row[];
   }[] = [
     { name: "asked", rows: toDo.asked.map(claimRow) },
+    {
+      name: "assigned",
+      rows: toDo.assigned.map(({ id, kind, subject, by, dueOn, title, language, at }) => ({
+        id,
+        title,
+        language,
+        href: kind === "claim" ? `${desk}/claims/${subject}` : `${desk}/review/${subject}`,
+        why: t("askedBy", {
+          by,
+          due: dueOn ? format.dateTime(new Date(dueOn), { dateStyle: "long", timeZone: "UTC" }) : "none",
+        }),
+        at,
+      })),
+    },
     { name: "changed", rows: toDo.changed.map(claimRow) },
     {
       name: "fairness",

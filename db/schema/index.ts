@@ -1,6 +1,7 @@
 export * from "#db/schema/allowances";
 export * from "#db/schema/applications";
 export * from "#db/schema/articles";
+export * from "#db/schema/assignments";
 export * from "#db/schema/checks";
 export * from "#db/schema/claims";
 export * from "#db/schema/discussion";
@@ -9,6 +10,7 @@ export * from "#db/schema/interests";
 export * from "#db/schema/listings";
 export * from "#db/schema/mails";
 export * from "#db/schema/members";
+export * from "#db/schema/notices";
 export * from "#db/schema/settings";
 export * from "#db/schema/sources";
 export * from "#db/schema/standpoints";

@@ -33,7 +33,7 @@ export async function answerApplication(
     const isPromoted = outcome === "accepted" && (await getRole(tx, facts.applicant)) === "reader";
     if (isPromoted) {
       await writeGrant(tx, { member: facts.applicant, role: "reviewer", reason });
-      await recordEvent(tx, "member.role-changed", facts.applicant, { role: "reviewer" });
+      await recordEvent(tx, "member.role-changed", facts.applicant, { role: "reviewer", application });
     }
     await recordEvent(tx, outcome === "accepted" ? "application.accepted" : "application.declined", application);
   });

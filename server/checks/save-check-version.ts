@@ -54,6 +54,9 @@ export async function saveCheckVersion(ctx: Ctx, input: SaveCheckVersionInput): 
     await answerSuggestions(tx, locked.check, accepts, true);
     await moveCheck(tx, locked, "draft", version);
     await recordEvent(tx, "check.saved", locked.check, { version });
+    for (const suggestion of new Set(accepts)) {
+      await recordEvent(tx, "check.suggestion-accepted", locked.check, { suggestion });
+    }
     return { version };
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { articles, checks, checkVersions, claims, copies } from "#db/schema";
 import { listOpenApplications } from "#server/applications/queries";
+import { listOwnAssignments } from "#server/assignments/queries";
 import { deskChecks, isCoAuthor } from "#server/checks/internal";
 import type { DeskCheckView } from "#server/checks/views";
 import { listClaimsChangedSinceVote, listClaimsToVoteOn } from "#server/claims/desk-queries";
@@ -20,14 +21,15 @@ const CORRECTED_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /**
- * What waits for the one who looks, and why: what they are asked to vote on, what changed since their vote, what they may
+ * What waits for the one who looks, and why: what they are asked to vote on or to look at, what changed since their vote, what they may
  * decide about, what was sent back to them, and which of their checks somebody corrected. Members only.
  */
 export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   authorize(claimPolicy.read(ctx.actor));
   const isModerator = requireRole(ctx.actor, "moderator").allowed;
-  const [asked, changed, waiting, applications, sentBack, corrected, positions] = await Promise.all([
+  const [asked, assigned, changed, waiting, applications, sentBack, corrected, positions] = await Promise.all([
     listClaimsToVoteOn(ctx),
+    listOwnAssignments(ctx),
     listClaimsChangedSinceVote(ctx),
     isModerator ? listWaitingChecks(ctx) : [],
     isModerator ? listOpenApplications(ctx) : [],
@@ -38,7 +40,7 @@ export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   const { handle } = signedIn(ctx);
   const toDecide = waiting.filter(({ author }) => author !== handle);
   const fairness = positions.filter(({ isFair }) => isFair === null);
-  return { asked, changed, fairness, toDecide, applications, sentBack, corrected };
+  return { asked, assigned, changed, fairness, toDecide, applications, sentBack, corrected };
 }
 
 const REVIEWERS_TO_BEGIN_WITH = 5;

@@ -1,4 +1,5 @@
 import type { ApplicationLineView } from "#server/applications/views";
+import type { AssignmentLineView } from "#server/assignments/views";
 import type { DeskCheckView } from "#server/checks/views";
 import type { ClaimLineView } from "#server/claims/views";
 import type { TrialToAnswerView } from "#server/topics/views";
@@ -7,6 +8,8 @@ import type { TrialToAnswerView } from "#server/topics/views";
 export type ToDoView = {
   /** Claims on which they are asked to vote. */
   asked: ClaimLineView[];
+  /** What somebody asks them to look at. */
+  assigned: AssignmentLineView[];
   /** Claims whose sources or words changed after their vote. */
   changed: ClaimLineView[];
   /** Positions of topics about whose words they are asked. */

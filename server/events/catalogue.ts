@@ -13,7 +13,8 @@ type Entry = {
     | "source"
     | "check"
     | "setting"
-    | "topic";
+    | "topic"
+    | "assignment";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -47,6 +48,13 @@ export const EVENTS = {
   "member.interest-declared": { audience: "actor", subject: "interest", triggersJudgement: true },
   "member.interest-ended": { audience: "actor", subject: "interest" },
   "member.role-changed": { audience: "moderators", subject: "member" },
+  "member.notices-read": { audience: "actor", subject: "member" },
+  "member.notice-mail-chosen": { audience: "actor", subject: "member" },
+  "member.follows-changed": { audience: "actor", subject: "member" },
+  "assignment.asked": { audience: "actor", subject: "assignment" },
+  "assignment.accepted": { audience: "actor", subject: "assignment" },
+  "assignment.declined": { audience: "actor", subject: "assignment" },
+  "assignment.withdrawn": { audience: "actor", subject: "assignment" },
   "application.submitted": { audience: "moderators", subject: "application" },
   "application.accepted": { audience: "moderators", subject: "application" },
   "application.declined": { audience: "moderators", subject: "application" },
@@ -95,6 +103,7 @@ export const EVENTS = {
   "check.author-removed": { ...desk, subject: "check" },
   "check.sent-back": { ...desk, subject: "check" },
   "check.words-suggested": { ...desk, subject: "check" },
+  "check.suggestion-accepted": { ...desk, subject: "check" },
   "check.suggestion-refused": { ...desk, subject: "check" },
   "check.published": published,
   "check.corrected": published,

@@ -16,7 +16,8 @@ export type RecordedEvent = {
 
 /**
  * Someone to whom events are given: each at least once, in their order, whatever is stopped or killed in between. What
- * it does with an event must do no harm when it is done twice.
+ * it does with an event must do no harm when it is done twice; what it writes in the transaction that it is given is
+ * written once.
  */
 export type EventReader = {
   /** Under which the database remembers how far it has come. */
@@ -25,7 +26,7 @@ export type EventReader = {
   actions: readonly string[];
   /** Where it begins the first time: with the first event that there ever was, or with what happens from then on. */
   begins: "first" | "now";
-  read: (events: readonly RecordedEvent[]) => Promise<unknown>;
+  read: (events: readonly RecordedEvent[], tx: Database, now: Date) => Promise<unknown>;
 };
 
 const EVENTS_AT_A_TIME = 500;
@@ -82,7 +83,12 @@ export function readNext(db: Database, reader: EventReader, now: Date): Promise<
       )
       .orderBy(events.tx, events.id)
       .limit(EVENTS_AT_A_TIME);
-    if (found.length > 0) await reader.read(found.map(({ tx: _, ...event }) => event));
+    if (found.length > 0)
+      await reader.read(
+        found.map(({ tx: _, ...event }) => event),
+        tx,
+        now,
+      );
     const last = found.at(-1);
     const isAll = found.length < EVENTS_AT_A_TIME;
     const isQuiet = now.getTime() - place.seenAt.getTime() < SIGN_OF_LIFE_MS;

@@ -1,17 +1,25 @@
 import "server-only";
 import { env } from "#server/env";
 import type { Job } from "#server/jobs/job";
+import { queueNotices } from "#server/mail/queue-notices";
 import { type Deliver, deliverBySmtp, sendMails } from "#server/mail/send-mails";
 import { readSettings } from "#server/settings/internal";
 
 let delivery: Deliver | null | undefined;
 
-/** Mail goes out some seconds after it was written, and is tried again every minute. */
+/**
+ * Mail goes out some seconds after it was written, and is tried again every minute; notices that are to be mailed at once are
+ * written then, all of a member in one mail, and those of the day every morning.
+ */
 export const mailing: Job = {
   name: "mailing",
-  schedules: [{ key: "again", cron: "* * * * *", asked: {} }],
+  schedules: [
+    { key: "again", cron: "* * * * *", asked: {} },
+    { key: "daily", cron: "0 6 * * *", asked: { isDigest: true } },
+  ],
   follows: { actions: ["member.invited", "member.sign-in-asked"], begins: "first", afterSeconds: 0, asked: {} },
-  run: async (ctx) => {
+  run: async (ctx, { isDigest }) => {
+    await queueNotices(ctx, isDigest === true ? "daily" : "now");
     const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = env();
     delivery ??= SMTP_URL ? deliverBySmtp(SMTP_URL, MAIL_FROM) : null;
     const { name } = await readSettings(ctx.db);

@@ -2,9 +2,9 @@ import "server-only";
 import { PgBoss } from "pg-boss";
 import type { OpenDatabase } from "#db/client";
 import { DEFAULT_SETTINGS, jobCtx } from "#server/core/context";
-import { type RunningReader, runReader } from "#server/events/read-events";
+import { type EventReader, type RunningReader, runReader } from "#server/events/read-events";
 import type { Job, Means } from "#server/jobs/job";
-import { JOBS } from "#server/jobs/registry";
+import { JOBS, READERS } from "#server/jobs/registry";
 import { readSettings } from "#server/settings/internal";
 
 /** Its own few connections: the jobs themselves work on the product's pool. */
@@ -19,7 +19,7 @@ const QUEUES_BEFORE = ["judge-verdicts"];
 
 export type RunningJobs = { stop: () => Promise<void> };
 
-type Options = Means & { jobs?: readonly Job[]; lookSeconds?: number };
+type Options = Means & { jobs?: readonly Job[]; readers?: readonly EventReader[]; lookSeconds?: number };
 
 /**
  * Does the product's jobs in this process until stopped: when they are due, and after the events that they follow. Any
@@ -27,13 +27,13 @@ type Options = Means & { jobs?: readonly Job[]; lookSeconds?: number };
  */
 export async function runJobs(
   database: OpenDatabase & { url: string },
-  { jobs = JOBS, lookSeconds = LOOK_SECONDS, ...means }: Options = {},
+  { jobs = JOBS, readers: alsoRead = READERS, lookSeconds = LOOK_SECONDS, ...means }: Options = {},
 ): Promise<RunningJobs> {
   const boss = new PgBoss({ connectionString: database.url, max: CONNECTIONS, schema: "jobs" });
   boss.on("error", (error) => console.error("A job failed", error));
   await boss.start();
   await forgetQueuesBefore(boss);
-  const readers: RunningReader[] = [];
+  const readers: RunningReader[] = alsoRead.map((reader) => runReader(database.db, reader, lookSeconds));
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: "stately" });
     await boss.work<Parameters<Job["run"]>[1]>(job.name, { pollingIntervalSeconds: lookSeconds }, async ([due]) => {

@@ -74,14 +74,18 @@ export function deliverBySmtp(url: string, from: string): Deliver {
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
   } as never);
-  return async ({ to, subject, text, html }, { name }) => {
+  return async ({ to, subject, text, html, stop }, { name }) => {
     await transport.sendMail({
       from: { name, address: from },
       to: { name: "", address: to },
       subject,
       text,
       html,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        ...(stop && { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+      },
     });
   };
 }

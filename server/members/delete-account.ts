@@ -3,10 +3,13 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import {
   accounts,
+  follows,
   formerHandles,
   interests,
   memberInvitations,
   members,
+  noticePreferences,
+  notices,
   positionTrials,
   sessions,
   signInRequests,
@@ -26,7 +29,7 @@ const NUMBER_BYTES = 5;
 
 /**
  * A member deletes their account: handle, name, e-mail address and lines about themselves are gone, with every session,
- * where they said they stand, and what their interests consisted in. Votes, sources and history stay, under a handle that says nothing. Nobody can
+ * where they said they stand, what they followed and were told, and what their interests consisted in. Votes, sources and history stay, under a handle that says nothing. Nobody can
  * take their old one. Throws InvalidError unless they type it, and ForbiddenError to the last administrator and
  * to members of the demo newsroom, as whom anyone may be signed in.
  */
@@ -63,6 +66,9 @@ export async function deleteAccount(ctx: Ctx, { handle }: LeaveInput): Promise<v
       .onConflictDoNothing();
     await tx.db.delete(standpoints).where(eq(standpoints.member, member.id));
     await tx.db.delete(positionTrials).where(eq(positionTrials.member, member.id));
+    await tx.db.delete(notices).where(eq(notices.member, member.id));
+    await tx.db.delete(follows).where(eq(follows.member, member.id));
+    await tx.db.delete(noticePreferences).where(eq(noticePreferences.member, member.id));
     await tx.db.delete(sessions).where(eq(sessions.userId, member.id));
     await tx.db.delete(accounts).where(eq(accounts.userId, member.id));
     await tx.db.update(interests).set({ statement: "", until: tx.now }).where(eq(interests.member, member.id));

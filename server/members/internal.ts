@@ -4,7 +4,8 @@ import type { Database } from "#db/client";
 import { formerHandles, memberInvitations, memberInvitationUses, members } from "#db/schema";
 import type { Role } from "#db/vocabulary";
 import { hashOfToken, newestGrant } from "#server/auth/session";
-import { type Ctx, signedIn } from "#server/core/context";
+import { type Ctx, type Member, signedIn } from "#server/core/context";
+import { InvalidError } from "#server/core/errors";
 import { handleKeyOf, hashOfHandleKey } from "#server/members/compare-handles";
 
 const REVIEWERS_COUNTED_MAX = 20;
@@ -27,6 +28,18 @@ export async function findReviewer(ctx: Ctx, handle: string): Promise<string | n
     .leftJoinLateral(role, eq(members.id, members.id))
     .where(and(eq(members.handleKey, handleKeyOf(handle)), isNull(members.tombstonedAt)));
   return found && found.role !== null && found.role !== "reader" ? found.id : null;
+}
+
+/** The member who appears under a name, as policies know them. Throws InvalidError where there is none. */
+export async function getActorOf(ctx: Ctx, handle: string): Promise<Member> {
+  const role = newestGrant(ctx.db);
+  const [found] = await ctx.db
+    .select({ id: members.id, handle: members.handle, role: role.role })
+    .from(members)
+    .leftJoinLateral(role, eq(members.id, members.id))
+    .where(and(eq(members.handleKey, handleKeyOf(handle)), isNull(members.tombstonedAt)));
+  if (!found) throw new InvalidError("member_unknown");
+  return { kind: "member", ...found, role: found.role ?? "reader" };
 }
 
 /** Whether a handle looks like that of a member, or of one who left. */

@@ -8,6 +8,7 @@ const PLACES = {
   topics: (actor: Actor) => requireRole(actor, "reader"),
   checks: (actor: Actor) => requireRole(actor, "reviewer"),
   review: (actor: Actor) => requireRole(actor, "moderator"),
+  inbox: (actor: Actor) => requireRole(actor, "reader"),
   members: (actor: Actor) => requireRole(actor, "moderator"),
   settings: (actor: Actor) => requireRole(actor, "admin"),
 } as const satisfies Record<string, (actor: Actor) => Decision>;

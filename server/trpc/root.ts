@@ -1,12 +1,14 @@
 import "server-only";
 import { applicationsRouter } from "#server/applications/router";
 import { articlesRouter } from "#server/articles/router";
+import { assignmentsRouter } from "#server/assignments/router";
 import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
 import { interestsRouter } from "#server/interests/router";
 import { membersRouter } from "#server/members/router";
+import { noticesRouter } from "#server/notices/router";
 import { settingsRouter } from "#server/settings/router";
 import { signInRouter } from "#server/signin/router";
 import { sourcesRouter } from "#server/sources/router";
@@ -33,6 +35,8 @@ export const appRouter = router({
   settings: settingsRouter,
   topics: topicsRouter,
   standpoints: standpointsRouter,
+  notices: noticesRouter,
+  assignments: assignmentsRouter,
 });
 
 export type AppRouter = typeof appRouter;

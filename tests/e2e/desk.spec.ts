@@ -1,9 +1,12 @@
+import { askToLook } from "#server/assignments/ask-to-look";
 import { type Ctx, memberCtx } from "#server/core/context";
+import { followSubject } from "#server/notices/follow-subject";
 import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { axeObjectionsTo } from "#tests/support/barriers";
 import { expect, openKeys, test } from "#tests/support/e2e";
 import { aCheckInReview, aDecidedClaim, aDraft, aMember, aPublishedCheck, aVoteInput } from "#tests/support/factories";
+import { tellMembers } from "#tests/support/notices";
 
 /** A page of each kind on the desk, as someone sees it who may do there what it is for. */
 async function desk(ctx: Ctx) {
@@ -23,6 +26,11 @@ async function desk(ctx: Ctx) {
     kind: "editing",
     statement,
   });
+  const asker = memberCtx(ctx.db, await aMember(ctx), { now: now.now });
+  const asked = { kind: "claim" as const, subject: unseen.claim };
+  await askToLook(asker, { ...asked, handle: author.handle, dueOn: null });
+  await followSubject(memberCtx(ctx.db, author, { now: now.now }), { ...asked, following: "following" });
+  await tellMembers(ctx);
   return {
     author,
     paths: {
@@ -42,6 +50,9 @@ async function desk(ctx: Ctx) {
       "a check whose verdict is hidden": `/en/desk/review/${waiting.id}`,
       "a check to decide about": `/en/desk/review/${seen.id}`,
       correction: `/en/desk/corrections/${published.id}`,
+      inbox: "/en/desk/inbox?view=all",
+      "what is followed": "/en/desk/inbox/following",
+      "mail of notices": "/en/desk/profile/mail",
     },
   };
 }

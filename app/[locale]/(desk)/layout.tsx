@@ -8,6 +8,7 @@ import { UnsavedOwner } from "#components/members/unsaved-owner";
 import { TRPCProvider } from "#components/trpc/provider";
 import { countToDo } from "#server/desk/queries";
 import { findNearAllowance } from "#server/limits/queries";
+import { countUnreadNotices } from "#server/notices/queries";
 import { deskPlacesOf } from "#server/policy/desk";
 import { getCtx, requireMember } from "#server/request";
 
@@ -22,6 +23,7 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
   const places = deskPlacesOf(member);
   const ctx = await getCtx();
   const waiting = await countToDo(ctx);
+  const unread = await countUnreadNotices(ctx);
   const near = await findNearAllowance(ctx);
   const t = await getTranslations("profile");
   return (
@@ -34,6 +36,7 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
             role={role}
             places={places}
             waiting={waiting}
+            unread={unread}
             instanceName={ctx.settings.name}
           />
           <DeskKeys locale={locale} places={places} />

@@ -88,9 +88,9 @@ describe("a reader of the events", () => {
     let inner = -1;
     const slow = {
       ...reader,
-      read: async (found: readonly RecordedEvent[]) => {
+      read: async (...given: Parameters<EventReader["read"]>) => {
         inner = await readNext(openedOn(own), reader, NOW);
-        return reader.read(found);
+        return reader.read(...given);
       },
     };
     await readNext(own.db, slow, NOW);

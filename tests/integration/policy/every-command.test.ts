@@ -5,6 +5,9 @@ import { answerApplication } from "#server/applications/answer-application";
 import { applyToReview } from "#server/applications/apply-to-review";
 import { withdrawApplication } from "#server/applications/withdraw-application";
 import { importArticle } from "#server/articles/import-article";
+import { answerAssignment } from "#server/assignments/answer-assignment";
+import { askToLook } from "#server/assignments/ask-to-look";
+import { withdrawAssignment } from "#server/assignments/withdraw-assignment";
 import { findSession } from "#server/auth/session";
 import { addAuthor } from "#server/checks/add-author";
 import { deleteDraft } from "#server/checks/delete-draft";
@@ -42,6 +45,10 @@ import { listOwnRecords } from "#server/members/own-queries";
 import { listInvitations } from "#server/members/queries";
 import { revokeInvitation } from "#server/members/revoke-invitation";
 import { writeNewcomer } from "#server/members/write-newcomer";
+import { chooseNoticeMail } from "#server/notices/choose-notice-mail";
+import { followSubject } from "#server/notices/follow-subject";
+import { readNotices } from "#server/notices/read-notices";
+import { stopNoticeMail } from "#server/notices/stop-notice-mail";
 import { changeSetting } from "#server/settings/change-setting";
 import { askForSignIn } from "#server/signin/ask-for-sign-in";
 import { endSession } from "#server/signin/end-session";
@@ -118,6 +125,7 @@ const already = "reviewer_already";
 const others = "application_not_yours";
 const chosen = "handle_chosen";
 const notYours = "check_not_yours";
+const requestNotYours = "assignment_not_yours";
 const notAsked = "positions_not_asked";
 
 const never = [
@@ -140,6 +148,21 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   signInByLink: never,
   takeBackSignIn: never,
   judgeVerdicts: never,
+  stopNoticeMail: never,
+  readNotices: [signIn, "may", "may", "may", "may", "may", "may"],
+  chooseNoticeMail: [signIn, "may", "may", "may", "may", "may", "may"],
+  followSubject: [signIn, "may", "may", "may", "may", "may", "may"],
+  askToLook: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  answerAssignment: [
+    signIn,
+    requestNotYours,
+    requestNotYours,
+    requestNotYours,
+    "may",
+    requestNotYours,
+    requestNotYours,
+  ],
+  withdrawAssignment: [signIn, reviewers, requestNotYours, requestNotYours, "may", requestNotYours, requestNotYours],
   answerEstimation: [signIn, reviewers, "may", "may", "may", "may", "may"],
   endSession: [signIn, "may", "may", "may", "may", "may", "may"],
   chooseHandle: [signIn, chosen, chosen, chosen, chosen, chosen, chosen],
@@ -281,6 +304,28 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   addDemoMember: (as) => addDemoMember(as, { handle: "anush", role: "admin" }),
   openDemoSession: (as) => openDemoSession(as, { handle: "anush", browser: "" }),
   judgeVerdicts: (as) => judgeVerdicts(as),
+  stopNoticeMail: (as) => stopNoticeMail(as, { token: "" }),
+  readNotices: (as) => readNotices(as, { notices: "all", isRead: true }),
+  chooseNoticeMail: (as) => chooseNoticeMail(as, { kind: "cited", mail: "off" }),
+  followSubject: (as, _, { decided }) =>
+    followSubject(as, { kind: "claim", subject: decided.claim, following: "following" }),
+  askToLook: async (as, _, { ctx, decided }) => {
+    const { handle } = await aMember(ctx);
+    return askToLook(as, { kind: "claim", subject: decided.claim, handle, dueOn: null });
+  },
+  answerAssignment: async (as, _, { ctx, decided, author }) => {
+    const asker = memberCtx(ctx.db, await aMember(ctx), { now: ctx.now });
+    const asked = { kind: "claim" as const, subject: decided.claim, handle: author.handle, dueOn: null };
+    return answerAssignment(as, { ...(await askToLook(asker, asked)), answer: "accepted" });
+  },
+  withdrawAssignment: async (as, _, { ctx, decided, author }) => {
+    const { handle } = await aMember(ctx);
+    const asker = memberCtx(ctx.db, author, { now: ctx.now });
+    return withdrawAssignment(
+      as,
+      await askToLook(asker, { kind: "claim", subject: decided.claim, handle, dueOn: null }),
+    );
+  },
   answerEstimation: (as) => answerEstimation(as, { allows: true }),
   endSession: (as) => endSession(as, { token: "a token of somebody else" }),
   inviteAdministrator: (as) => inviteAdministrator(as, { email: null }),

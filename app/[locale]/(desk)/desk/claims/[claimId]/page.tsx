@@ -6,12 +6,14 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { titleFrom } from "#app/_lib/title-of";
+import { AskForm } from "#components/assignments/ask-form";
 import { StartCheckForm } from "#components/checks/start-check-form";
 import { ClaimActions } from "#components/claims/claim-actions";
 import { ClaimForm } from "#components/claims/claim-form";
 import { ClaimHead } from "#components/claims/claim-head";
 import { ClaimKeys } from "#components/claims/claim-keys";
 import { ClaimList } from "#components/claims/claim-list";
+import { FollowButtons } from "#components/notices/follow-buttons";
 import { SourceActions } from "#components/sources/source-actions";
 import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
@@ -21,10 +23,14 @@ import { Key } from "#components/ui/key";
 import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
 import { listCopyOptions } from "#server/articles/queries";
+import { listAssignments } from "#server/assignments/queries";
 import { listPagesOfClaim } from "#server/checks/desk-queries";
 import { listClaims } from "#server/claims/desk-queries";
 import { getClaim } from "#server/claims/queries";
+import { signedIn } from "#server/core/context";
 import { findOwnConsent } from "#server/members/queries";
+import { findFollowing } from "#server/notices/queries";
+import { assignmentPolicy } from "#server/policy/assignments";
 import { checkPolicy } from "#server/policy/checks";
 import { claimPolicy, isClosed, isPublished } from "#server/policy/claims";
 import { requireRole } from "#server/policy/decision";
@@ -52,22 +58,42 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
   const ctx = await getCtx();
   const id = idFrom(claimId);
   const claim = await orNotFound(find(claimId));
-  const [t, ts, sources, copies, votable, pages, facts, own, consent, invited, rated, question, listed] =
-    await Promise.all([
-      getTranslations("claims"),
-      getTranslations("sources"),
-      listSourceCards(ctx, id),
-      listCopyOptions(ctx),
-      listClaims(ctx, { view: "needs_vote" }),
-      listPagesOfClaim(ctx, id),
-      getOwnVoteFacts(ctx, id),
-      findOwnVote(ctx, id),
-      findOwnConsent(ctx),
-      isInvited(ctx, id),
-      listOwnSourceRatings(ctx, id),
-      findQuestionOfClaim(ctx, id),
-      listTopicLabels(ctx),
-    ]);
+  const mayAsk = assignmentPolicy.ask(ctx.actor).allowed;
+  const [
+    t,
+    ts,
+    ta,
+    sources,
+    copies,
+    votable,
+    pages,
+    facts,
+    own,
+    consent,
+    invited,
+    rated,
+    question,
+    listed,
+    followed,
+    assigned,
+  ] = await Promise.all([
+    getTranslations("claims"),
+    getTranslations("sources"),
+    getTranslations("assignments"),
+    listSourceCards(ctx, id),
+    listCopyOptions(ctx),
+    listClaims(ctx, { view: "needs_vote" }),
+    listPagesOfClaim(ctx, id),
+    getOwnVoteFacts(ctx, id),
+    findOwnVote(ctx, id),
+    findOwnConsent(ctx),
+    isInvited(ctx, id),
+    listOwnSourceRatings(ctx, id),
+    findQuestionOfClaim(ctx, id),
+    listTopicLabels(ctx),
+    findFollowing(ctx, id),
+    mayAsk ? listAssignments(ctx, id) : [],
+  ]);
   const { statement, language, state } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
@@ -109,6 +135,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
       </nav>
       <div className="min-w-0 px-4 py-6 sm:px-8">
         <ClaimHead claim={claim} sources={sources.length} pages={pages} locale={locale} />
+        <FollowButtons kind="claim" subject={id} following={followed} />
         <h2 id="sources" className={heading}>
           {ts("title")}
         </h2>
@@ -159,6 +186,12 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
               <ClaimForm locale={locale} language={language} about={{ derivedFrom: id }} listed={listed} />
             </details>
           </>
+        )}
+        {mayAsk && !isClosed(state) && (
+          <details className="border-b border-rule">
+            <summary className="py-2.5 font-semibold">{ta("title")}</summary>
+            <AskForm kind="claim" subject={id} own={signedIn(ctx).handle} assignments={assigned} />
+          </details>
         )}
         <ClaimActions claim={{ id, statement, version: claim.version }} may={may} />
         {casting.allowed && own === null && (

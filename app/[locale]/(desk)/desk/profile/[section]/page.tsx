@@ -10,6 +10,7 @@ import { DeleteAccount } from "#components/members/delete-account";
 import { ProfileFacts } from "#components/members/profile-facts";
 import { ProfileForm } from "#components/members/profile-form";
 import { PROFILE_SECTIONS, type ProfileSection, ProfileSections } from "#components/members/profile-sections";
+import { NoticeMailForm } from "#components/notices/notice-mail-form";
 import { SessionList } from "#components/signin/session-list";
 import { OwnQuestions } from "#components/standpoints/own-questions";
 import { Day } from "#components/ui/day";
@@ -18,6 +19,7 @@ import { listOwnInterests } from "#server/interests/queries";
 import { listOwnAllowances } from "#server/limits/queries";
 import { getOwnProfile } from "#server/members/queries";
 import type { OwnProfileView } from "#server/members/views";
+import { listNoticePreferences } from "#server/notices/queries";
 import { getCtx } from "#server/request";
 import { listOwnSessions } from "#server/signin/queries";
 import { SESSION_DAYS, SESSION_IDLE_DAYS } from "#server/signin/rules";
@@ -58,6 +60,7 @@ type Props = { section: ProfileSection; ctx: Ctx; profile: OwnProfileView; local
 
 async function Section({ section, ctx, profile, locale }: Props) {
   const t = await getTranslations("profile");
+  const tn = await getTranslations("notices");
   const lead = "mb-4 max-w-measure text-sm text-ink-soft";
   if (section === "profile") {
     return (
@@ -81,6 +84,15 @@ async function Section({ section, ctx, profile, locale }: Props) {
       <>
         <p className={lead}>{t("questionsLead")}</p>
         <OwnQuestions questions={await listOwnQuestions(ctx)} locale={locale} />
+      </>
+    );
+  }
+  if (section === "mail") {
+    return (
+      <>
+        <p className={lead}>{tn("mailLead")}</p>
+        <NoticeMailForm preferences={await listNoticePreferences(ctx)} />
+        <p className="mt-3 max-w-measure text-sm text-ink-soft">{tn("stopLead")}</p>
       </>
     );
   }

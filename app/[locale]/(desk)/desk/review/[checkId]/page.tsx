@@ -6,13 +6,16 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { titleFrom } from "#app/_lib/title-of";
+import { AskForm } from "#components/assignments/ask-form";
 import { CheckPreview } from "#components/checks/check-preview";
 import { PublishForm } from "#components/checks/publish-form";
 import { SendBackForm } from "#components/checks/send-back-form";
 import { SuggestWordsForm } from "#components/discussion/suggest-words-form";
 import { Notice } from "#components/ui/notice";
 import { StepAsideForm } from "#components/votes/step-aside-form";
+import { listAssignments } from "#server/assignments/queries";
 import { getDraft } from "#server/checks/desk-queries";
+import { signedIn } from "#server/core/context";
 import { getCtx } from "#server/request";
 
 /** Asked for by the title and by the page, and loaded once. */
@@ -28,7 +31,10 @@ export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/d
   enterLocale(locale);
   const t = await getTranslations("review");
   const td = await getTranslations("discussion");
+  const ta = await getTranslations("assignments");
   const draft = await orNotFound(find(checkId));
+  const ctx = await getCtx();
+  const assigned = await listAssignments(ctx, draft.id);
   const { preview, hidden } = draft;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
@@ -50,6 +56,12 @@ export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/d
             </ul>
             <StepAsideForm claims={hidden.map(({ id }) => id)} kind="editing" statement={t("stepAsideStatement")} />
           </section>
+        )}
+        {draft.state === "in_review" && (
+          <details className="border-y border-rule">
+            <summary className="py-2.5 text-sm font-semibold">{ta("title")}</summary>
+            <AskForm kind="check" subject={draft.id} own={signedIn(ctx).handle} assignments={assigned} />
+          </details>
         )}
         {!draft.isOwn && draft.state === "in_review" && (
           <>
