@@ -173,12 +173,14 @@ export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number];
  * What a member is told of, most important first: of several reasons for the same event the first is given. Somebody asks
  * them to look at something, or answers that they will; their check was sent back, published or corrected, or somebody
  * suggests words for it or answers theirs; they write a check with others; their source stands in a check, their claim was
- * checked or closed; something came after their vote; a claim or check that they follow changed; their application was
+ * checked or closed; something came after their vote; somebody writes to them, answers them or writes where they take part; a claim or check that they follow changed; their application was
  * answered, or their role changed.
  */
 export const NOTICE_KINDS = [
   "asked",
   "asked_answer",
+  "mentioned",
+  "replied",
   "application",
   "role",
   "sent_back",
@@ -191,6 +193,7 @@ export const NOTICE_KINDS = [
   "claim_checked",
   "cited",
   "after_vote",
+  "talked",
   "followed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -206,6 +209,17 @@ export type FollowedKind = (typeof FOLLOWED_KINDS)[number];
 /** What became of a request to look at something. */
 export const ASSIGNMENT_ANSWERS = ["accepted", "declined", "withdrawn"] as const;
 export type AssignmentAnswer = (typeof ASSIGNMENT_ANSWERS)[number];
+
+/**
+ * Where members talk: about the evidence on a claim, for all members; about what it adds up to, for those who voted or stepped
+ * aside; and about the draft of a check, for its authors and moderators.
+ */
+export const THREADS = ["evidence", "after_vote", "draft"] as const;
+export type Thread = (typeof THREADS)[number];
+
+/** What is said of a message: that it leans towards a verdict, or that a moderator found that it does not. */
+export const LEANINGS = ["leans", "cleared"] as const;
+export type Leaning = (typeof LEANINGS)[number];
 
 /** What a mail is for. */
 export const MAIL_KINDS = ["sign_in", "invitation", "notices"] as const;

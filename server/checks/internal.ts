@@ -39,7 +39,7 @@ import { RENDERER } from "#server/checks/wording/renderer";
 import type { Ctx } from "#server/core/context";
 import { DomainError, NotFoundError } from "#server/core/errors";
 import { workOn } from "#server/hostile-work/work-on";
-import type { PublicationFacts } from "#server/policy/checks";
+import type { CheckFacts, PublicationFacts } from "#server/policy/checks";
 import { votePolicy } from "#server/policy/votes";
 import { cardOf, isNewestVersion, newestVersion, SOURCE_CARD } from "#server/sources/internal";
 import type { SourceView } from "#server/sources/views";
@@ -74,6 +74,19 @@ export async function listAuthors(ctx: Ctx, check: string): Promise<{ coAuthors:
     .orderBy(asc(checkAuthors.member), desc(checkAuthors.seq));
   const members = (are: boolean) => rows.filter(({ isAuthor }) => isAuthor === are).map(({ member }) => member);
   return { coAuthors: members(true), pastAuthors: members(false) };
+}
+
+/** What decides about a check, as it is now. Throws NotFoundError. */
+export async function getCheckFacts(ctx: Ctx, check: string): Promise<CheckFacts> {
+  const [found] = await ctx.db
+    .select({ author: checks.author, state: checkStates.state })
+    .from(checks)
+    .innerJoin(checkStates, eq(checkStates.check, checks.id))
+    .where(eq(checks.id, check))
+    .orderBy(desc(checkStates.seq))
+    .limit(1);
+  if (!found) throw new NotFoundError();
+  return { ...found, ...(await listAuthors(ctx, check)) };
 }
 
 /** The claims of a version of a check: the one under check first, then those of its readings in their order. */

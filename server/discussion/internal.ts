@@ -1,8 +1,27 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
-import { members, suggestionAnswers, suggestions } from "#db/schema";
-import type { Ctx } from "#server/core/context";
+import { asc, desc, eq } from "drizzle-orm";
+import {
+  members,
+  mentions,
+  messageDeletions,
+  messages,
+  messageVersions,
+  suggestionAnswers,
+  suggestions,
+} from "#db/schema";
+import type { CheckState, Thread } from "#db/vocabulary";
+import { getCheckFacts } from "#server/checks/internal";
+import { type Ctx, findMember } from "#server/core/context";
+import { NotFoundError } from "#server/core/errors";
+import { handlesIn } from "#server/discussion/rules";
+import { MENTIONS_MAX } from "#server/discussion/schemas";
 import type { SuggestionView } from "#server/discussion/views";
+import { listMembersNamed } from "#server/members/internal";
+import { type CheckFacts, checkPolicy } from "#server/policy/checks";
+import { isActor, requireRole } from "#server/policy/decision";
+import type { MessageFacts, ThreadFacts } from "#server/policy/discussion";
+import { votePolicy } from "#server/policy/votes";
+import { getVoteFacts } from "#server/votes/internal";
 
 const SUGGESTIONS_SHOWN = 100;
 
@@ -23,4 +42,74 @@ export async function listSuggestions(ctx: Ctx, check: string): Promise<Suggesti
     .where(eq(suggestions.check, check))
     .orderBy(asc(suggestions.at), asc(suggestions.id))
     .limit(SUGGESTIONS_SHOWN);
+}
+
+/** What decides about a thread of a claim or a check for the one who asks. Throws NotFoundError. */
+export async function getThreadFacts(ctx: Ctx, thread: Thread, subject: string): Promise<ThreadFacts> {
+  if (thread === "draft") {
+    const facts = await getCheckFacts(ctx, subject);
+    const isLast = isShown(facts.state) && (requireRole(ctx.actor, "moderator").allowed || isAuthorOf(ctx, facts));
+    return { thread, seesOthers: false, readsDraft: isLast || checkPolicy.readDraft(ctx.actor, facts).allowed };
+  }
+  const member = findMember(ctx);
+  if (!member) return { thread, seesOthers: false, readsDraft: false };
+  const facts = await getVoteFacts(ctx, subject);
+  return { thread, seesOthers: votePolicy.seeOthers(ctx.actor, facts).allowed, readsDraft: false };
+}
+
+const isShown = (state: CheckState) => state === "published" || state === "corrected" || state === "retracted";
+
+const isAuthorOf = (ctx: Ctx, { author, coAuthors }: CheckFacts): boolean =>
+  [author, ...coAuthors].some((member) => isActor(ctx.actor, member));
+
+type LockedMessage = MessageFacts & {
+  thread: Thread;
+  subject: string;
+  version: number;
+  text: string;
+  /** The number of its next deletion. */
+  seq: number;
+};
+
+/** Locks a message for a command, with what decides about it. Throws NotFoundError. */
+export async function lockMessage(tx: Ctx, id: string): Promise<LockedMessage> {
+  const [found] = await tx.db
+    .select({ thread: messages.thread, claim: messages.claim, check: messages.check, by: messages.by })
+    .from(messages)
+    .where(eq(messages.id, id))
+    .for("update");
+  const subject = found?.claim ?? found?.check;
+  if (!found || !subject) throw new NotFoundError();
+  const [newest] = await tx.db
+    .select({ version: messageVersions.version, text: messageVersions.text })
+    .from(messageVersions)
+    .where(eq(messageVersions.message, id))
+    .orderBy(desc(messageVersions.version))
+    .limit(1);
+  const [deletion] = await tx.db
+    .select({ seq: messageDeletions.seq, isDeleted: messageDeletions.isDeleted })
+    .from(messageDeletions)
+    .where(eq(messageDeletions.message, id))
+    .orderBy(desc(messageDeletions.seq))
+    .limit(1);
+  if (!newest) throw new NotFoundError();
+  const { thread, by } = found;
+  return {
+    thread,
+    by,
+    subject,
+    ...newest,
+    isDeleted: deletion?.isDeleted === true,
+    seq: (deletion?.seq ?? 0) + 1,
+  };
+}
+
+/** Writes down whom a message names, of those who are there; those who were named before stay. A step of commands. */
+export async function writeMentions(tx: Ctx, message: string, text: string): Promise<void> {
+  const named = await listMembersNamed(tx, handlesIn(text).slice(0, MENTIONS_MAX));
+  if (named.length === 0) return;
+  await tx.db
+    .insert(mentions)
+    .values(named.map((member) => ({ message, member })))
+    .onConflictDoNothing();
 }

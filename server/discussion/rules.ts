@@ -68,3 +68,40 @@ export function withReplacement(text: string, { exact, replacement }: Replacemen
   const at = text.indexOf(exact);
   return text.slice(0, at) + replacement + text.slice(at + exact.length);
 }
+
+/** What a message consists of: words, the number of a source, the handle of a member, an address of the web. */
+type MessagePart = { kind: "words" | "source" | "member" | "link" | "quote"; text: string };
+
+/** One pass from left to right, without a step back: whatever is typed, it takes as long as the text is. */
+const PARTS =
+  /(https?:\/\/[^\s<>"]{1,500})|(?<![\p{L}\p{N}_@])@([\p{L}\p{M}0-9_-]{3,40})|(?<![\p{L}\p{N}])S(\d{1,3})(?![\p{L}\p{N}])/gu;
+const AFTER_AN_ADDRESS = /[.,;:!?)\]}'”’»]+$/u;
+
+/** The parts of a message, paragraph by paragraph; a line that begins with > is a quotation. */
+export function partsOf(text: string): MessagePart[][] {
+  return text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== "")
+    .map((line) => (line.startsWith(">") ? [{ kind: "quote", text: line.replace(/^>\s?/, "") }] : partsOfLine(line)));
+}
+
+function partsOfLine(line: string): MessagePart[] {
+  const parts: MessagePart[] = [];
+  let at = 0;
+  for (const match of line.matchAll(PARTS)) {
+    const [whole, address, handle, number] = match;
+    const shown = address ? address.replace(AFTER_AN_ADDRESS, "") : whole;
+    if (match.index > at) parts.push({ kind: "words", text: line.slice(at, match.index) });
+    if (address) parts.push({ kind: "link", text: shown });
+    else if (handle) parts.push({ kind: "member", text: handle });
+    else parts.push({ kind: "source", text: number ?? "" });
+    at = match.index + shown.length;
+  }
+  if (at < line.length) parts.push({ kind: "words", text: line.slice(at) });
+  return parts;
+}
+
+/** The handles that a message names, each once. */
+export const handlesIn = (text: string): string[] => [
+  ...new Set(partsOf(text).flatMap((parts) => parts.flatMap((part) => (part.kind === "member" ? [part.text] : [])))),
+];

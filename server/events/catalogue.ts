@@ -14,7 +14,8 @@ type Entry = {
     | "check"
     | "setting"
     | "topic"
-    | "assignment";
+    | "assignment"
+    | "message";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -105,6 +106,15 @@ export const EVENTS = {
   "check.words-suggested": { ...desk, subject: "check" },
   "check.suggestion-accepted": { ...desk, subject: "check" },
   "check.suggestion-refused": { ...desk, subject: "check" },
+  // Who writes where those read who have voted has voted: what happens there is told to nobody else.
+  "message.posted": { audience: "actor", subject: "message" },
+  "message.edited": { audience: "actor", subject: "message" },
+  "message.deleted": { audience: "actor", subject: "message" },
+  "message.restored": { audience: "actor", subject: "message" },
+  "message.leaning-said": { audience: "actor", subject: "message" },
+  "thread.resolved": { audience: "actor", subject: "claim" },
+  "thread.reopened": { audience: "actor", subject: "claim" },
+  "thread.visited": { audience: "actor", subject: "claim" },
   "check.published": published,
   "check.corrected": published,
   "check.retracted": published,

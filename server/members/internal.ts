@@ -42,6 +42,16 @@ export async function getActorOf(ctx: Ctx, handle: string): Promise<Member> {
   return { kind: "member", ...found, role: found.role ?? "reader" };
 }
 
+/** The members who appear under some names, whatever their case; names that nobody has are passed over. */
+export async function listMembersNamed(ctx: Ctx, handles: readonly string[]): Promise<string[]> {
+  if (handles.length === 0) return [];
+  const named = await ctx.db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.handleKey, handles.map(handleKeyOf)), isNull(members.tombstonedAt)));
+  return named.map(({ id }) => id);
+}
+
 /** Whether a handle looks like that of a member, or of one who left. */
 export async function isHandleTaken(ctx: Ctx, handle: string): Promise<boolean> {
   const key = handleKeyOf(handle);

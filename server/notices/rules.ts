@@ -6,6 +6,8 @@ import type { NoticeView } from "#server/notices/views";
 export const NOTICE_MAIL_DEFAULTS: Record<NoticeKind, NoticeMail> = {
   asked: "now",
   asked_answer: "daily",
+  mentioned: "now",
+  replied: "daily",
   application: "now",
   role: "now",
   sent_back: "now",
@@ -18,6 +20,7 @@ export const NOTICE_MAIL_DEFAULTS: Record<NoticeKind, NoticeMail> = {
   claim_checked: "daily",
   cited: "daily",
   after_vote: "daily",
+  talked: "daily",
   followed: "daily",
 };
 
@@ -68,11 +71,14 @@ function keyOf(kind: NoticeKind, action: string): SentenceKey {
 }
 
 /** Where a notice leads to, below the language. */
-export function pathOf({ kind, claim, check }: NoticeView): string {
+export function pathOf({ kind, action, claim, check }: NoticeView): string {
   if (kind === "application") return "desk";
   if (kind === "role") return "desk/profile/profile";
   if (kind === "asked" || kind === "asked_answer")
     return claim ? `desk/claims/${claim.id}` : `desk/review/${check?.id}`;
+  if (kind === "mentioned" || kind === "replied" || kind === "talked" || action === "message.posted") {
+    return claim ? `desk/claims/${claim.id}#talk` : `desk/checks/${check?.id}#talk`;
+  }
   if (check && (kind === "sent_back" || kind === "suggested" || kind === "author_added"))
     return `desk/checks/${check.id}`;
   if (check && kind === "suggestion_answer") return `desk/review/${check.id}`;

@@ -12,6 +12,7 @@ const ASSIGNED = sql`case when a.kind = 'claim' then a.subject end, case when a.
 const AUTHORS = sql`authors on authors."check" = e.subject`;
 const CORRECTED = ["check.corrected", "check.retracted"];
 const OF_SOURCE = ["source.attached", "source.withdrawn"];
+const MESSAGES = ["message.posted", "message.edited"];
 const CLOSED = ["claim.declined", "claim.withdrawn", "claim.restored"];
 
 const RULES: readonly Rule[] = [
@@ -24,6 +25,22 @@ const RULES: readonly Rule[] = [
     kind: "asked_answer",
     actions: ["assignment.accepted", "assignment.declined"],
     told: sql`select e.id, a.by, ${ASSIGNED} from e join assignments a on a.id = e.subject`,
+  },
+  {
+    kind: "mentioned",
+    actions: MESSAGES,
+    // Once for each message, whatever it was made of later.
+    told: sql`select distinct on (n.member, m.id) e.id, n.member, m.claim, m."check", m.number
+      from e join posted m on m.event = e.id join mentions n on n.message = m.id
+      where not exists (select 1 from notices t join events b on b.id = t.event
+        where t.member = n.member and t.kind = 'mentioned' and b.subject = e.subject)
+      order by n.member, m.id, e.id`,
+  },
+  {
+    kind: "replied",
+    actions: ["message.posted"],
+    told: sql`select e.id, a.by, m.claim, m."check", m.number
+      from e join posted m on m.event = e.id join messages a on a.id = m.replies_to`,
   },
   {
     kind: "application",
@@ -99,6 +116,24 @@ const RULES: readonly Rule[] = [
         where later.claim = v.claim and later.member = v.member and later.round > v.round)`,
   },
   {
+    // Who takes part in a thread, the authors of a draft, and who submitted the claim.
+    kind: "talked",
+    actions: ["message.posted"],
+    told: sql`select e.id, p.member, m.claim, m."check", m.number
+      from e join posted m on m.event = e.id
+      cross join lateral (
+        select o.by as member from messages o where o.thread = m.thread and o.claim is not distinct from m.claim
+          and o."check" is not distinct from m."check" and o.at <= e.at
+        union select c.submitted_by from claims c where c.id = m.claim
+        union select k.author from checks k where k.id = m."check") p`,
+  },
+  {
+    kind: "followed",
+    actions: ["message.posted"],
+    told: sql`select e.id, f.member, m.claim, m."check", m.number
+      from e join posted m on m.event = e.id join follows f on f.subject = m.claim and not f.is_muted and f.at <= e.at`,
+  },
+  {
     kind: "followed",
     actions: [...OF_SOURCE, "claim.edited", "votes.reopened", ...CLOSED],
     told: sql`select e.id, f.member, touched.claim, null::uuid, (e.payload ->> 'label')::int
@@ -115,11 +150,29 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/**
+ * Whether a member reads what those say who voted, as the policy says: they voted or stepped aside to edit, and have no interest.
+ * Whoever may still vote is not told that there is anything.
+ */
+const readsAfterVote = (member: SQL, claim: SQL) => sql`(
+  (exists (select 1 from votes v join ballots b on b.vote = v.id and b.version = v.head and b.rating is not null
+      where v.claim = ${claim} and v.member = ${member})
+    and not exists (select 1 from recusals r where r.claim = ${claim} and r.member = ${member}))
+  or exists (select 1 from recusals r where r.claim = ${claim} and r.member = ${member} and r.kind = 'editing'))`;
+
+/** Whether a member may read a draft: its authors, and moderators once it was handed in. */
+const readsDraft = (member: SQL, draft: SQL) => sql`(
+  exists (select 1 from checks k where k.id = ${draft} and k.author = ${member})
+  or exists (select 1 from check_authors a where a."check" = ${draft} and a.member = ${member} and a.is_author
+    and not exists (select 1 from check_authors l where l."check" = a."check" and l.member = a.member and l.seq > a.seq))
+  or ((select g.role from role_grants g where g.member = ${member} order by g.id desc limit 1) in ('moderator', 'admin')
+    and (select s.state from check_states s where s."check" = ${draft} order by s.seq desc limit 1) not in ('draft', 'deleted')))`;
+
 /** The kinds of event of which somebody may be told. */
 export const NOTICED_ACTIONS: readonly string[] = [...new Set(RULES.flatMap(({ actions }) => actions))];
 
 /** A claim or a check that somebody muted says nothing to them, but for what is about themselves. */
-const DESPITE_MUTING: readonly NoticeKind[] = ["asked", "asked_answer", "application", "role"];
+const DESPITE_MUTING: readonly NoticeKind[] = ["asked", "asked_answer", "mentioned", "application", "role"];
 
 const listed = (words: readonly string[]) =>
   sql.join(
@@ -164,6 +217,10 @@ export async function writeNotices(db: Database, found: readonly RecordedEvent[]
       select e.id as event, coalesce((e.payload ->> 'claim')::uuid, e.subject) as claim from told_events e
       where e.action like 'claim.%' or e.action like 'votes.%' or e.action like 'source.%'
     ),
+    posted as (
+      select e.id as event, m.*, s.label as number from told_events e join messages m on m.id = e.subject
+      left join sources s on s.id = m.source where e.action like 'message.%'
+    ),
     defaults (kind, mail) as (values ${defaults}),
     told (event, member, claim, "check", number, kind, place) as (${sql.join(rules, sql` union all `)}),
     chosen as (select distinct on (told.event, told.member) told.* from told order by told.event, told.member, told.place)
@@ -177,6 +234,10 @@ export async function writeNotices(db: Database, found: readonly RecordedEvent[]
     join defaults on defaults.kind = t.kind
     left join notice_preferences p on p.member = t.member and p.kind = t.kind
     where t.member is distinct from e.actor
+      and not exists (select 1 from posted p where p.event = t.event and p.thread = 'after_vote'
+        and not ${readsAfterVote(sql`t.member`, sql`p.claim`)})
+      and not exists (select 1 from posted p where p.event = t.event and p.thread = 'draft'
+        and not ${readsDraft(sql`t.member`, sql`p."check"`)})
       and (t.kind in (${listed(DESPITE_MUTING)}) or not exists (select 1 from follows f
         where f.member = t.member and f.is_muted and f.subject in (t.claim, t."check")))
     on conflict (member, event) do nothing`);

@@ -23,6 +23,7 @@ describe("what waits for a member", () => {
     const ada = as(await aMember(ctx));
     expect(await listToDo(ada)).toEqual({
       asked: [],
+      assigned: [],
       changed: [],
       fairness: [],
       toDecide: [],

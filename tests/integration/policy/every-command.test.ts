@@ -27,8 +27,15 @@ import { withdrawClaim } from "#server/claims/withdraw-claim";
 import { type Ctx, memberCtx, newcomerCtx, systemCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
 import { issueCorrection } from "#server/corrections/issue-correction";
+import { deleteMessage } from "#server/discussion/delete-message";
+import { editMessage } from "#server/discussion/edit-message";
+import { postMessage } from "#server/discussion/post-message";
 import { refuseSuggestion } from "#server/discussion/refuse-suggestion";
+import { resolveThread } from "#server/discussion/resolve-thread";
+import { restoreMessage } from "#server/discussion/restore-message";
+import { sayLeaning } from "#server/discussion/say-leaning";
 import { suggestWords } from "#server/discussion/suggest-words";
+import { visitThread } from "#server/discussion/visit-thread";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
 import { endStandingInterest } from "#server/interests/end-standing-interest";
 import { listOwnInterests } from "#server/interests/queries";
@@ -125,6 +132,7 @@ const already = "reviewer_already";
 const others = "application_not_yours";
 const chosen = "handle_chosen";
 const notYours = "check_not_yours";
+const messageNotYours = "message_not_yours";
 const requestNotYours = "assignment_not_yours";
 const notAsked = "positions_not_asked";
 
@@ -149,6 +157,14 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   takeBackSignIn: never,
   judgeVerdicts: never,
   stopNoticeMail: never,
+  // In the thread about evidence, of a message of the author's.
+  postMessage: [signIn, "may", "may", "may", "may", "may", "may"],
+  editMessage: [signIn, messageNotYours, messageNotYours, messageNotYours, "may", messageNotYours, messageNotYours],
+  deleteMessage: [signIn, messageNotYours, messageNotYours, messageNotYours, "may", messageNotYours, messageNotYours],
+  restoreMessage: [signIn, messageNotYours, messageNotYours, messageNotYours, "may", messageNotYours, messageNotYours],
+  sayLeaning: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  resolveThread: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  visitThread: [signIn, "may", "may", "may", "may", "may", "may"],
   readNotices: [signIn, "may", "may", "may", "may", "may", "may"],
   chooseNoticeMail: [signIn, "may", "may", "may", "may", "may", "may"],
   followSubject: [signIn, "may", "may", "may", "may", "may", "may"],
@@ -298,12 +314,38 @@ async function writtenPositions(ctx: Ctx) {
   return { moderator, topic, ...(await writePositions(moderator, { topic, ...POSITIONS, replaces: 0 })) };
 }
 
+async function authorsMessage({ ctx, author, decided }: Scene): Promise<string> {
+  const said = { thread: "evidence" as const, subject: decided.claim, source: null, repliesTo: null };
+  const writing = memberCtx(ctx.db, author, { now: ctx.now });
+  return (await postMessage(writing, { ...said, text: "Where is the log?" })).message;
+}
+
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
   addDemoMember: (as) => addDemoMember(as, { handle: "anush", role: "admin" }),
   openDemoSession: (as) => openDemoSession(as, { handle: "anush", browser: "" }),
   judgeVerdicts: (as) => judgeVerdicts(as),
+  postMessage: (as, _, { decided }) =>
+    postMessage(as, {
+      thread: "evidence",
+      subject: decided.claim,
+      source: null,
+      repliesTo: null,
+      text: "Where is it?",
+    }),
+  editMessage: async (as, _, scene) =>
+    editMessage(as, { message: await authorsMessage(scene), fromVersion: 1, text: "Where was it?" }),
+  deleteMessage: async (as, _, scene) => deleteMessage(as, { message: await authorsMessage(scene) }),
+  restoreMessage: async (as, _, scene) => {
+    const message = await authorsMessage(scene);
+    await deleteMessage(memberCtx(scene.ctx.db, scene.author, { now: scene.ctx.now }), { message });
+    return restoreMessage(as, { message });
+  },
+  sayLeaning: async (as, _, scene) => sayLeaning(as, { message: await authorsMessage(scene), leans: true }),
+  resolveThread: (as, _, { decided }) =>
+    resolveThread(as, { thread: "evidence", subject: decided.claim, isResolved: true }),
+  visitThread: (as, _, { decided }) => visitThread(as, { thread: "evidence", subject: decided.claim }),
   stopNoticeMail: (as) => stopNoticeMail(as, { token: "" }),
   readNotices: (as) => readNotices(as, { notices: "all", isRead: true }),
   chooseNoticeMail: (as) => chooseNoticeMail(as, { kind: "cited", mail: "off" }),

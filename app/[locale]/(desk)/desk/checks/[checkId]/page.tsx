@@ -5,11 +5,14 @@ import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
 import { CheckEditor } from "#components/checks/check-editor";
 import { CheckPreview } from "#components/checks/check-preview";
 import { BringBack, CoAuthors, DeleteDraft } from "#components/checks/draft-actions";
+import { Talk } from "#components/discussion/talk";
 import { getDraft } from "#server/checks/desk-queries";
+import { findThread } from "#server/discussion/queries";
 import { getCtx } from "#server/request";
 
 /** Asked for by the title and by the page, and loaded once. */
@@ -20,11 +23,23 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/desk/che
   return titleFrom(find(checkId), ({ title }) => title);
 }
 
-export default async function DraftPage({ params }: PageProps<"/[locale]/desk/checks/[checkId]">) {
+export default async function DraftPage({ params, searchParams }: PageProps<"/[locale]/desk/checks/[checkId]">) {
   const { locale, checkId } = await params;
+  const talkPage = pageFrom((await searchParams).talk);
   enterLocale(locale);
   const t = await getTranslations("editor");
   const draft = await orNotFound(find(checkId));
+  const thread = await findThread(await getCtx(), "draft", draft.id, talkPage);
+  const talk = thread && (
+    <div id="talk" className="max-w-[48rem] px-4 py-6 sm:px-6">
+      <Talk
+        thread={thread}
+        locale={locale}
+        sources={[]}
+        olderAt={`/${locale}/desk/checks/${draft.id}?talk=${talkPage + 1}#talk`}
+      />
+    </div>
+  );
   const noteOf = (state: typeof draft.state) => {
     if (state === "in_review") return t("submitted");
     return state === "deleted" ? t("deletedNote") : t(`state.${state}`);
@@ -47,11 +62,13 @@ export default async function DraftPage({ params }: PageProps<"/[locale]/desk/ch
           {draft.isStarter && draft.state === "deleted" && <BringBack check={draft.id} from="deleted" />}
         </div>
         <CheckPreview check={draft.preview} />
+        {talk}
       </>
     );
   }
   return (
     <CheckEditor draft={draft} sources={draft.preview.sources}>
+      {talk}
       {draft.isStarter && (
         <details className="mx-6 border-t border-rule pb-6">
           <summary className="py-2.5 font-semibold">{t("coAuthors")}</summary>

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
 import { AskForm } from "#components/assignments/ask-form";
 import { StartCheckForm } from "#components/checks/start-check-form";
@@ -13,6 +14,7 @@ import { ClaimForm } from "#components/claims/claim-form";
 import { ClaimHead } from "#components/claims/claim-head";
 import { ClaimKeys } from "#components/claims/claim-keys";
 import { ClaimList } from "#components/claims/claim-list";
+import { Talk } from "#components/discussion/talk";
 import { FollowButtons } from "#components/notices/follow-buttons";
 import { SourceActions } from "#components/sources/source-actions";
 import { SourceCard } from "#components/sources/source-card";
@@ -28,6 +30,7 @@ import { listPagesOfClaim } from "#server/checks/desk-queries";
 import { listClaims } from "#server/claims/desk-queries";
 import { getClaim } from "#server/claims/queries";
 import { signedIn } from "#server/core/context";
+import { findThread } from "#server/discussion/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { findFollowing } from "#server/notices/queries";
 import { assignmentPolicy } from "#server/policy/assignments";
@@ -52,8 +55,9 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/desk/cla
   return titleFrom(find(claimId), ({ statement }) => statement);
 }
 
-export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/claims/[claimId]">) {
+export default async function ClaimPage({ params, searchParams }: PageProps<"/[locale]/desk/claims/[claimId]">) {
   const { locale, claimId } = await params;
+  const talkPage = pageFrom((await searchParams).talk);
   enterLocale(locale);
   const ctx = await getCtx();
   const id = idFrom(claimId);
@@ -63,6 +67,7 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     t,
     ts,
     ta,
+    td,
     sources,
     copies,
     votable,
@@ -76,10 +81,13 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     listed,
     followed,
     assigned,
+    evidence,
+    afterVote,
   ] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
     getTranslations("assignments"),
+    getTranslations("discussion"),
     listSourceCards(ctx, id),
     listCopyOptions(ctx),
     listClaims(ctx, { view: "needs_vote" }),
@@ -93,6 +101,8 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     listTopicLabels(ctx),
     findFollowing(ctx, id),
     mayAsk ? listAssignments(ctx, id) : [],
+    findThread(ctx, "evidence", id, talkPage),
+    findThread(ctx, "after_vote", id, talkPage),
   ]);
   const { statement, language, state } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
@@ -101,6 +111,8 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
     : [null, null];
   const casting = votePolicy.cast(ctx.actor, facts);
   const isModerator = requireRole(ctx.actor, "moderator").allowed;
+  const numbered = sources.map(({ id: source, number }) => ({ id: source, number }));
+  const olderAt = `/${locale}/desk/claims/${id}?talk=${talkPage + 1}#talk`;
   const standing = sources.filter(({ withdrawnBecause }) => withdrawnBecause === null);
   const mayChange = ({ attachedBy, isPublished, withdrawnBecause }: SourceAtDeskView) =>
     sourcePolicy.edit(ctx.actor, { state, attachedBy, isPublished, isWithdrawn: withdrawnBecause !== null }).allowed;
@@ -175,6 +187,19 @@ export default async function ClaimPage({ params }: PageProps<"/[locale]/desk/cl
             inviteAt={isModerator ? `/${locale}/desk/members/invitations` : null}
           />
         )}
+        <div id="talk" className="mt-8 grid scroll-mt-4 gap-8 border-t border-rule pt-4">
+          {evidence && <Talk thread={evidence} locale={locale} sources={numbered} olderAt={olderAt} />}
+          {afterVote ? (
+            <Talk thread={afterVote} locale={locale} sources={numbered} olderAt={olderAt} />
+          ) : (
+            <section aria-labelledby="talk-after_vote">
+              <h2 id="talk-after_vote" className="text-sm font-semibold text-ink-soft">
+                {td("thread.after_vote")}
+              </h2>
+              <p className="text-sm text-ink-soft">{td("closed")}</p>
+            </section>
+          )}
+        </div>
         {!isClosed(state) && checkPolicy.draft(ctx.actor).allowed && (
           <>
             <details className="border-b border-rule" open={own !== null}>

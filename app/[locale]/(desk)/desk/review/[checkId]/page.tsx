@@ -5,17 +5,20 @@ import { cache } from "react";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
+import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
 import { AskForm } from "#components/assignments/ask-form";
 import { CheckPreview } from "#components/checks/check-preview";
 import { PublishForm } from "#components/checks/publish-form";
 import { SendBackForm } from "#components/checks/send-back-form";
 import { SuggestWordsForm } from "#components/discussion/suggest-words-form";
+import { Talk } from "#components/discussion/talk";
 import { Notice } from "#components/ui/notice";
 import { StepAsideForm } from "#components/votes/step-aside-form";
 import { listAssignments } from "#server/assignments/queries";
 import { getDraft } from "#server/checks/desk-queries";
 import { signedIn } from "#server/core/context";
+import { findThread } from "#server/discussion/queries";
 import { getCtx } from "#server/request";
 
 /** Asked for by the title and by the page, and loaded once. */
@@ -26,19 +29,35 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/desk/rev
   return titleFrom(find(checkId), ({ title }) => title);
 }
 
-export default async function ReviewCheckPage({ params }: PageProps<"/[locale]/desk/review/[checkId]">) {
+export default async function ReviewCheckPage({ params, searchParams }: PageProps<"/[locale]/desk/review/[checkId]">) {
   const { locale, checkId } = await params;
+  const talkPage = pageFrom((await searchParams).talk);
   enterLocale(locale);
   const t = await getTranslations("review");
   const td = await getTranslations("discussion");
   const ta = await getTranslations("assignments");
   const draft = await orNotFound(find(checkId));
   const ctx = await getCtx();
-  const assigned = await listAssignments(ctx, draft.id);
+  const [assigned, thread] = await Promise.all([
+    listAssignments(ctx, draft.id),
+    findThread(ctx, "draft", draft.id, talkPage),
+  ]);
   const { preview, hidden } = draft;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
-      <CheckPreview check={preview} />
+      <div>
+        <CheckPreview check={preview} />
+        {thread && (
+          <div id="talk" className="max-w-[48rem] px-4 py-6 sm:px-8">
+            <Talk
+              thread={thread}
+              locale={locale}
+              sources={[]}
+              olderAt={`/${locale}/desk/review/${draft.id}?talk=${talkPage + 1}#talk`}
+            />
+          </div>
+        )}
+      </div>
       <aside className="grid content-start gap-4 border-rule bg-paper-sunk p-5 max-lg:border-t lg:border-s">
         <h2 className="text-lead font-semibold">{t("decide")}</h2>
         {draft.isOwn && <Notice title={t("own")} />}
