@@ -8,8 +8,10 @@ import { CLAIMS } from "#scripts/demo/claims";
 import { type Handle, PEOPLE } from "#scripts/demo/people";
 import { SETTINGS } from "#scripts/demo/settings";
 import type { DemoCheck, DemoClaim, DemoSource } from "#scripts/demo/story";
+import { REQUESTS, TALK } from "#scripts/demo/talk";
 import { type DemoTopic, TOPICS } from "#scripts/demo/topics";
 import { importArticle } from "#server/articles/import-article";
+import { askToLook } from "#server/assignments/ask-to-look";
 import { draftCheck } from "#server/checks/draft-check";
 import { publishCheck } from "#server/checks/publish-check";
 import { saveCheckVersion } from "#server/checks/save-check-version";
@@ -17,6 +19,7 @@ import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
 import { issueCorrection } from "#server/corrections/issue-correction";
+import { postMessage } from "#server/discussion/post-message";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
 import { hasDemoMembers } from "#server/members/public-queries";
@@ -100,6 +103,20 @@ class Newsroom {
     }
     for (const [key, claim] of Object.entries<DemoClaim>(CLAIMS)) await this.#tellClaim(key, claim);
     for (const check of CHECKS) await this.#tellCheck(check);
+    await this.#tellTalk();
+  }
+
+  async #tellTalk(): Promise<void> {
+    const written: string[] = [];
+    for (const { claim, thread, by, on, text, source, answers } of TALK) {
+      const about = source === undefined ? null : known(this.#sources.get(claim)?.[source - 1], `${claim}.${source}`);
+      const repliesTo = answers === undefined ? null : known(written[answers], String(answers));
+      const said = { thread, subject: this.#claim(claim), source: about, repliesTo, text };
+      written.push((await postMessage(this.#as(by, on), said)).message);
+    }
+    for (const { claim, by, to, on, dueOn } of REQUESTS) {
+      await askToLook(this.#as(by, on), { kind: "claim", subject: this.#claim(claim), handle: to, dueOn });
+    }
   }
 
   async #tellSettings(): Promise<void> {

@@ -30,7 +30,7 @@ export type NoticeViewName = (typeof NOTICE_VIEWS)[number];
 
 /** Of what happened longer ago nobody is mailed, for instance after the product was away. */
 export const MAILED_DAYS = 2;
-/** What happened longer ago stands in the inbox as read. */
+/** What happened so long before the last that happened at all stands in the inbox as read. */
 export const UNREAD_DAYS = 14;
 /** So many notices stand in one mail; it says how many more there are. */
 export const NOTICES_IN_MAIL_MAX = 30;

@@ -226,7 +226,7 @@ export async function writeNotices(db: Database, found: readonly RecordedEvent[]
     chosen as (select distinct on (told.event, told.member) told.* from told order by told.event, told.member, told.place)
     insert into notices (member, event, kind, claim, "check", number, at, read_at, mail)
     select t.member, t.event, t.kind, t.claim, t."check", t.number, e.at,
-      case when e.at < ${at} - ${`${UNREAD_DAYS} days`}::interval then e.at end,
+      case when e.at < (select at from events order by id desc limit 1) - ${`${UNREAD_DAYS} days`}::interval then e.at end,
       case when e.at < ${at} - ${`${MAILED_DAYS} days`}::interval then 'off' else coalesce(p.mail, defaults.mail) end
     from chosen t
     join told_events e on e.id = t.event

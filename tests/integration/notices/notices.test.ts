@@ -158,6 +158,7 @@ describe("a member is told", () => {
     const anush = await aMember(ctx);
     await ask(as(await aMember(ctx)), claim, anush);
     const later = new Date(NOW.getTime() + 20 * 86_400_000);
+    await aClaim({ ...ctx, now: later });
     await tellMembers({ ...ctx, now: later });
     expect(await countUnreadNotices(as(anush))).toBe(0);
     expect(await listOwnNotices(as(anush), "all")).toMatchObject([{ kind: "asked", isRead: true }]);
