@@ -174,7 +174,7 @@ export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number];
  * them to look at something, or answers that they will; their check was sent back, published or corrected, or somebody
  * suggests words for it or answers theirs; they write a check with others; their source stands in a check, their claim was
  * checked or closed; something came after their vote; somebody writes to them, answers them or writes where they take part; a claim or check that they follow changed; their application was
- * answered, or their role changed.
+ * answered, their role changed, a measure was taken or ended, or what they reported was decided.
  */
 export const NOTICE_KINDS = [
   "asked",
@@ -183,6 +183,9 @@ export const NOTICE_KINDS = [
   "replied",
   "application",
   "role",
+  "measure",
+  "measure_ended",
+  "report_answer",
   "sent_back",
   "published",
   "corrected",
@@ -221,8 +224,53 @@ export type Thread = (typeof THREADS)[number];
 export const LEANINGS = ["leans", "cleared"] as const;
 export type Leaning = (typeof LEANINGS)[number];
 
+/** What can be reported: everything that somebody wrote or brought in. */
+export const REPORTED_KINDS = ["message", "source", "claim", "check", "member"] as const;
+export type ReportedKind = (typeof REPORTED_KINDS)[number];
+
+/** Why something is reported. */
+export const REPORT_REASONS = [
+  "personal_attack",
+  "private_data",
+  "wrong_document",
+  "spam",
+  "false_identity",
+  "rights",
+  "illegal",
+  "other",
+] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+/** What became of reports: something was done, or there was nothing to do. */
+export const REPORT_OUTCOMES = ["acted", "no_action"] as const;
+export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
+
+/** The rules of the house that a measure cites. */
+export const HOUSE_RULES = [
+  "evidence",
+  "respect",
+  "privacy",
+  "rights",
+  "spam",
+  "identity",
+  "honest_votes",
+  "law",
+] as const;
+export type HouseRule = (typeof HOUSE_RULES)[number];
+
+/**
+ * What moderators do about words and members: hide a message, lock the talk on a claim, warn a member, limit what they change in
+ * a day, suspend them until a day, ban them.
+ */
+export const MEASURE_KINDS = ["hide", "lock", "warn", "limit", "suspend", "ban"] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
+
+/** What waits for a moderator. */
+export const QUEUE_KINDS = ["report", "handed_in", "application", "outdated", "voting"] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
+
 /** What a mail is for. */
-export const MAIL_KINDS = ["sign_in", "invitation", "notices"] as const;
+export const MAIL_KINDS = ["sign_in", "invitation", "notices", "confirm", "outcome"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**

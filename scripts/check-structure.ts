@@ -24,6 +24,8 @@ const NOUNS = [
   "search",
   "notices",
   "assignments",
+  "reports",
+  "measures",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -64,6 +66,7 @@ const SHARED_STEPS = [
   "checks/write-version",
   "discussion/answer-suggestions",
   "interests/recuse-interested",
+  "measures/write-measure",
   "search/list-check",
   "members/write-grant",
   "members/write-newcomer",

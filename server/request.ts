@@ -1,4 +1,5 @@
 import "server-only";
+import { inflateRawSync } from "node:zlib";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -109,13 +110,17 @@ export type SentBack = { path: string; problem: Reason; params: ReasonParams; ty
 
 /** The cookie of a form that was sent back; see app/api/_lib/answer-form.ts. */
 export const SENT_BACK = "countersign-form";
+const SENT_BACK_MAX_BYTES = 65_536;
 
 /** What is wrong with the form that this page was sent last, or null. */
 export async function findSentBack(path: string): Promise<SentBack | null> {
   const value = (await cookies()).get(SENT_BACK)?.value;
   if (value === undefined) return null;
   try {
-    const said: SentBack = JSON.parse(Buffer.from(value, "base64url").toString("utf8"));
+    const packed = Buffer.from(value, "base64url");
+    const said: SentBack = JSON.parse(
+      inflateRawSync(packed, { maxOutputLength: SENT_BACK_MAX_BYTES }).toString("utf8"),
+    );
     return said.path === path && typeof said.typed === "object" ? said : null;
   } catch {
     return null;

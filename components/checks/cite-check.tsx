@@ -10,6 +10,7 @@ type Props = { citation: CitationView; embedding: string };
 export function CiteCheck({ citation, embedding }: Props) {
   const { address, title, verdict, plain, wikipedia, files, page } = citation;
   const locale = useLocale();
+  const slug = page.split("/").at(-1);
   const t = useTranslations("checks");
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${verdict}\n\n${address}`)}`;
   return (
@@ -26,12 +27,11 @@ export function CiteCheck({ citation, embedding }: Props) {
           <a href={`${page}/picture.png`} className="underline">
             {t("picture")}
           </a>
-          <a
-            href={`/${locale}/desk/inbox/following?check=${page.split("/").at(-1)}`}
-            rel="nofollow"
-            className="underline"
-          >
+          <a href={`/${locale}/desk/inbox/following?check=${slug}`} rel="nofollow" className="underline">
             {t("followCheck")}
+          </a>
+          <a href={`/${locale}/report?kind=check&subject=${slug}`} rel="nofollow" className="underline">
+            {t("report")}
           </a>
           <a href={`/${locale}/feeds/corrections/atom.xml`} className="underline">
             {t("followCorrections")}

@@ -15,12 +15,13 @@ type DeskBarProps = {
   role: Role;
   places: readonly DeskPlace[];
   waiting: number;
-  unread: number;
+  /** How much stands in a place, where that is told. */
+  counts: Partial<Record<DeskPlace, number>>;
   instanceName: string;
 };
 
 /** Where one is on the desk, where one can go, and as whom. */
-export function DeskBar({ locale, handle, role, places, waiting, unread, instanceName }: DeskBarProps) {
+export function DeskBar({ locale, handle, role, places, waiting, counts, instanceName }: DeskBarProps) {
   const t = useTranslations("desk");
   const ts = useTranslations("signin");
   const tt = useTranslations("toDo");
@@ -53,8 +54,8 @@ export function DeskBar({ locale, handle, role, places, waiting, unread, instanc
             return (
               <PlaceLink key={place} href={path} isHere={isHere}>
                 {t(`place.${place}`)}
-                {place === "inbox" && unread > 0 && (
-                  <b className="ms-1.5 text-2xs font-semibold text-accent">{unread}</b>
+                {(counts[place] ?? 0) > 0 && (
+                  <b className="ms-1.5 text-2xs font-semibold text-accent">{counts[place]}</b>
                 )}
               </PlaceLink>
             );

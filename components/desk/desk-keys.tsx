@@ -14,7 +14,7 @@ const GO: Record<string, DeskPlace | "toDo"> = {
   c: "claims",
   a: "articles",
   k: "checks",
-  q: "review",
+  q: "queue",
   i: "inbox",
 };
 
@@ -94,7 +94,7 @@ const LISTED = [
   { keys: ["g", "c"], name: "claims" },
   { keys: ["g", "a"], name: "articles" },
   { keys: ["g", "k"], name: "checks" },
-  { keys: ["g", "q"], name: "review" },
+  { keys: ["g", "q"], name: "queue" },
   { keys: ["g", "i"], name: "inbox" },
   { keys: ["j", "k"], name: "move" },
   { keys: ["Enter"], name: "open" },
@@ -109,4 +109,5 @@ const LISTED = [
   { keys: ["Alt", "← →"], name: "moveStart" },
   { keys: ["o"], name: "openClaim" },
   { keys: ["e"], name: "read" },
+  { keys: ["t"], name: "take" },
 ] as const;

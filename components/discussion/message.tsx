@@ -26,12 +26,20 @@ export function Message({ message, may, locale, onReply }: Props) {
   const leaning = useCommand(trpc.discussion.sayLeaning.mutationOptions());
   const [edited, setEdited] = useState<string | null>(null);
   const [isUnfolded, setUnfolded] = useState(false);
-  const { id, by, at, text, version, editedAt, source, repliesTo, isOwn, isFolded, leans, saysLeaning } = message;
+  const { id, by, at, text, version, editedAt, source, repliesTo, isOwn, isFolded, leans, saysLeaning, hiddenBecause } =
+    message;
 
   const then = async (done: Promise<object | null>) => {
     if (await done) router.refresh();
   };
 
+  if (text === null && hiddenBecause !== null) {
+    return (
+      <p className="py-2 text-sm text-ink-soft" dir="auto">
+        {t("hidden", { because: hiddenBecause })}
+      </p>
+    );
+  }
   if (text === null) {
     return (
       <div className="flex flex-wrap items-baseline gap-x-3 py-2 text-sm text-ink-soft">
@@ -122,6 +130,11 @@ export function Message({ message, may, locale, onReply }: Props) {
           </p>
         </form>
       )}
+      {hiddenBecause !== null && (
+        <p className="text-xs text-danger" dir="auto">
+          {t("hiddenYours", { because: hiddenBecause })}
+        </p>
+      )}
       {leans && <p className="text-xs text-ink-soft">{t("leans")}</p>}
       <p className="-ms-2 flex flex-wrap text-xs">
         <Button variant="quiet" onClick={onReply}>
@@ -150,6 +163,15 @@ export function Message({ message, may, locale, onReply }: Props) {
           >
             {t(saysLeaning ? "takeBackLeaning" : "sayLeaning")}
           </Button>
+        )}
+        {!isOwn && (
+          <Link
+            href={`/${locale}/report?kind=message&subject=${id}`}
+            prefetch={false}
+            className="inline-flex min-h-9 items-center px-2 font-medium text-ink-soft underline decoration-rule underline-offset-4 hover:text-ink"
+          >
+            {t("report")}
+          </Link>
         )}
         {may.clear && leans && !saysLeaning && (
           <Button

@@ -29,7 +29,7 @@ export function Talk({ thread, locale, sources, olderAt }: Props) {
   const visiting = useCommand(trpc.discussion.visit.mutationOptions());
   const resolving = useCommand(trpc.discussion.resolve.mutationOptions());
   const [answered, setAnswered] = useState<{ id: string; by: string } | null>(null);
-  const { thread: name, subject, messages, older, isResolved, may } = thread;
+  const { thread: name, subject, messages, older, isResolved, isLocked, may } = thread;
   const newest = messages.at(-1)?.id;
   const visit = useRef(visiting.run);
   visit.current = visiting.run;
@@ -100,6 +100,7 @@ export function Talk({ thread, locale, sources, olderAt }: Props) {
           ))}
         </ol>
       )}
+      {isLocked && <p className="text-sm text-ink-soft">{t("locked")}</p>}
       {may.write && (
         <MessageForm
           thread={name}

@@ -14,7 +14,7 @@ type Props = {
 export function Person({ profile, checks, locale }: Props) {
   const t = useTranslations("person");
   const ts = useTranslations("signin");
-  const { handle, name, biography, joinedAt, leftAt, role } = profile;
+  const { id, handle, name, biography, joinedAt, leftAt, role } = profile;
   const lists = [
     { name: "written", checks: checks.written },
     { name: "approved", checks: checks.approved },
@@ -51,7 +51,14 @@ export function Person({ profile, checks, locale }: Props) {
             </section>
           ),
       )}
-      <p className="mt-8 text-sm text-ink-soft">{t("votesNever")}</p>
+      <p className="mt-8 text-sm text-ink-soft">
+        {t("votesNever")}{" "}
+        {!leftAt && (
+          <a href={`/${locale}/report?kind=member&subject=${id}`} rel="nofollow" className="underline print:hidden">
+            {t("report")}
+          </a>
+        )}
+      </p>
     </article>
   );
 }

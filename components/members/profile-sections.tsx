@@ -2,7 +2,16 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SectionedPage } from "#components/ui/sectioned-page";
 
-export const PROFILE_SECTIONS = ["profile", "interests", "questions", "mail", "sessions", "limits", "data"] as const;
+export const PROFILE_SECTIONS = [
+  "profile",
+  "interests",
+  "questions",
+  "mail",
+  "sessions",
+  "limits",
+  "measures",
+  "data",
+] as const;
 export type ProfileSection = (typeof PROFILE_SECTIONS)[number];
 
 type Props = { locale: string; current: ProfileSection; title: string; lead: ReactNode; children: ReactNode };

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { SITE_TEXTS } from "#db/vocabulary";
 import { siteTextPath } from "#server/settings/rules";
 
-const PAGES = ["about", "methodology", "corrections"] as const;
+const PAGES = ["about", "methodology", "corrections", "measures"] as const;
 
 /** What the site is, and under which terms its code may be used. */
 export function SiteFooter({ locale, instanceName }: { locale: string; instanceName: string }) {

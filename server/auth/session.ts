@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { members, roleGrants, sessions } from "#db/schema";
+import { measureEnds, measures, members, roleGrants, sessions } from "#db/schema";
 import type { Member, Newcomer } from "#server/core/context";
 import { NEW_ACCOUNT_DAYS } from "#server/limits/rules";
 import { SESSION_IDLE_DAYS } from "#server/signin/rules";
@@ -28,18 +28,41 @@ export const newestGrant = (db: Database) =>
     .limit(1)
     .as("newest_grant");
 
+/** What moderators did about a member that holds now: whether they are suspended, and how little they may change in a day. */
+const restrictionsOf = (db: Database, now: Date) =>
+  db
+    .select({
+      isSuspended: sql<boolean>`coalesce(bool_or(${measures.kind} in ('suspend', 'ban')), false)`.as("is_suspended"),
+      dailyMax: sql<number | null>`min(${measures.perDay})`.as("daily_max"),
+    })
+    .from(measures)
+    .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
+    .where(
+      and(
+        eq(measures.member, members.id),
+        inArray(measures.kind, ["suspend", "ban", "limit"]),
+        or(isNull(measures.until), gt(measures.until, now)),
+        isNull(measureEnds.measure),
+      ),
+    )
+    .as("restrictions");
+
 type FoundSession = { id: string; actor: Member | Newcomer; isSeenLongAgo: boolean };
 
 /**
- * Whose session a token opens, with the role they hold right now, so that a change of role acts at once; null when the
+ * Whose session a token opens, with the role they hold right now and what moderators did about them, so that both act at the next
+ * request; null when the
  * session has ended, was not used for ten days, or the account is deleted.
  */
 export async function findSession(db: Database, token: string, now: Date): Promise<FoundSession | null> {
   const role = newestGrant(db);
+  const restrictions = restrictionsOf(db, now);
   const [found] = await db
     .select({
       id: members.id,
       handle: members.handle,
+      isSuspended: restrictions.isSuspended,
+      dailyMax: restrictions.dailyMax,
       namedAt: members.namedAt,
       role: role.role,
       seenAt: sessions.seenAt,
@@ -49,6 +72,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.userId))
     .leftJoinLateral(role, eq(members.id, members.id))
+    .leftJoinLateral(restrictions, eq(members.id, members.id))
     .where(
       and(
         eq(sessions.sessionToken, hashOfToken(token)),
@@ -58,12 +82,20 @@ export async function findSession(db: Database, token: string, now: Date): Promi
       ),
     );
   if (!found) return null;
-  const { id, handle } = found;
+  const { id, handle, isSuspended, dailyMax } = found;
   const isNew = now.getTime() - found.joinedAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;
   return {
     id: found.session,
     actor: found.namedAt
-      ? { kind: "member", id, handle, role: found.role ?? "reader", ...(isNew && { isNew }) }
+      ? {
+          kind: "member",
+          id,
+          handle,
+          role: found.role ?? "reader",
+          ...(isNew && { isNew }),
+          ...(isSuspended && { isSuspended }),
+          ...(dailyMax !== null && { dailyMax }),
+        }
       : { kind: "newcomer", id },
     isSeenLongAgo: now.getTime() - found.seenAt.getTime() > SEEN_EVERY_MS,
   };

@@ -10,6 +10,10 @@ export type Member = {
   role: Role;
   /** Whether the account is only some days old: it has smaller allowances. */
   isNew?: boolean;
+  /** Whether a moderator suspended or banned them: they read and change nothing. */
+  isSuspended?: boolean;
+  /** How many changes a moderator lets them make in a day. */
+  dailyMax?: number;
 };
 
 /** Someone who signed in for the first time and chose no handle yet: that is all they can do. */

@@ -19,10 +19,10 @@ type Surface = {
 };
 
 /**
- * What public pages show: checks with their corrections; what a member says about themselves; what the newsroom decided about its site, which every page
+ * What public pages show: checks with their corrections; what a member says about themselves; what moderators did; what the newsroom decided about its site, which every page
  * shows in its frame; or only the words of the product.
  */
-export type Shown = "checks" | "member" | "site";
+export type Shown = "checks" | "member" | "site" | "measures";
 
 /** The names under which a search stands in an address. */
 const SEARCH_PARAMETERS = ["q", "rating", "state", "topic", "language", "sort", "page"] as const;
@@ -50,6 +50,7 @@ export const SURFACES = {
   claimantFile: { path: "/:locale/claimants/:claimant/checks.csv", shows: ["checks"], isInSitemap: false },
   publisher: { path: "/:locale/publishers/:publisher", shows: ["checks"], isInSitemap: false },
   publisherFile: { path: "/:locale/publishers/:publisher/checks.csv", shows: ["checks"], isInSitemap: false },
+  measures: { path: "/:locale/measures", shows: ["measures"], isInSitemap: true },
   methodology: { path: "/:locale/methodology", shows: [], isInSitemap: true },
   member: { path: "/:locale/members/:handle", shows: ["checks", "member"], isInSitemap: false },
   about: { path: "/:locale/about", shows: ["site"], isInSitemap: true },

@@ -16,6 +16,7 @@ import { NotFoundError } from "#server/core/errors";
 import { handlesIn } from "#server/discussion/rules";
 import { MENTIONS_MAX } from "#server/discussion/schemas";
 import type { SuggestionView } from "#server/discussion/views";
+import { isTalkLocked } from "#server/measures/internal";
 import { listMembersNamed } from "#server/members/internal";
 import { type CheckFacts, checkPolicy } from "#server/policy/checks";
 import { isActor, requireRole } from "#server/policy/decision";
@@ -49,12 +50,14 @@ export async function getThreadFacts(ctx: Ctx, thread: Thread, subject: string):
   if (thread === "draft") {
     const facts = await getCheckFacts(ctx, subject);
     const isLast = isShown(facts.state) && (requireRole(ctx.actor, "moderator").allowed || isAuthorOf(ctx, facts));
-    return { thread, seesOthers: false, readsDraft: isLast || checkPolicy.readDraft(ctx.actor, facts).allowed };
+    const readsDraft = isLast || checkPolicy.readDraft(ctx.actor, facts).allowed;
+    return { thread, seesOthers: false, readsDraft, isLocked: false };
   }
   const member = findMember(ctx);
-  if (!member) return { thread, seesOthers: false, readsDraft: false };
+  if (!member) return { thread, seesOthers: false, readsDraft: false, isLocked: false };
   const facts = await getVoteFacts(ctx, subject);
-  return { thread, seesOthers: votePolicy.seeOthers(ctx.actor, facts).allowed, readsDraft: false };
+  const isLocked = await isTalkLocked(ctx, subject);
+  return { thread, seesOthers: votePolicy.seeOthers(ctx.actor, facts).allowed, readsDraft: false, isLocked };
 }
 
 const isShown = (state: CheckState) => state === "published" || state === "corrected" || state === "retracted";

@@ -20,7 +20,7 @@ export async function postMessage(ctx: Ctx, input: PostMessageInput): Promise<{ 
   const { thread, subject, source, repliesTo, text } = input;
 
   return inTransaction(ctx, async (tx) => {
-    authorize(discussionPolicy.takePart(ctx.actor, await getThreadFacts(tx, thread, subject)));
+    authorize(discussionPolicy.write(ctx.actor, await getThreadFacts(tx, thread, subject)));
     if (source !== null) {
       const ofClaim = and(eq(sources.id, source), eq(sources.claim, subject));
       const [known] = await tx.db.select({ id: sources.id }).from(sources).where(ofClaim);

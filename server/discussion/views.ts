@@ -17,8 +17,10 @@ export type MessageView = {
   by: string;
   isOwn: boolean;
   at: Date;
-  /** Null where it was deleted. */
+  /** Null where it was deleted, or hidden by a moderator. */
   text: string | null;
+  /** Why a moderator hid it, as everybody may read. */
+  hiddenBecause: string | null;
   version: number;
   editedAt: Date | null;
   /** The number of the source that it is about, with its words. */
@@ -45,5 +47,7 @@ export type ThreadView = {
   /** How many older ones there are before them. */
   older: number;
   isResolved: boolean;
+  /** A moderator locked it. */
+  isLocked: boolean;
   may: { write: boolean; resolve: boolean; sayLeaning: boolean; clear: boolean };
 };

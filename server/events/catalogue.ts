@@ -15,7 +15,11 @@ type Entry = {
     | "setting"
     | "topic"
     | "assignment"
-    | "message";
+    | "message"
+    | "report"
+    | "measure"
+    | "contact"
+    | "item";
   /** What public pages show that it changes. */
   changes?: Shown;
   /** Whether the verdicts must be judged again after it. */
@@ -115,6 +119,17 @@ export const EVENTS = {
   "thread.resolved": { audience: "actor", subject: "claim" },
   "thread.reopened": { audience: "actor", subject: "claim" },
   "thread.visited": { audience: "actor", subject: "claim" },
+  "report.filed": { audience: "moderators", subject: "report" },
+  "report.answered": { audience: "moderators", subject: "report" },
+  "report.reopened": { audience: "moderators", subject: "report" },
+  "contact.confirmed": { audience: "actor", subject: "contact" },
+  "measure.taken": { audience: "public", subject: "measure", changes: "measures" },
+  "measure.ended": { audience: "public", subject: "measure", changes: "measures" },
+  "queue.taken": { audience: "moderators", subject: "item" },
+  "queue.let-go": { audience: "moderators", subject: "item" },
+  "queue.noted": { audience: "moderators", subject: "item" },
+  "reply.saved": { audience: "moderators", subject: "item" },
+  "reply.removed": { audience: "moderators", subject: "item" },
   "check.published": published,
   "check.corrected": published,
   "check.retracted": published,

@@ -6,13 +6,15 @@ export const NEW_ACCOUNT_DAYS = 3;
 /** How often something may be done in so many minutes: by a member, by one who is new, and from one network. */
 type Limit = { minutes: number; member: number; newMember: number; network: number };
 
-/** What is limited: everything that is written, pages that are fetched, searches, and steps of signing in. */
+/** What is limited: everything that is written, pages that are fetched, searches, steps of signing in, and reports. */
 export const LIMITS = {
   write: { minutes: 10, member: 600, newMember: 120, network: 6_000 },
   fetch: { minutes: 60, member: 60, newMember: 15, network: 300 },
   search: { minutes: 1, member: 120, newMember: 60, network: 600 },
   // Nobody is a member yet: the network alone is counted, and each address by its mails.
   signIn: { minutes: 60, member: 300, newMember: 300, network: 300 },
+  // Reports, objections and questions of people who may be nobody’s member.
+  report: { minutes: 60, member: 30, newMember: 10, network: 20 },
 } as const satisfies Record<string, Limit>;
 export type LimitKind = keyof typeof LIMITS;
 
@@ -40,14 +42,27 @@ export function networkOf(address: string): string | null {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
 
-/** The allowances that one thing of a kind is taken from: that of the member who does it, and that of their network. */
+const DAY_MINUTES = 1_440;
+
+/**
+ * The allowances that one thing of a kind is taken from: that of the member who does it, that of their network, and that which a
+ * moderator left them.
+ */
 export function allowancesOf(
   kind: LimitKind,
-  { member, isNew, network }: { member: string | null; isNew: boolean; network: string | null },
+  {
+    member,
+    isNew,
+    network,
+    dailyMax,
+  }: { member: string | null; isNew: boolean; network: string | null; dailyMax?: number | undefined },
 ): Allowance[] {
   const { minutes, member: ofMember, newMember, network: ofNetwork } = LIMITS[kind];
   return [
     ...(member === null ? [] : [{ key: `${kind} member ${member}`, max: isNew ? newMember : ofMember, minutes }]),
+    ...(kind === "write" && member !== null && dailyMax !== undefined
+      ? [{ key: `limited member ${member}`, max: dailyMax, minutes: DAY_MINUTES }]
+      : []),
     ...(network === null ? [] : [{ key: `${kind} network ${network}`, max: ofNetwork, minutes }]),
   ];
 }

@@ -16,6 +16,7 @@ export async function takeAllowance(ctx: Ctx, kind: LimitKind): Promise<void> {
     member: isPerson ? actor.id : null,
     isNew: actor.kind === "newcomer" || (actor.kind === "member" && actor.isNew === true),
     network,
+    dailyMax: actor.kind === "member" ? actor.dailyMax : undefined,
   });
   // Only of changes are there so many in a while that a statement for each is felt.
   const seconds = await (kind === "write" ? spendLeased : spend)(ctx.db, wanted, ctx.now);

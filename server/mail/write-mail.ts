@@ -1,6 +1,6 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
-import type { Role } from "#db/vocabulary";
+import type { ReportOutcome, Role } from "#db/vocabulary";
 import { DEFAULT_LOCALE, dateLocaleOf, directionOf } from "#messages/locales";
 import { messagesOf } from "#messages/messages";
 import type { Sentence } from "#server/notices/rules";
@@ -26,8 +26,12 @@ type OfNotices = {
   more: number;
   stopToken: string;
 };
+/** Whether an address is theirs, asked of somebody who left it with what they sent. */
+type OfConfirmation = { kind: "confirm"; to: string; token: string; days: number };
+/** What came of what somebody sent who is no member. */
+type OfOutcome = { kind: "outcome"; to: string; outcome: ReportOutcome; reply: string };
 /** What a mail is about, before it is put into words. */
-export type MailWords = OfSignIn | OfInvitation | OfNotices;
+export type MailWords = OfSignIn | OfInvitation | OfNotices | OfConfirmation | OfOutcome;
 
 /** A mail as it is sent; `stop` is the address that stops mail of its kind by one press (RFC 8058). */
 export type Mail = { to: string; subject: string; text: string; html: string; stop?: string };
@@ -71,6 +75,25 @@ function contentOf(words: MailWords, { name: site, publicUrl }: Sender): Content
       after: [t("signInCode"), t("signInNotYou")],
     };
   }
+  if (words.kind === "confirm") {
+    return {
+      subject: t("confirmSubject", { site }),
+      lead: t("confirmLead", { site, days: words.days }),
+      action: t("confirmAction"),
+      link: address(`confirm/${words.token}`),
+      after: [t("confirmNotYou")],
+    };
+  }
+  if (words.kind === "outcome") {
+    return {
+      subject: t("outcomeSubject", { site }),
+      lead: t(`outcomeLead.${words.outcome}`, { site }),
+      list: [{ words: words.reply, title: "", link: "" }],
+      action: t("outcomeAction"),
+      link: address("measures"),
+      after: [t("outcomeForgotten")],
+    };
+  }
   if (words.kind === "notices") return contentOfNotices(words, site, address, publicUrl);
   return {
     subject: t("invitationSubject", { site, inviter: words.inviter }),
@@ -112,7 +135,7 @@ function contentOfNotices(
 const textOf = ({ lead, action, link, code, list = [], after }: Content, { name, publicUrl }: Sender) =>
   [
     lead,
-    ...list.map(({ words, title, link: to }) => [words, ...(title ? [title] : []), to].join("\n")),
+    ...list.map(({ words, title, link: to }) => [words, title, to].filter((line) => line !== "").join("\n")),
     `${action}:\n${link}`,
     ...(code ? [code] : []),
     ...after,
@@ -127,5 +150,5 @@ const FACE = "font-family:Georgia,'Times New Roman',serif";
 /** Mail programs know tables and inline styles. Colours are left to them where they have a dark mode. */
 function htmlOf({ subject, lead, action, link, code, list = [], after }: Content, { name, publicUrl }: Sender) {
   const paragraph = (words: string, style = "") => `<p style="margin:0 0 16px;${style}">${escaped(words)}</p>`;
-  return `<!doctype html><html lang="${DEFAULT_LOCALE}" dir="${directionOf(DEFAULT_LOCALE)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body style="margin:0;padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:480px;text-align:start"><tr><td style="${FACE};font-size:17px;line-height:1.5"><p style="margin:0 0 24px;font-size:20px;font-weight:bold">${escaped(name)}</p>${paragraph(lead)}${list.map(({ words, title, link: to }) => `<p style="margin:0 0 14px">${escaped(words)}<br><a href="${escaped(to)}">${escaped(title === "" ? to : title)}</a></p>`).join("")}<p style="margin:0 0 20px"><a href="${escaped(link)}" style="display:inline-block;padding:10px 18px;background:#1d4e66;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${escaped(action)}</a></p>${code ? `<p style="margin:0 0 20px;font-size:28px;letter-spacing:6px;font-weight:bold">${escaped(code)}</p>` : ""}${after.map((words) => paragraph(words, "font-size:15px")).join("")}<p style="margin:24px 0 0;font-size:13px"><a href="${escaped(publicUrl)}">${escaped(publicUrl)}</a></p></td></tr></table></td></tr></table></body></html>`;
+  return `<!doctype html><html lang="${DEFAULT_LOCALE}" dir="${directionOf(DEFAULT_LOCALE)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body style="margin:0;padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:480px;text-align:start"><tr><td style="${FACE};font-size:17px;line-height:1.5"><p style="margin:0 0 24px;font-size:20px;font-weight:bold">${escaped(name)}</p>${paragraph(lead)}${list.map(({ words, title, link: to }) => `<p style="margin:0 0 14px">${escaped(words)}${to === "" ? "" : `<br><a href="${escaped(to)}">${escaped(title === "" ? to : title)}</a>`}</p>`).join("")}<p style="margin:0 0 20px"><a href="${escaped(link)}" style="display:inline-block;padding:10px 18px;background:#1d4e66;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold">${escaped(action)}</a></p>${code ? `<p style="margin:0 0 20px;font-size:28px;letter-spacing:6px;font-weight:bold">${escaped(code)}</p>` : ""}${after.map((words) => paragraph(words, "font-size:15px")).join("")}<p style="margin:24px 0 0;font-size:13px"><a href="${escaped(publicUrl)}">${escaped(publicUrl)}</a></p></td></tr></table></td></tr></table></body></html>`;
 }

@@ -25,7 +25,14 @@ export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
   const { voters, newcomers, copies } = standings;
   return ctx.db
-    .select({ claim: standings.claim, statement: claims.statement, voters, newcomers, copies })
+    .select({
+      claim: standings.claim,
+      statement: claims.statement,
+      voters,
+      newcomers,
+      copies,
+      since: claims.submittedAt,
+    })
     .from(standings)
     .innerJoin(claims, eq(claims.id, standings.claim))
     .where(
@@ -40,10 +47,10 @@ export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
 /** Published checks whose verdict on a claim is no longer the reviewers’ verdict. Moderators only. */
 export async function listOutdatedVerdicts(ctx: Ctx): Promise<OutdatedVerdictView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
-  return ctx.db.execute<OutdatedVerdictView>(sql`
+  const rows = await ctx.db.execute<Omit<OutdatedVerdictView, "since"> & { since: string }>(sql`
     select s."check", v.title, c.statement, printed.state as "printedState", printed.rating as "printedRating",
-      stands.state, stands.rating
-    from (select distinct on ("check") "check", state, version from ${checkStates} order by "check", seq desc) s
+      stands.state, stands.rating, s.at as since
+    from (select distinct on ("check") "check", state, version, at from ${checkStates} order by "check", seq desc) s
     join ${checkVersions} v on v."check" = s."check" and v.version = s.version
     join ${versionVerdicts} vv on vv."check" = s."check" and vv.version = s.version
     join ${verdicts} printed on printed.claim = vv.claim and printed.seq = vv.verdict
@@ -53,6 +60,7 @@ export async function listOutdatedVerdicts(ctx: Ctx): Promise<OutdatedVerdictVie
       and (stands.state <> printed.state or stands.rating is distinct from printed.rating)
     order by v.title, c.statement
     limit ${SHOWN}`);
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }));
 }
 
 const SHOWN = 100;

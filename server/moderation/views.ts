@@ -1,4 +1,4 @@
-import type { Rating, VerdictState } from "#db/vocabulary";
+import type { QueueKind, Rating, ReportedKind, ReportReason, VerdictState } from "#db/vocabulary";
 
 /** A published check whose verdict on a claim is no longer the reviewers’ verdict. */
 export type OutdatedVerdictView = {
@@ -9,6 +9,8 @@ export type OutdatedVerdictView = {
   printedRating: Rating | null;
   state: VerdictState;
   rating: Rating | null;
+  /** Since when the page is as it is. */
+  since: Date;
 };
 
 /** A claim on which an unusual number of votes is not counted in full. */
@@ -18,4 +20,30 @@ export type UnusualVotesView = {
   voters: number;
   newcomers: number;
   copies: number;
+  /** When the claim was submitted: not when anybody voted. */
+  since: Date;
 };
+
+/** Something that waits for a moderator: what it is, why it is here, and who works on it. */
+export type QueueItemView = {
+  kind: QueueKind;
+  item: string;
+  title: string;
+  language: string | null;
+  /** How many people reported it and why first; who handed it in or applies. */
+  people: number;
+  reason: ReportReason | null;
+  by: string | null;
+  reported: ReportedKind | null;
+  at: Date;
+  takenBy: string | null;
+  isMine: boolean;
+  /** The one who looks wrote it or is in it, so that somebody else must decide. */
+  isOwn: boolean;
+};
+
+/** What moderators wrote to each other about something that waits. */
+export type QueueNoteView = { id: string; by: string; text: string; at: Date };
+
+/** Words that moderators send often. */
+export type SavedReplyView = { id: string; title: string; text: string };

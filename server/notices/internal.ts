@@ -31,13 +31,16 @@ export async function describeNotices(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<NoticeView[]> {
   const rows = await db.execute<Row>(sql`
-    select n.id, n.kind, e.action, n.at, n.read_at is not null as "isRead", m.handle as by, n.number,
+    select n.id, n.kind, e.action, n.at, n.read_at is not null as "isRead", case when n.kind not in ('measure', 'measure_ended', 'report_answer') then m.handle end as by, n.number,
       c.id as claim, c.statement, c.language as "claimLanguage",
       k.id as "check", v.title, k.language as "checkLanguage",
       (select g.slug from check_slugs g where g."check" = k.id order by g.given_at desc limit 1) as slug,
       case n.kind
         when 'sent_back' then (select s.reason from check_states s where s."check" = n."check" and s.at = e.at and s.reason is not null limit 1)
         when 'claim_closed' then (select s.reason from claim_states s where s.claim = n.claim and s.at = e.at and s.reason is not null limit 1)
+        when 'measure' then (select a.words from measures a where a.id = e.subject)
+        when 'measure_ended' then (select x.reason from measure_ends x where x.measure = e.subject)
+        when 'report_answer' then (select a.reply from report_answers a where a.report = e.subject and a.at = e.at limit 1)
         when 'application' then (select a.reason from application_answers a where a.application = e.subject)
         when 'corrected' then (select o.text from corrections o where o."check" = n."check" and o.to_version = (e.payload ->> 'version')::int limit 1)
         when 'followed' then (select o.text from corrections o where o."check" = n."check" and o.to_version = (e.payload ->> 'version')::int limit 1)

@@ -10,6 +10,9 @@ export const NOTICE_MAIL_DEFAULTS: Record<NoticeKind, NoticeMail> = {
   replied: "daily",
   application: "now",
   role: "now",
+  measure: "now",
+  measure_ended: "now",
+  report_answer: "daily",
   sent_back: "now",
   published: "daily",
   corrected: "daily",
@@ -73,6 +76,8 @@ function keyOf(kind: NoticeKind, action: string): SentenceKey {
 /** Where a notice leads to, below the language. */
 export function pathOf({ kind, action, claim, check }: NoticeView): string {
   if (kind === "application") return "desk";
+  if (kind === "measure" || kind === "measure_ended") return "desk/profile/measures";
+  if (kind === "report_answer") return "desk/inbox?view=all";
   if (kind === "role") return "desk/profile/profile";
   if (kind === "asked" || kind === "asked_answer")
     return claim ? `desk/claims/${claim.id}` : `desk/review/${check?.id}`;

@@ -54,6 +54,21 @@ const RULES: readonly Rule[] = [
     told: sql`select e.id, e.subject, null::uuid, null::uuid, null::int from e where not (e.payload ? 'application')`,
   },
   {
+    kind: "measure",
+    actions: ["measure.taken"],
+    told: sql`select e.id, a.member, null::uuid, null::uuid, null::int from e join measures a on a.id = e.subject where a.member is not null`,
+  },
+  {
+    kind: "measure_ended",
+    actions: ["measure.ended"],
+    told: sql`select e.id, a.member, null::uuid, null::uuid, null::int from e join measures a on a.id = e.subject where a.member is not null`,
+  },
+  {
+    kind: "report_answer",
+    actions: ["report.answered"],
+    told: sql`select e.id, a.member, null::uuid, null::uuid, null::int from e join reports a on a.id = e.subject where a.member is not null`,
+  },
+  {
     kind: "sent_back",
     actions: ["check.sent-back"],
     told: sql`select e.id, authors.member, null::uuid, e.subject, null::int from e join ${AUTHORS}`,
@@ -172,7 +187,16 @@ const readsDraft = (member: SQL, draft: SQL) => sql`(
 export const NOTICED_ACTIONS: readonly string[] = [...new Set(RULES.flatMap(({ actions }) => actions))];
 
 /** A claim or a check that somebody muted says nothing to them, but for what is about themselves. */
-const DESPITE_MUTING: readonly NoticeKind[] = ["asked", "asked_answer", "mentioned", "application", "role"];
+const DESPITE_MUTING: readonly NoticeKind[] = [
+  "asked",
+  "asked_answer",
+  "mentioned",
+  "application",
+  "role",
+  "measure",
+  "measure_ended",
+  "report_answer",
+];
 
 const listed = (words: readonly string[]) =>
   sql.join(

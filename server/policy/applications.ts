@@ -1,5 +1,5 @@
 import type { Actor } from "#server/core/context";
-import { all, isActor, requireRole, unless } from "#server/policy/decision";
+import { all, isActor, requireActive, requireRole, unless } from "#server/policy/decision";
 
 /** What decides about an application. */
 export type ApplicationFacts = { applicant: string; isOpen: boolean };
@@ -8,7 +8,7 @@ export const applicationPolicy = {
   /** Readers ask to become reviewers; who is more than a reader already has nothing to ask for. */
   apply: (actor: Actor) =>
     all(
-      () => requireRole(actor, "reader"),
+      () => requireActive(actor),
       () => unless(requireRole(actor, "reviewer").allowed, "reviewer_already"),
     ),
   /** Applicants take their own application back while it waits. */

@@ -24,12 +24,20 @@ const refusalBelow = {
   admin: "admins_only",
 } as const satisfies Record<Role, Reason>;
 
-/** Allows members who hold `role` or one above it: every moderator is also a reviewer. */
+/**
+ * Allows members who hold `role` or one above it: every moderator is also a reviewer. Whoever is suspended is a reader for that
+ * time.
+ */
 export function requireRole(actor: Actor, role: Role): Decision {
   if (actor.kind === "newcomer") return deny("handle_first");
   if (actor.kind !== "member") return deny("sign_in_required");
+  if (actor.isSuspended && role !== "reader") return deny("suspended");
   return rank[actor.role] >= rank[role] ? allow : deny(refusalBelow[role]);
 }
+
+/** Allows members who are not suspended: those who are read, and write nothing. */
+export const requireActive = (actor: Actor): Decision =>
+  actor.kind === "member" && actor.isSuspended ? deny("suspended") : requireRole(actor, "reader");
 
 /** The first refusal of several decisions, each asked only when those before it allow. */
 export function all(...decisions: (() => Decision)[]): Decision {

@@ -1,6 +1,6 @@
 import type { Thread } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
-import { all, allow, type Decision, isActor, requireRole, unless } from "#server/policy/decision";
+import { all, allow, type Decision, isActor, requireActive, requireRole, unless } from "#server/policy/decision";
 
 /** What decides about a thread besides who asks. */
 export type ThreadFacts = {
@@ -9,18 +9,27 @@ export type ThreadFacts = {
   seesOthers: boolean;
   /** They may read the draft. */
   readsDraft: boolean;
+  /** A moderator locked it. */
+  isLocked: boolean;
 };
 
 /** What decides about a message. */
 export type MessageFacts = { by: string; isDeleted: boolean };
 
 export const discussionPolicy = {
-  /** Members read and write about evidence; of what it adds up to, only who voted or stepped aside; of a draft, its readers. */
+  /** Members read about evidence; of what it adds up to, only who voted or stepped aside; of a draft, its readers. */
   takePart: (actor: Actor, { thread, seesOthers, readsDraft }: ThreadFacts): Decision =>
     all(
       () => requireRole(actor, "reader"),
       () => unless(thread === "after_vote" && !seesOthers, "vote_first"),
       () => unless(thread === "draft" && !readsDraft, "check_not_yours"),
+    ),
+  /** Whoever reads a thread writes in it, unless it is locked or they are suspended. */
+  write: (actor: Actor, facts: ThreadFacts): Decision =>
+    all(
+      () => requireActive(actor),
+      () => discussionPolicy.takePart(actor, facts),
+      () => unless(facts.isLocked && !requireRole(actor, "moderator").allowed, "thread_locked"),
     ),
   /** Whoever wrote a message writes it anew. */
   edit: (actor: Actor, thread: ThreadFacts, message: MessageFacts) => ownMessage(actor, thread, message),
@@ -56,7 +65,7 @@ export const discussionPolicy = {
 
 const ownMessage = (actor: Actor, thread: ThreadFacts, message: MessageFacts): Decision =>
   all(
-    () => discussionPolicy.takePart(actor, thread),
+    () => discussionPolicy.write(actor, thread),
     () => (isActor(actor, message.by) ? allow : NOT_YOURS),
     () => unless(message.isDeleted, "message_deleted"),
   );

@@ -7,8 +7,11 @@ import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
 import { interestsRouter } from "#server/interests/router";
+import { measuresRouter } from "#server/measures/router";
 import { membersRouter } from "#server/members/router";
+import { moderationRouter } from "#server/moderation/router";
 import { noticesRouter } from "#server/notices/router";
+import { reportsRouter } from "#server/reports/router";
 import { settingsRouter } from "#server/settings/router";
 import { signInRouter } from "#server/signin/router";
 import { sourcesRouter } from "#server/sources/router";
@@ -37,6 +40,9 @@ export const appRouter = router({
   standpoints: standpointsRouter,
   notices: noticesRouter,
   assignments: assignmentsRouter,
+  reports: reportsRouter,
+  measures: measuresRouter,
+  moderation: moderationRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -19,7 +19,9 @@ import type { IssueCorrectionInput } from "#server/corrections/schemas";
 import { listSuggestions } from "#server/discussion/internal";
 import type { SuggestWordsInput } from "#server/discussion/schemas";
 import { suggestWords } from "#server/discussion/suggest-words";
+import type { MeasureInput } from "#server/measures/schemas";
 import { handleKeyOf } from "#server/members/compare-handles";
+import type { FileReportInput } from "#server/reports/schemas";
 import { attachSource } from "#server/sources/attach-source";
 import type { AttachSourceInput, EditSourceInput } from "#server/sources/schemas";
 import { addTopic } from "#server/topics/add-topic";
@@ -329,3 +331,25 @@ export async function usedPositions(
   await adoptPositions(acting(ctx, moderator), { topic, version });
   return version;
 }
+
+/** A report of a message, or of what is said. */
+export const aReportInput = (subject: string, said: Partial<FileReportInput> = {}): FileReportInput => ({
+  kind: "message",
+  subject,
+  reason: "personal_attack",
+  text: "It is about people, not about the log.",
+  email: null,
+  ...said,
+});
+
+/** A suspension of a week, or what is said. */
+export const aMeasureInput = (subject: string, said: Partial<MeasureInput> = {}): MeasureInput => ({
+  kind: "suspend",
+  subject,
+  rule: "respect",
+  publicNote: "Personal attacks, after two warnings.",
+  words: "You were warned twice. Come back in a week and talk about the evidence.",
+  days: 7,
+  perDay: null,
+  ...said,
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
@@ -8,6 +9,7 @@ import { UnsavedOwner } from "#components/members/unsaved-owner";
 import { TRPCProvider } from "#components/trpc/provider";
 import { countToDo } from "#server/desk/queries";
 import { findNearAllowance } from "#server/limits/queries";
+import { countQueue } from "#server/moderation/desk-queries";
 import { countUnreadNotices } from "#server/notices/queries";
 import { deskPlacesOf } from "#server/policy/desk";
 import { getCtx, requireMember } from "#server/request";
@@ -24,8 +26,10 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
   const ctx = await getCtx();
   const waiting = await countToDo(ctx);
   const unread = await countUnreadNotices(ctx);
+  const queued = places.includes("queue") ? await countQueue(ctx) : 0;
   const near = await findNearAllowance(ctx);
   const t = await getTranslations("profile");
+  const te = await getTranslations("refusals");
   return (
     <NextIntlClientProvider>
       <TRPCProvider member={id}>
@@ -36,10 +40,18 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
             role={role}
             places={places}
             waiting={waiting}
-            unread={unread}
+            counts={{ inbox: unread, queue: queued }}
             instanceName={ctx.settings.name}
           />
           <DeskKeys locale={locale} places={places} />
+          {member.isSuspended && (
+            <p role="status" className="border-b border-rule bg-mark px-4 py-2 text-sm">
+              {te("suspended")}{" "}
+              <Link href={`/${locale}/desk/profile/measures`} prefetch={false} className="underline">
+                {t("section.measures")}
+              </Link>
+            </p>
+          )}
           {near && (
             <p role="status" className="border-b border-rule bg-mark px-4 py-2 text-sm">
               {t("limitNear", near)}

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { NextResponse } from "next/server";
 import { hasLocale } from "next-intl";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "#messages/locales";
@@ -13,14 +14,15 @@ import { isOwnRequest } from "#server/trpc/same-site";
 const FIELD_MAX_CHARACTERS = 300;
 const SENT_BACK_SECONDS = 120;
 
-/** A form of a page without a session, as it was sent: each field cleaned and short. */
-export type PlainForm = { locale: Locale; field: (name: string) => string };
+/** A form of a page without a session, as it was sent: each field cleaned, and short unless it is asked for as a longer one. */
+export type PlainForm = { locale: Locale; field: (name: string, maxCharacters?: number) => string };
 
 /** Reads a form that one of our own pages sent, or answers that it came from elsewhere. */
 export async function readForm(request: Request): Promise<PlainForm | Response> {
   if (!isOwnRequest(request, env().PUBLIC_URL)) return new Response("cross_site_request", { status: 403 });
   const form = await request.formData().catch(() => new FormData());
-  const field = (name: string) => cleanText(String(form.get(name) ?? "").slice(0, FIELD_MAX_CHARACTERS)).trim();
+  const field = (name: string, maxCharacters = FIELD_MAX_CHARACTERS) =>
+    cleanText(String(form.get(name) ?? "").slice(0, maxCharacters)).trim();
   const asked = field("locale");
   return { locale: hasLocale(LOCALES, asked) ? asked : DEFAULT_LOCALE, field };
 }
@@ -70,7 +72,8 @@ export function sendBack(
 ): NextResponse {
   const answer = goTo(path);
   const said: SentBack = { path, problem, params, typed };
-  const value = Buffer.from(JSON.stringify(said)).toString("base64url");
+  // A cookie holds four thousand characters: a long text fits in it packed, in any script.
+  const value = deflateRawSync(JSON.stringify(said)).toString("base64url");
   const secure = env().isHttps;
   answer.cookies.set(SENT_BACK, value, {
     httpOnly: true,

@@ -39,6 +39,8 @@ import { visitThread } from "#server/discussion/visit-thread";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
 import { endStandingInterest } from "#server/interests/end-standing-interest";
 import { listOwnInterests } from "#server/interests/queries";
+import { endMeasure } from "#server/measures/end-measure";
+import { takeMeasure } from "#server/measures/take-measure";
 import { acceptAdministration } from "#server/members/accept-administration";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
@@ -52,10 +54,19 @@ import { listOwnRecords } from "#server/members/own-queries";
 import { listInvitations } from "#server/members/queries";
 import { revokeInvitation } from "#server/members/revoke-invitation";
 import { writeNewcomer } from "#server/members/write-newcomer";
+import { noteItem } from "#server/moderation/note-item";
+import { releaseItem } from "#server/moderation/release-item";
+import { removeReply } from "#server/moderation/remove-reply";
+import { saveReply } from "#server/moderation/save-reply";
+import { takeItem } from "#server/moderation/take-item";
 import { chooseNoticeMail } from "#server/notices/choose-notice-mail";
 import { followSubject } from "#server/notices/follow-subject";
 import { readNotices } from "#server/notices/read-notices";
 import { stopNoticeMail } from "#server/notices/stop-notice-mail";
+import { answerReports } from "#server/reports/answer-reports";
+import { confirmContact } from "#server/reports/confirm-contact";
+import { fileReport } from "#server/reports/file-report";
+import { reopenReports } from "#server/reports/reopen-reports";
 import { changeSetting } from "#server/settings/change-setting";
 import { askForSignIn } from "#server/signin/ask-for-sign-in";
 import { endSession } from "#server/signin/end-session";
@@ -91,10 +102,12 @@ import {
   aClaimInput,
   aDecidedClaim,
   aDraft,
+  aMeasureInput,
   aMember,
   anArticle,
   anArticleInput,
   aPublishedCheck,
+  aReportInput,
   aSourceEdit,
   aSourceInput,
   aSuggestedCheck,
@@ -157,6 +170,18 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   takeBackSignIn: never,
   judgeVerdicts: never,
   stopNoticeMail: never,
+  confirmContact: never,
+  fileReport: [signIn, "may", "may", "may", "may", "may", "may"],
+  // Of a message of the author's, who is a reviewer.
+  answerReports: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  reopenReports: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  takeMeasure: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  endMeasure: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  takeItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  releaseItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  noteItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  saveReply: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  removeReply: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   // In the thread about evidence, of a message of the author's.
   postMessage: [signIn, "may", "may", "may", "may", "may", "may"],
   editMessage: [signIn, messageNotYours, messageNotYours, messageNotYours, "may", messageNotYours, messageNotYours],
@@ -320,6 +345,19 @@ async function authorsMessage({ ctx, author, decided }: Scene): Promise<string> 
   return (await postMessage(writing, { ...said, text: "Where is the log?" })).message;
 }
 
+const NOTHING_WRONG = { outcome: "no_action" as const, reply: "It keeps to the rules.", measure: null };
+
+async function aModerator({ ctx }: Scene): Promise<Ctx> {
+  return memberCtx(ctx.db, await aMember(ctx, { role: "moderator" }), { now: ctx.now });
+}
+
+async function reportedMessage(scene: Scene) {
+  const subject = await authorsMessage(scene);
+  const reporter = memberCtx(scene.ctx.db, await aMember(scene.ctx), { now: scene.ctx.now });
+  await fileReport(reporter, aReportInput(subject));
+  return { kind: "message" as const, subject };
+}
+
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
@@ -346,6 +384,24 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   resolveThread: (as, _, { decided }) =>
     resolveThread(as, { thread: "evidence", subject: decided.claim, isResolved: true }),
   visitThread: (as, _, { decided }) => visitThread(as, { thread: "evidence", subject: decided.claim }),
+  confirmContact: (as) => confirmContact(as, { token: "" }),
+  fileReport: async (as, _, scene) => fileReport(as, aReportInput(await authorsMessage(scene))),
+  answerReports: async (as, _, scene) => answerReports(as, { ...(await reportedMessage(scene)), ...NOTHING_WRONG }),
+  reopenReports: async (as, _, scene) => {
+    const reported = await reportedMessage(scene);
+    await answerReports(await aModerator(scene), { ...reported, ...NOTHING_WRONG });
+    return reopenReports(as, reported);
+  },
+  takeMeasure: (as, _, { author }) => takeMeasure(as, aMeasureInput(author.id)),
+  endMeasure: async (as, _, scene) => {
+    const taken = await takeMeasure(await aModerator(scene), aMeasureInput(scene.author.id));
+    return endMeasure(as, { ...taken, reason: "It was a mistake." });
+  },
+  takeItem: (as, _, { application }) => takeItem(as, { kind: "application", item: application }),
+  releaseItem: (as, _, { application }) => releaseItem(as, { kind: "application", item: application }),
+  noteItem: (as, _, { application }) => noteItem(as, { kind: "application", item: application, text: "Known." }),
+  saveReply: (as) => saveReply(as, { title: "Thank you", text: "Thank you, it is decided." }),
+  removeReply: (as) => removeReply(as, { reply: randomUUID() }),
   stopNoticeMail: (as) => stopNoticeMail(as, { token: "" }),
   readNotices: (as) => readNotices(as, { notices: "all", isRead: true }),
   chooseNoticeMail: (as) => chooseNoticeMail(as, { kind: "cited", mail: "off" }),

@@ -16,6 +16,7 @@ import { ClaimKeys } from "#components/claims/claim-keys";
 import { ClaimList } from "#components/claims/claim-list";
 import { Talk } from "#components/discussion/talk";
 import { FollowButtons } from "#components/notices/follow-buttons";
+import { ReportLink } from "#components/reports/report-link";
 import { SourceActions } from "#components/sources/source-actions";
 import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
@@ -147,7 +148,10 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
       </nav>
       <div className="min-w-0 px-4 py-6 sm:px-8">
         <ClaimHead claim={claim} sources={sources.length} pages={pages} locale={locale} />
-        <FollowButtons kind="claim" subject={id} following={followed} />
+        <div className="flex flex-wrap items-baseline gap-x-4">
+          <FollowButtons kind="claim" subject={id} following={followed} />
+          <ReportLink kind="claim" subject={id} locale={locale} />
+        </div>
         <h2 id="sources" className={heading}>
           {ts("title")}
         </h2>
@@ -160,6 +164,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
                 source={source}
                 may={{ change: mayChange(source), accept: isModerator && verdict?.isLocked === true }}
               />
+              <ReportLink kind="source" subject={source.id} locale={locale} />
               {sourcePolicy.rate(ctx.actor, { state }).allowed && (
                 <SourceRating source={source.id} number={source.number} own={rated.get(source.id) ?? null} />
               )}

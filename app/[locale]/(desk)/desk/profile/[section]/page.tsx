@@ -6,6 +6,8 @@ import { titleOf } from "#app/_lib/title-of";
 import { InterestForm } from "#components/interests/interest-form";
 import { InterestList } from "#components/interests/interest-list";
 import { AllowanceList } from "#components/limits/allowance-list";
+import { HouseRules } from "#components/measures/house-rules";
+import { MeasureList } from "#components/measures/measure-list";
 import { DeleteAccount } from "#components/members/delete-account";
 import { ProfileFacts } from "#components/members/profile-facts";
 import { ProfileForm } from "#components/members/profile-form";
@@ -17,6 +19,7 @@ import { Day } from "#components/ui/day";
 import { type Ctx, signedIn } from "#server/core/context";
 import { listOwnInterests } from "#server/interests/queries";
 import { listOwnAllowances } from "#server/limits/queries";
+import { listOwnMeasures } from "#server/measures/queries";
 import { getOwnProfile } from "#server/members/queries";
 import type { OwnProfileView } from "#server/members/views";
 import { listNoticePreferences } from "#server/notices/queries";
@@ -101,6 +104,16 @@ async function Section({ section, ctx, profile, locale }: Props) {
       <>
         <p className={lead}>{t("sessionsLead", { idle: SESSION_IDLE_DAYS, days: SESSION_DAYS })}</p>
         <SessionList sessions={await listOwnSessions(ctx)} />
+      </>
+    );
+  }
+  if (section === "measures") {
+    const measures = await listOwnMeasures(ctx);
+    return (
+      <>
+        <p className={lead}>{t("measuresLead")}</p>
+        {measures.length > 0 ? <MeasureList measures={measures} /> : <p className="text-sm">{t("measuresNone")}</p>}
+        <HouseRules />
       </>
     );
   }

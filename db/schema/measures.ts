@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { happenedAt, id, instant, oneOf } from "#db/columns";
+import { claims } from "#db/schema/claims";
+import { messages } from "#db/schema/discussion";
+import { members } from "#db/schema/members";
+import { HOUSE_RULES, type HouseRule, MEASURE_KINDS, type MeasureKind, ROLES, type Role } from "#db/vocabulary";
+
+/** What a moderator did about words or a member, under which rule, and what everybody and its member are told. Append-only. */
+export const measures = pgTable(
+  "measures",
+  {
+    id: id(),
+    kind: text().$type<MeasureKind>().notNull(),
+    /** Whom it is about; null for the talk on a claim. */
+    member: uuid().references(() => members.id),
+    message: uuid().references(() => messages.id),
+    claim: uuid().references(() => claims.id),
+    rule: text().$type<HouseRule>().notNull(),
+    /** What everybody reads, without anything that tells who it is about. */
+    publicNote: text().notNull(),
+    /** What its member reads. */
+    words: text().notNull(),
+    /** How many changes a limited member may make in a day. */
+    perDay: integer(),
+    until: instant(),
+    by: uuid()
+      .notNull()
+      .references(() => members.id),
+    byRole: text().$type<Role>().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [
+    index("measures_of_member").on(t.member, t.at),
+    index("measures_of_message").on(t.message),
+    index("measures_of_claim").on(t.claim),
+    index("measures_by_age").on(t.at),
+    oneOf("measures_kind_known", t.kind, MEASURE_KINDS),
+    oneOf("measures_rule_known", t.rule, HOUSE_RULES),
+    oneOf("measures_role_known", t.byRole, ROLES),
+    check(
+      "measures_about_something",
+      sql`case ${t.kind} when 'hide' then ${t.message} is not null and ${t.member} is not null when 'lock' then ${t.claim} is not null and ${t.member} is null else ${t.member} is not null and num_nonnulls(${t.message}, ${t.claim}) = 0 end`,
+    ),
+    check("measures_limit_says_how_much", sql`(${t.kind} = 'limit') = (${t.perDay} is not null)`),
+    check("measures_suspend_until", sql`${t.kind} <> 'suspend' or ${t.until} is not null`),
+    check("measures_of_others", sql`${t.member} is distinct from ${t.by}`),
+  ],
+);
+
+/** That a measure was ended before its time, and why. Append-only. */
+export const measureEnds = pgTable("measure_ends", {
+  measure: uuid()
+    .primaryKey()
+    .references(() => measures.id),
+  reason: text().notNull(),
+  by: uuid()
+    .notNull()
+    .references(() => members.id),
+  byRole: text().$type<Role>().notNull(),
+  at: happenedAt(),
+});

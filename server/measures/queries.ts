@@ -1,0 +1,54 @@
+import "server-only";
+import { desc, eq } from "drizzle-orm";
+import { measureEnds, measures } from "#db/schema";
+import { type Ctx, signedIn } from "#server/core/context";
+import type { OwnMeasureView, PastMeasureView } from "#server/measures/views";
+import { authorize, requireRole } from "#server/policy/decision";
+
+const SHOWN = 100;
+
+/** What moderators did about the one who asks, newest first, with what they were told. Members only, also while suspended. */
+export async function listOwnMeasures(ctx: Ctx): Promise<OwnMeasureView[]> {
+  authorize(requireRole(ctx.actor, "reader"));
+  return ctx.db
+    .select({
+      id: measures.id,
+      kind: measures.kind,
+      rule: measures.rule,
+      publicNote: measures.publicNote,
+      words: measures.words,
+      byRole: measures.byRole,
+      at: measures.at,
+      until: measures.until,
+      perDay: measures.perDay,
+      ended: { at: measureEnds.at, reason: measureEnds.reason, byRole: measureEnds.byRole },
+    })
+    .from(measures)
+    .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
+    .where(eq(measures.member, signedIn(ctx).id))
+    .orderBy(desc(measures.at), desc(measures.id))
+    .limit(SHOWN);
+}
+
+/** What was done about a member before. Moderators only. */
+export async function listMeasuresAbout(ctx: Ctx, member: string): Promise<PastMeasureView[]> {
+  authorize(requireRole(ctx.actor, "moderator"));
+  const rows = await ctx.db
+    .select({
+      id: measures.id,
+      kind: measures.kind,
+      rule: measures.rule,
+      at: measures.at,
+      until: measures.until,
+      ended: measureEnds.at,
+    })
+    .from(measures)
+    .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
+    .where(eq(measures.member, member))
+    .orderBy(desc(measures.at), desc(measures.id))
+    .limit(SHOWN);
+  return rows.map(({ ended, ...measure }) => ({
+    ...measure,
+    isOver: ended !== null || (measure.until !== null && measure.until <= ctx.now),
+  }));
+}

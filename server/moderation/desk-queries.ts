@@ -1,0 +1,153 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { members, queueNotes, queueTakings, savedReplies } from "#db/schema";
+import type { QueueKind, ReportedKind, ReportReason } from "#db/vocabulary";
+import { listOpenApplications } from "#server/applications/queries";
+import { type Ctx, signedIn } from "#server/core/context";
+import { listOutdatedVerdicts, listUnusualVotes, listWaitingChecks } from "#server/moderation/queries";
+import type { QueueView } from "#server/moderation/schemas";
+import type { QueueItemView, QueueNoteView, SavedReplyView } from "#server/moderation/views";
+import { authorize } from "#server/policy/decision";
+import { moderationPolicy } from "#server/policy/moderation";
+
+const NOTES_SHOWN = 100;
+const REPORTED_SHOWN = 100;
+
+type Waiting = Omit<QueueItemView, "takenBy" | "isMine">;
+
+/**
+ * Everything that waits for a moderator, oldest first, at most a hundred of each kind: what nobody has taken with what the one who
+ * looks has taken, or all of it. What is about votes is there only for those who may read them. Moderators only.
+ */
+export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<QueueItemView[]> {
+  authorize(moderationPolicy.queue(ctx.actor));
+  const { id, handle } = signedIn(ctx);
+  const [reported, checks, applications, outdated, voting, takings] = await Promise.all([
+    listReported(ctx, id),
+    listWaitingChecks(ctx),
+    listOpenApplications(ctx),
+    listOutdatedVerdicts(ctx),
+    listUnusualVotes(ctx),
+    listTakings(ctx),
+  ]);
+  const nobody = { people: 0, reason: null, by: null, reported: null, isOwn: false };
+  const waiting: Waiting[] = [
+    ...reported,
+    ...checks.map((check) => ({
+      ...nobody,
+      kind: "handed_in" as const,
+      item: check.id,
+      title: check.title,
+      language: check.language,
+      by: check.author,
+      at: check.at,
+      isOwn: check.author === handle,
+    })),
+    ...applications.map((application) => ({
+      ...nobody,
+      kind: "application" as const,
+      item: application.id,
+      title: application.handle,
+      language: null,
+      by: application.handle,
+      at: application.at,
+    })),
+    ...[...new Map(outdated.map((one) => [one.check, one])).values()].map((one) => ({
+      ...nobody,
+      kind: "outdated" as const,
+      item: one.check,
+      title: one.title,
+      language: null,
+      at: one.since,
+    })),
+    ...voting.map((claim) => ({
+      ...nobody,
+      kind: "voting" as const,
+      item: claim.claim,
+      title: claim.statement,
+      language: null,
+      at: claim.since,
+    })),
+  ];
+  return waiting
+    .map((item) => {
+      const taking = takings.get(`${item.kind} ${item.item}`);
+      return { ...item, takenBy: taking?.handle ?? null, isMine: taking?.member === id };
+    })
+    .filter(({ takenBy, isMine }) => view === "all" || takenBy === null || isMine)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** How much waits that nobody else has taken; what is about votes is not counted, since not everybody may read it. Moderators only. */
+export async function countQueue(ctx: Ctx): Promise<number> {
+  authorize(moderationPolicy.queue(ctx.actor));
+  return (await listQueue(ctx)).filter(({ kind, isOwn }) => kind !== "voting" && !isOwn).length;
+}
+
+async function listReported({ db }: Ctx, own: string): Promise<Waiting[]> {
+  type Row = {
+    reported: ReportedKind;
+    item: string;
+    people: number;
+    reason: ReportReason;
+    at: string;
+    title: string;
+    language: string | null;
+    author: string | null;
+  };
+  const rows = await db.execute<Row>(sql`
+    with waiting as (
+      select r.kind, r.subject, count(*)::int as people, min(r.at) as at, (array_agg(r.reason order by r.at))[1] as reason
+      from reports r
+      where (select a.outcome from report_answers a where a.report = r.id order by a.seq desc limit 1) is null
+      group by r.kind, r.subject order by min(r.at) limit ${REPORTED_SHOWN}
+    )
+    select w.kind as reported, w.subject as item, w.people, w.reason, w.at,
+      coalesce(v.text, s.quote, c.statement, t.title, m.handle, '') as title, coalesce(c.language, k.language) as language,
+      coalesce(g.by, s.attached_by, c.submitted_by, k.author, m.id) as author
+    from waiting w
+    left join messages g on w.kind = 'message' and g.id = w.subject
+    left join lateral (select text from message_versions v where v.message = g.id order by v.version desc limit 1) v on true
+    left join sources s on w.kind = 'source' and s.id = w.subject
+    left join claims c on w.kind = 'claim' and c.id = w.subject
+    left join checks k on w.kind = 'check' and k.id = w.subject
+    left join lateral (select title from check_versions t where t."check" = k.id order by t.version desc limit 1) t on true
+    left join members m on w.kind = 'member' and m.id = w.subject
+    order by w.at`);
+  return rows.map(({ author, at, ...row }) => ({
+    ...row,
+    kind: "report" as const,
+    by: null,
+    at: new Date(at),
+    isOwn: author === own,
+  }));
+}
+
+async function listTakings({ db }: Ctx): Promise<Map<string, { member: string; handle: string }>> {
+  const rows = await db
+    .select({ kind: queueTakings.kind, item: queueTakings.item, member: queueTakings.member, handle: members.handle })
+    .from(queueTakings)
+    .innerJoin(members, eq(members.id, queueTakings.member));
+  return new Map(rows.map(({ kind, item, member, handle }) => [`${kind} ${item}`, { member, handle }]));
+}
+
+/** What moderators wrote to each other about something that waits, the first first. Moderators only. */
+export async function listQueueNotes(ctx: Ctx, kind: QueueKind, item: string): Promise<QueueNoteView[]> {
+  authorize(moderationPolicy.queue(ctx.actor));
+  return ctx.db
+    .select({ id: queueNotes.id, by: members.handle, text: queueNotes.text, at: queueNotes.at })
+    .from(queueNotes)
+    .innerJoin(members, eq(members.id, queueNotes.by))
+    .where(and(eq(queueNotes.kind, kind), eq(queueNotes.item, item)))
+    .orderBy(asc(queueNotes.at), asc(queueNotes.id))
+    .limit(NOTES_SHOWN);
+}
+
+/** Words that moderators send often, by their titles. Moderators only. */
+export async function listSavedReplies(ctx: Ctx): Promise<SavedReplyView[]> {
+  authorize(moderationPolicy.queue(ctx.actor));
+  return ctx.db
+    .select({ id: savedReplies.id, title: savedReplies.title, text: savedReplies.text })
+    .from(savedReplies)
+    .orderBy(asc(savedReplies.title), asc(savedReplies.id));
+}
