@@ -260,10 +260,19 @@ export type HouseRule = (typeof HOUSE_RULES)[number];
 
 /**
  * What moderators do about words and members: hide a message, lock the talk on a claim, warn a member, limit what they change in
- * a day, suspend them until a day, ban them.
+ * a day, suspend them until a day, ban them; and what administrators do where a court or a person's right asks for it: withhold a
+ * check, erase words.
  */
-export const MEASURE_KINDS = ["hide", "lock", "warn", "limit", "suspend", "ban"] as const;
+export const MEASURE_KINDS = ["hide", "lock", "warn", "limit", "suspend", "ban", "withhold", "erase"] as const;
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
+
+/** Of what words can be erased: a message, the text and bytes of a copy, what a source quotes and says. */
+export const ERASED_KINDS = ["message", "copy", "source"] as const;
+export type ErasedKind = (typeof ERASED_KINDS)[number];
+
+/** On what ground words are erased. */
+export const ERASURE_GROUNDS = ["court_order", "personal_right"] as const;
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 
 /** What waits for a moderator. */
 export const QUEUE_KINDS = ["report", "handed_in", "application", "outdated", "voting"] as const;

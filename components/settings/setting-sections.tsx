@@ -4,7 +4,7 @@ import { SectionedPage } from "#components/ui/sectioned-page";
 import { SITE_TEXTS } from "#db/vocabulary";
 
 /** The pages of the settings, in the order of their list. */
-export const SECTIONS = ["site", "publisher", "topics", "joining", ...SITE_TEXTS, "history"] as const;
+export const SECTIONS = ["site", "publisher", "topics", "joining", ...SITE_TEXTS, "history", "erasure"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 type Props = { locale: string; current: Section; lead?: ReactNode; actions?: ReactNode; children: ReactNode };

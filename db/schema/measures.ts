@@ -1,10 +1,22 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { happenedAt, id, instant, oneOf } from "#db/columns";
+import { checks } from "#db/schema/checks";
 import { claims } from "#db/schema/claims";
 import { messages } from "#db/schema/discussion";
 import { members } from "#db/schema/members";
-import { HOUSE_RULES, type HouseRule, MEASURE_KINDS, type MeasureKind, ROLES, type Role } from "#db/vocabulary";
+import {
+  ERASED_KINDS,
+  ERASURE_GROUNDS,
+  type ErasedKind,
+  type ErasureGround,
+  HOUSE_RULES,
+  type HouseRule,
+  MEASURE_KINDS,
+  type MeasureKind,
+  ROLES,
+  type Role,
+} from "#db/vocabulary";
 
 /** What a moderator did about words or a member, under which rule, and what everybody and its member are told. Append-only. */
 export const measures = pgTable(
@@ -16,6 +28,11 @@ export const measures = pgTable(
     member: uuid().references(() => members.id),
     message: uuid().references(() => messages.id),
     claim: uuid().references(() => claims.id),
+    check: uuid().references(() => checks.id),
+    /** Of what words were erased, its id, and on which ground. */
+    erased: text().$type<ErasedKind>(),
+    erasedId: uuid(),
+    ground: text().$type<ErasureGround>(),
     rule: text().$type<HouseRule>().notNull(),
     /** What everybody reads, without anything that tells who it is about. */
     publicNote: text().notNull(),
@@ -34,13 +51,21 @@ export const measures = pgTable(
     index("measures_of_member").on(t.member, t.at),
     index("measures_of_message").on(t.message),
     index("measures_of_claim").on(t.claim),
+    index("measures_of_check").on(t.check),
+    oneOf("measures_erased_known", t.erased, ERASED_KINDS),
+    oneOf("measures_ground_known", t.ground, ERASURE_GROUNDS),
     index("measures_by_age").on(t.at),
     oneOf("measures_kind_known", t.kind, MEASURE_KINDS),
     oneOf("measures_rule_known", t.rule, HOUSE_RULES),
     oneOf("measures_role_known", t.byRole, ROLES),
     check(
       "measures_about_something",
-      sql`case ${t.kind} when 'hide' then ${t.message} is not null and ${t.member} is not null when 'lock' then ${t.claim} is not null and ${t.member} is null else ${t.member} is not null and num_nonnulls(${t.message}, ${t.claim}) = 0 end`,
+      sql`case ${t.kind}
+        when 'hide' then ${t.message} is not null and ${t.member} is not null
+        when 'lock' then ${t.claim} is not null and ${t.member} is null
+        when 'withhold' then ${t.check} is not null and ${t.member} is null
+        when 'erase' then ${t.erased} is not null and ${t.erasedId} is not null and ${t.ground} is not null and ${t.member} is null
+        else ${t.member} is not null and num_nonnulls(${t.message}, ${t.claim}, ${t.check}, ${t.erasedId}) = 0 end`,
     ),
     check("measures_limit_says_how_much", sql`(${t.kind} = 'limit') = (${t.perDay} is not null)`),
     check("measures_suspend_until", sql`${t.kind} <> 'suspend' or ${t.until} is not null`),

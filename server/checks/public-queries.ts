@@ -38,7 +38,7 @@ export async function listLatestChecks(ctx: Ctx, limit: number): Promise<CheckLi
 
 /**
  * The check at an address, as it stands or in an earlier version that was published. Throws NotFoundError for an
- * address under which nothing was published, and for a version that never was.
+ * address under which nothing was published, for a version that never was, and while it is withheld.
  */
 export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number): Promise<PublishedCheckView> {
   if (!SLUG.test(slug)) throw new NotFoundError();
@@ -76,7 +76,7 @@ export async function getPublishedCheck(ctx: Ctx, slug: string, version?: number
     .innerJoin(author, eq(author.id, checks.author))
     .innerJoin(approver, eq(approver.id, publication.by))
     .where(and(eq(checkSlugs.slug, slug), sql`${checkVersions.version} >= ${publication.version}`));
-  if (!row) throw new NotFoundError();
+  if (!row || row.head.state === "withheld") throw new NotFoundError();
   const { head, saved: read } = row;
   return assemblePage(ctx, head, read, printedVerdicts(ctx, read.check, read.version));
 }

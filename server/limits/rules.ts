@@ -14,7 +14,7 @@ export const LIMITS = {
   // Nobody is a member yet: the network alone is counted, and each address by its mails.
   signIn: { minutes: 60, member: 300, newMember: 300, network: 300 },
   // Reports, objections and questions of people who may be nobody’s member.
-  report: { minutes: 60, member: 30, newMember: 10, network: 20 },
+  report: { minutes: 60, member: 30, newMember: 10, network: 40 },
 } as const satisfies Record<string, Limit>;
 export type LimitKind = keyof typeof LIMITS;
 

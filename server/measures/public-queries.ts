@@ -1,6 +1,6 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
-import { measureEnds, measures } from "#db/schema";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { checkSlugs, measureEnds, measures } from "#db/schema";
 import type { Ctx } from "#server/core/context";
 import type { PublicMeasureView } from "#server/measures/views";
 
@@ -25,4 +25,17 @@ export async function listMeasures({ db }: Ctx): Promise<PublicMeasureView[]> {
     .orderBy(desc(measures.at), desc(measures.id))
     .limit(SHOWN);
   return rows;
+}
+
+/** When and why the check at an address was withheld; null where it was not. */
+export async function findWithheld({ db }: Ctx, slug: string): Promise<{ at: Date; publicNote: string } | null> {
+  const [found] = await db
+    .select({ at: measures.at, publicNote: measures.publicNote })
+    .from(checkSlugs)
+    .innerJoin(measures, and(eq(measures.check, checkSlugs.check), eq(measures.kind, "withhold")))
+    .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
+    .where(and(eq(checkSlugs.slug, slug), isNull(measureEnds.measure)))
+    .orderBy(desc(measures.at))
+    .limit(1);
+  return found ?? null;
 }

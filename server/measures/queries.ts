@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, or } from "drizzle-orm";
 import { measureEnds, measures } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
 import type { OwnMeasureView, PastMeasureView } from "#server/measures/views";
@@ -30,8 +30,8 @@ export async function listOwnMeasures(ctx: Ctx): Promise<OwnMeasureView[]> {
     .limit(SHOWN);
 }
 
-/** What was done about a member before. Moderators only. */
-export async function listMeasuresAbout(ctx: Ctx, member: string): Promise<PastMeasureView[]> {
+/** What was done about a member, or about a check, before. Moderators only. */
+export async function listMeasuresAbout(ctx: Ctx, subject: string): Promise<PastMeasureView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
   const rows = await ctx.db
     .select({
@@ -44,7 +44,7 @@ export async function listMeasuresAbout(ctx: Ctx, member: string): Promise<PastM
     })
     .from(measures)
     .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
-    .where(eq(measures.member, member))
+    .where(or(eq(measures.member, subject), eq(measures.check, subject)))
     .orderBy(desc(measures.at), desc(measures.id))
     .limit(SHOWN);
   return rows.map(({ ended, ...measure }) => ({

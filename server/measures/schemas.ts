@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HOUSE_RULES, MEASURE_KINDS } from "#db/vocabulary";
+import { ERASED_KINDS, ERASURE_GROUNDS, HOUSE_RULES, MEASURE_KINDS } from "#db/vocabulary";
 import { because, Id, line, text } from "#server/core/schemas";
 
 const NOTE_MIN_CHARACTERS = 10;
@@ -13,10 +13,13 @@ export const LIMITED_TO = [2, 10, 50] as const;
 const oneOf = <Value extends number>(values: readonly Value[]) =>
   z.custom<Value>((value) => values.includes(value as Value), because("required"));
 
+/** What is taken of people and their words; withholding and erasing have commands of their own. */
+const OF_PEOPLE = MEASURE_KINDS.filter((kind) => kind !== "withhold" && kind !== "erase");
+
 /** What is done, about what, under which rule, and what everybody and the member are told. */
 export const MeasureInput = z
   .object({
-    kind: z.enum(MEASURE_KINDS, because("required")),
+    kind: z.enum(OF_PEOPLE, because("required")),
     /** The message that is hidden, the claim whose talk is locked, or the member. */
     subject: Id,
     rule: z.enum(HOUSE_RULES, because("required")),
@@ -37,3 +40,16 @@ export const EndMeasureInput = z.object({
   reason: text(NOTE_MIN_CHARACTERS, PUBLIC_NOTE_MAX_CHARACTERS),
 });
 export type EndMeasureInput = z.infer<typeof EndMeasureInput>;
+
+const publicNote = line(NOTE_MIN_CHARACTERS, PUBLIC_NOTE_MAX_CHARACTERS);
+
+export const WithholdCheckInput = z.object({ check: Id, publicNote });
+export type WithholdCheckInput = z.infer<typeof WithholdCheckInput>;
+
+export const EraseWordsInput = z.object({
+  kind: z.enum(ERASED_KINDS, because("required")),
+  subject: Id,
+  ground: z.enum(ERASURE_GROUNDS, because("required")),
+  publicNote,
+});
+export type EraseWordsInput = z.infer<typeof EraseWordsInput>;

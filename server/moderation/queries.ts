@@ -74,11 +74,13 @@ export async function listWaitingChecks(ctx: Ctx, page = 1): Promise<DeskCheckVi
   return waiting.limit(limit).offset(offset);
 }
 
-/** A page of the checks that are published, those that were published or corrected last first. Moderators only. */
+/** A page of the checks that are published or withheld, those that were published or corrected last first. Moderators only. */
 export async function listCorrectableChecks(ctx: Ctx, page = 1): Promise<DeskCheckView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
   const { lines, now } = deskChecks(ctx);
   const { limit, offset } = rowsOfPage(page);
-  const published = lines.where(inArray(now.state, ["published", "corrected"])).orderBy(desc(now.at), desc(checks.id));
+  const published = lines
+    .where(inArray(now.state, ["published", "corrected", "withheld"]))
+    .orderBy(desc(now.at), desc(checks.id));
   return published.limit(limit).offset(offset);
 }

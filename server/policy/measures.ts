@@ -1,4 +1,4 @@
-import type { MeasureKind, Role } from "#db/vocabulary";
+import type { CheckState, MeasureKind, Role } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
 import { all, isActor, requireRole, unless } from "#server/policy/decision";
 
@@ -17,13 +17,26 @@ export const measurePolicy = {
       () => unless(isStaff(memberRole) && !requireRole(actor, "admin").allowed, "admins_only"),
       () => unless(kind === "ban" && !requireRole(actor, "admin").allowed, "admins_only"),
     ),
-  /** Moderators end a measure before its time, but none about themselves. */
-  end: (actor: Actor, { member, isOver }: { member: string | null; isOver: boolean }) =>
+  /** Administrators withhold what is published. */
+  withhold: (actor: Actor, { state }: { state: CheckState }) =>
     all(
-      () => requireRole(actor, "moderator"),
+      () => requireRole(actor, "admin"),
+      () => unless(!isPublic(state), "check_not_published"),
+    ),
+  /** Administrators erase words. */
+  erase: (actor: Actor) => requireRole(actor, "admin"),
+  /**
+   * Moderators end a measure before its time, but none about themselves; administrators let a withheld check be read again. What
+   * was erased does not come back.
+   */
+  end: (actor: Actor, { kind, member, isOver }: { kind: MeasureKind; member: string | null; isOver: boolean }) =>
+    all(
+      () => requireRole(actor, kind === "withhold" ? "admin" : "moderator"),
+      () => unless(kind === "erase", "measure_over"),
       () => unless(member !== null && isActor(actor, member), "measure_own"),
       () => unless(isOver, "measure_over"),
     ),
 };
 
+const isPublic = (state: CheckState) => state === "published" || state === "corrected" || state === "retracted";
 const isStaff = (role: Role | null) => role === "moderator" || role === "admin";

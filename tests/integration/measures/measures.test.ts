@@ -1,14 +1,22 @@
-import { members, sessions } from "#db/schema";
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { blobs, copies, members, messageVersions, sessions, sources } from "#db/schema";
 import { findSession } from "#server/auth/session";
+import { getPublishedCheck, listChecksOfMember, listLatestChecks, listNews } from "#server/checks/public-queries";
 import { type Ctx, memberCtx } from "#server/core/context";
+import { listCorrections } from "#server/corrections/public-queries";
+import { editMessage } from "#server/discussion/edit-message";
 import { postMessage } from "#server/discussion/post-message";
-import { findThread } from "#server/discussion/queries";
+import { findThread, listMessageVersions } from "#server/discussion/queries";
 import { takeAllowance } from "#server/limits/take-allowance";
 import { endMeasure } from "#server/measures/end-measure";
-import { listMeasures } from "#server/measures/public-queries";
+import { eraseWords } from "#server/measures/erase-words";
+import { findWithheld, listMeasures } from "#server/measures/public-queries";
 import { listOwnMeasures } from "#server/measures/queries";
 import { takeMeasure } from "#server/measures/take-measure";
+import { withholdCheck } from "#server/measures/withhold-check";
 import { listOwnNotices } from "#server/notices/queries";
+import { getReceipt } from "#server/receipts/public-queries";
 import { fileReport } from "#server/reports/file-report";
 import { writeSession } from "#server/signin/write-session";
 import { castVote } from "#server/votes/cast-vote";
@@ -17,8 +25,11 @@ import {
   aDecidedClaim,
   aMeasureInput,
   aMember,
+  aPublishedCheck,
   aReportInput,
+  aSource,
   aVoteInput,
+  correct,
   type TestMember,
 } from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
@@ -159,5 +170,110 @@ describe("the public log", () => {
   test("a measure is about others, and says for how long where it ends", async ({ ctx, as }) => {
     const iris = await aMember(ctx, { role: "moderator" });
     await expect(takeMeasure(as(iris), aMeasureInput(iris.id))).rejects.toMatchObject({ reason: "measure_own" });
+  });
+});
+
+describe("a check that is withheld", () => {
+  test("is read nowhere, but for when and why; and is there again as it was when that is over", async ({ ctx, as }) => {
+    const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
+    const admin = as(await aMember(ctx, { role: "admin" }));
+    const publicNote = "A court in Bern ordered it, case 12/2026.";
+    const { measure } = await withholdCheck(admin, { check: check.id, publicNote });
+    for (const read of [
+      () => getPublishedCheck(ctx, check.slug),
+      () => getPublishedCheck(ctx, check.slug, 2),
+      () => getReceipt(ctx, check.slug),
+    ]) {
+      await expect(read()).rejects.toMatchObject({ code: "not_found" });
+    }
+    expect(await findWithheld(ctx, check.slug)).toMatchObject({ publicNote });
+    const everywhere = [
+      await listLatestChecks(ctx, 10),
+      await listCorrections(ctx, 10),
+      await listNews(ctx),
+      (await listChecksOfMember(ctx, check.author.id)).written,
+      await listMeasures(ctx),
+    ];
+    expect(JSON.stringify(everywhere)).not.toContain(check.title);
+    await expect(withholdCheck(admin, { check: check.id, publicNote })).rejects.toMatchObject({
+      reason: "check_not_published",
+    });
+    const moderator = as(await aMember(ctx, { role: "moderator" }));
+    await expect(endMeasure(moderator, { measure, reason: "The order was lifted." })).rejects.toMatchObject({
+      reason: "admins_only",
+    });
+    await endMeasure(admin, { measure, reason: "The order was lifted." });
+    expect(await getPublishedCheck(ctx, check.slug)).toMatchObject({ state: "corrected" });
+    expect(await findWithheld(ctx, check.slug)).toBeNull();
+    expect(JSON.stringify(await listCorrections(ctx, 10))).toContain(check.title);
+  });
+});
+
+describe("words that are erased", () => {
+  const publicNote = "A person’s right to be forgotten.";
+
+  test("are gone in every version, with the day, the ground and their SHA-256 in their place, and stay so", async ({
+    ctx,
+    as,
+  }) => {
+    const { claim } = await aClaim(ctx);
+    const dario = as(await aMember(ctx));
+    const { message } = await say(dario, claim);
+    await editMessage(dario, { message, fromVersion: 1, text: "Where is the log of Ada Lovelace?" });
+    const admin = as(await aMember(ctx, { role: "admin" }));
+    await eraseWords(admin, { kind: "message", subject: message, ground: "personal_right", publicNote });
+    const versions = await listMessageVersions(dario, message);
+    const hash = createHash("sha256").update("Where is the log?").digest("hex");
+    expect(versions[0]?.text).toBe(`[erased 2026-03-02, personal_right, SHA-256 ${hash}]`);
+    expect(versions[1]?.text).toMatch(/^\[erased 2026-03-02, personal_right, SHA-256 [0-9a-f]{64}\]$/);
+    await eraseWords(admin, { kind: "message", subject: message, ground: "court_order", publicNote });
+    expect(await listMessageVersions(dario, message)).toEqual(versions);
+    const { measure } = (await listMeasures(ctx)).map(({ id }) => ({ measure: id }))[0] ?? { measure: "" };
+    await expect(endMeasure(admin, { measure, reason: "Bring it back, please." })).rejects.toMatchObject({
+      reason: "measure_over",
+    });
+  });
+
+  test("may be a copy with its bytes, and what a source quotes", async ({ ctx, as }) => {
+    const { claim, article, evidence } = await aClaim(ctx);
+    const { source } = await aSource(ctx, { claim, article, ...(evidence && { evidence }) });
+    const admin = as(await aMember(ctx, { role: "admin" }));
+    const copy = evidence?.copy ?? "";
+    const [before] = await ctx.db.select().from(copies).where(eq(copies.id, copy));
+    await eraseWords(admin, { kind: "copy", subject: copy, ground: "court_order", publicNote });
+    await eraseWords(admin, { kind: "source", subject: source, ground: "court_order", publicNote });
+    const [after] = await ctx.db.select().from(copies).where(eq(copies.id, copy));
+    expect(after?.text).toMatch(/^\[erased /);
+    expect(after).toMatchObject({ sha256: before?.sha256, words: before?.words, title: before?.title });
+    const [blob] = await ctx.db
+      .select()
+      .from(blobs)
+      .where(eq(blobs.sha256, before?.sha256 ?? ""));
+    expect(Buffer.from(blob?.bytes ?? []).toString()).toBe(
+      `[erased 2026-03-02, court_order, SHA-256 ${before?.sha256}]`,
+    );
+    const [quoted] = await ctx.db.select().from(sources).where(eq(sources.id, source));
+    expect(quoted?.quote).toMatch(/^\[erased /);
+  });
+
+  test("are replaced by nothing else, also not while something is erased", async ({ own }) => {
+    const { ctx } = own;
+    const { claim } = await aClaim(ctx);
+    const { message } = await say(memberCtx(ctx.db, await aMember(ctx), { now: NOW }), claim);
+    const attempts = [
+      sql`update message_versions set text = 'other' where message = ${message}`,
+      sql`update message_versions set at = now() where message = ${message}`,
+      sql`update message_versions set text = erased_words('x'::bytea, 'court_order', '2026-03-02') where message = ${message}`,
+      sql`delete from message_versions where message = ${message}`,
+    ];
+    for (const attempt of attempts) {
+      const tried = ctx.db.transaction(async (tx) => {
+        await tx.execute(sql`select set_config('countersign.erasing', 'court_order', true),
+          set_config('countersign.erased_on', '2026-03-02', true)`);
+        await tx.execute(attempt);
+      });
+      await expect(tried).rejects.toMatchObject({ code: "23001" });
+    }
+    expect(await ctx.db.select().from(messageVersions)).toMatchObject([{ text: "Where is the log?" }]);
   });
 });

@@ -40,7 +40,9 @@ import { declareStandingInterest } from "#server/interests/declare-standing-inte
 import { endStandingInterest } from "#server/interests/end-standing-interest";
 import { listOwnInterests } from "#server/interests/queries";
 import { endMeasure } from "#server/measures/end-measure";
+import { eraseWords } from "#server/measures/erase-words";
 import { takeMeasure } from "#server/measures/take-measure";
+import { withholdCheck } from "#server/measures/withhold-check";
 import { acceptAdministration } from "#server/members/accept-administration";
 import { addDemoMember } from "#server/members/add-demo-member";
 import { answerEstimation } from "#server/members/answer-estimation";
@@ -177,6 +179,8 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   reopenReports: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   takeMeasure: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   endMeasure: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  withholdCheck: [signIn, admins, admins, admins, admins, admins, "may"],
+  eraseWords: [signIn, admins, admins, admins, admins, admins, "may"],
   takeItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   releaseItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   noteItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
@@ -397,6 +401,15 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
     const taken = await takeMeasure(await aModerator(scene), aMeasureInput(scene.author.id));
     return endMeasure(as, { ...taken, reason: "It was a mistake." });
   },
+  withholdCheck: async (as, _, { ctx }) =>
+    withholdCheck(as, { check: (await aPublishedCheck(ctx)).id, publicNote: "A court in Bern ordered it." }),
+  eraseWords: async (as, _, scene) =>
+    eraseWords(as, {
+      kind: "message",
+      subject: await authorsMessage(scene),
+      ground: "court_order",
+      publicNote: "A court ordered it.",
+    }),
   takeItem: (as, _, { application }) => takeItem(as, { kind: "application", item: application }),
   releaseItem: (as, _, { application }) => releaseItem(as, { kind: "application", item: application }),
   noteItem: (as, _, { application }) => noteItem(as, { kind: "application", item: application, text: "Known." }),

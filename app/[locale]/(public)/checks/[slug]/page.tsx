@@ -10,10 +10,12 @@ import { preloadFonts } from "#app/_lib/preload-fonts";
 import { CheckArticle } from "#components/checks/check-article";
 import { CiteCheck } from "#components/checks/cite-check";
 import { ClaimReview } from "#components/checks/claim-review";
+import { Withheld } from "#components/measures/withheld";
 import { verdictInWords } from "#components/verdicts/verdict-in-words";
 import { citationOf } from "#server/checks/citation-queries";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { env } from "#server/env";
+import { findWithheld } from "#server/measures/public-queries";
 import { isDemo, publicCtx } from "#server/request";
 
 export const dynamic = "force-static";
@@ -23,7 +25,12 @@ type Props = PageProps<"/[locale]/checks/[slug]">;
 
 const checkAt = cache(async (slug: string) => orNotFound(getPublishedCheck(await publicCtx(), slug)));
 
+const withheldAt = cache(async (slug: string) => findWithheld(await publicCtx(), slug));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  if (await withheldAt((await params).slug)) {
+    return { title: (await getTranslations("measures"))("withheldTitle"), robots: { index: false } };
+  }
   const { title, answer, locale, slug, state, claim, publishedAt, changedAt, topics } = await checkAt(
     (await params).slug,
   );
@@ -66,6 +73,8 @@ export default async function CheckPage({ params }: Props) {
   const { locale, slug } = await params;
   enterLocale(locale);
   const t = await getTranslations("verdicts");
+  const withheld = await withheldAt(slug);
+  if (withheld) return <Withheld {...withheld} locale={locale} />;
   const check = await checkAt(slug);
   preloadFonts(check.language);
   const { rating } = check.claim.verdict;

@@ -5,6 +5,7 @@ import { enterLocale } from "#app/_lib/enter-locale";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { titleOf } from "#app/_lib/title-of";
+import { EraseForm } from "#components/measures/erase-form";
 import { PublisherForm } from "#components/settings/publisher-form";
 import { SettingHistory } from "#components/settings/setting-history";
 import { SECTIONS, type Section, SettingSections } from "#components/settings/setting-sections";
@@ -81,6 +82,7 @@ async function formOf(section: Section, ctx: Ctx, seqs: Seqs, page: number, loca
       </div>
     );
   }
+  if (section === "erasure") return <EraseForm />;
   const changes = await listSettingChanges(ctx, page);
   return (
     <>
