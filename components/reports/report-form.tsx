@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { PlainField } from "#components/signin/plain-field";
 import { SentBackNotice, type SentBackProps } from "#components/signin/sent-back-notice";
 import { Button } from "#components/ui/button";
+import { controlClass, Field } from "#components/ui/field";
 import { REPORT_REASONS } from "#db/vocabulary";
 import { REPORT_MAX_CHARACTERS } from "#server/reports/schemas";
 import type { ReportedView } from "#server/reports/views";
@@ -26,35 +27,32 @@ export function ReportForm({ reported, isMember, sentBack }: Props) {
         {reported.words}
       </blockquote>
       <SentBackNotice sentBack={sentBack} />
-      <label className="grid gap-1.5 text-sm font-semibold">
-        {t("reason")}
-        <select
-          name="reason"
-          defaultValue={typed.reason ?? ""}
-          required
-          className="min-h-11 rounded border border-field bg-paper-raised px-2.5 text-base font-normal"
-        >
-          <option value="" disabled />
-          {REPORT_REASONS.map((reason) => (
-            <option key={reason} value={reason}>
-              {t(`reasons.${reason}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="grid gap-1.5 text-sm font-semibold">
-        {t("text")}
-        <textarea
-          name="text"
-          rows={5}
-          required
-          maxLength={REPORT_MAX_CHARACTERS}
-          defaultValue={typed.text ?? ""}
-          dir="auto"
-          className="rounded border border-field bg-paper-raised px-2.5 py-2 text-base font-normal"
-        />
-        <span className="text-xs font-normal text-ink-faint">{t("textHint")}</span>
-      </label>
+      <Field label={t("reason")}>
+        {(described) => (
+          <select {...described} name="reason" defaultValue={typed.reason ?? ""} required className={controlClass}>
+            <option value="" disabled />
+            {REPORT_REASONS.map((reason) => (
+              <option key={reason} value={reason}>
+                {t(`reasons.${reason}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t("text")} hint={t("textHint")}>
+        {(described) => (
+          <textarea
+            {...described}
+            name="text"
+            rows={5}
+            required
+            maxLength={REPORT_MAX_CHARACTERS}
+            defaultValue={typed.text ?? ""}
+            dir="auto"
+            className={controlClass}
+          />
+        )}
+      </Field>
       {!isMember && (
         <PlainField
           label={t("email")}

@@ -22,7 +22,8 @@ type Surface = {
  * What public pages show: checks with their corrections; what a member says about themselves; what moderators did; what the newsroom decided about its site, which every page
  * shows in its frame; or only the words of the product.
  */
-export type Shown = "checks" | "member" | "site" | "measures";
+export const SHOWN = ["checks", "member", "site", "measures"] as const;
+export type Shown = (typeof SHOWN)[number];
 
 /** The names under which a search stands in an address. */
 const SEARCH_PARAMETERS = ["q", "rating", "state", "topic", "language", "sort", "page"] as const;

@@ -6,7 +6,7 @@ import { LOCALES } from "#messages/locales";
 import { listAddressParts } from "#server/checks/public-queries";
 import { CITATION_FORMS } from "#server/checks/schemas";
 import { Id } from "#server/core/schemas";
-import { addressesOf, surfacesShowing } from "#server/core/surfaces";
+import { addressesOf, SHOWN, type Shown, surfacesShowing } from "#server/core/surfaces";
 import { env } from "#server/env";
 import { findHandle } from "#server/members/public-queries";
 import { forgetSettings, publicCtx } from "#server/request";
@@ -17,7 +17,7 @@ const CHANGES_MAX = 1_000;
 const Refresh = z.union([
   z.object({ everything: z.literal(true) }),
   z.object({
-    changes: z.array(z.object({ shown: z.enum(["checks", "member", "site"]), subject: Id })).max(CHANGES_MAX),
+    changes: z.array(z.object({ shown: z.enum(SHOWN), subject: Id })).max(CHANGES_MAX),
   }),
 ]);
 
@@ -32,15 +32,19 @@ export async function POST(request: Request): Promise<Response> {
     forgetSettings();
     revalidatePath("/", "layout");
   } else {
-    const addresses = await Promise.all(
-      changes.map(({ shown, subject }) =>
-        shown === "member" ? addressesOfMember(subject) : addressesOfCheck(subject),
-      ),
-    );
+    const addresses = await Promise.all(changes.map(({ shown, subject }) => ADDRESSES[shown](subject)));
     for (const address of new Set(addresses.flat())) revalidatePath(address);
   }
   return new Response(null, { status: 204 });
 }
+
+/** The addresses that show what changed, by what it is; what every page shows is every page. */
+const ADDRESSES: Record<Shown, (subject: string) => Promise<string[]>> = {
+  checks: (check) => addressesOfCheck(check),
+  member: (member) => addressesOfMember(member),
+  measures: async () => surfacesShowing("measures").flatMap((surface) => addressesOf(surface, { locale: LOCALES })),
+  site: async () => [],
+};
 
 /** Every address under which something of a check is shown: its pages and versions, and the lists. */
 async function addressesOfCheck(check: string): Promise<string[]> {
