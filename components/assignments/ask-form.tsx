@@ -1,12 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextField } from "#components/ui/text-field";
 import { useCommand } from "#components/ui/use-command";
+import { useLongDay } from "#components/ui/use-long-day";
 import { useUnsaved } from "#components/ui/use-unsaved";
 import type { FollowedKind } from "#db/vocabulary";
 import { DUE_DAYS_MAX } from "#server/assignments/schemas";
@@ -17,7 +18,7 @@ type Props = { kind: FollowedKind; subject: string; own: string; assignments: re
 /** Asks a member to look at a claim or a check, and shows who was asked; `own` is the handle of the one who looks. */
 export function AskForm({ kind, subject, own, assignments }: Props) {
   const t = useTranslations("assignments");
-  const format = useFormatter();
+  const longDay = useLongDay();
   const router = useRouter();
   const trpc = useTRPC();
   const asking = useCommand(trpc.assignments.ask.mutationOptions());
@@ -35,8 +36,7 @@ export function AskForm({ kind, subject, own, assignments }: Props) {
     router.refresh();
   }
 
-  const due = (day: string | null) =>
-    day ? format.dateTime(new Date(day), { dateStyle: "long", timeZone: "UTC" }) : "none";
+  const due = (day: string | null) => (day ? longDay(day) : "none");
   return (
     <div className="grid gap-4 pt-1 pb-4">
       <form

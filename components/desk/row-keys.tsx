@@ -6,8 +6,11 @@ import { key } from "#components/ui/key";
 
 const STEP: Record<string, number> = { j: 1, k: -1 };
 
-/** A list whose rows are walked with j and k from anywhere on the page; Enter opens the row that has the focus. */
-export function RowKeys({ children }: { children: ReactNode }) {
+/**
+ * A list whose rows are walked with j and k from anywhere on the page; Enter opens the row that has the
+ * focus. `also` says which other keys the list has.
+ */
+export function RowKeys({ children, also }: { children: ReactNode; also?: ReactNode }) {
   const t = useTranslations("desk");
   const ref = useRef<HTMLDivElement>(null);
 
@@ -30,6 +33,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
         {t.rich("rowKeys", {
           kbd: key,
         })}
+        {also && <>, {also}</>}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeskRow } from "#components/desk/desk-row";
+import { useLongDay } from "#components/ui/use-long-day";
 import type { ToDoView } from "#server/desk/views";
 
 type Props = { toDo: ToDoView; locale: string; now: Date };
@@ -10,7 +11,7 @@ type Row = { id: string; title: string; language: string; href: string; why: Rea
 /** What waits for a member: one group for each reason, one action a row. */
 export function ToDo({ toDo, locale, now }: Props) {
   const t = useTranslations("toDo");
-  const format = useFormatter();
+  const longDay = useLongDay();
   const desk = `/${locale}/desk`;
   const claimRow = (claim: ToDoView["asked"][number]): Row => ({
     id: claim.id,
@@ -30,7 +31,7 @@ export function ToDo({ toDo, locale, now }: Props) {
     why,
   });
   const groups: {
-    name: "asked" | "assigned" | "changed" | "fairness" | "toDecide" | "applications" | "sentBack" | "corrected";
+    name: "asked" | "assigned" | "changed" | "fairness" | "toDecide" | "sentBack" | "corrected";
     rows: Row[];
   }[] = [
     { name: "asked", rows: toDo.asked.map(claimRow) },
@@ -43,7 +44,7 @@ export function ToDo({ toDo, locale, now }: Props) {
         href: kind === "claim" ? `${desk}/claims/${subject}` : `${desk}/review/${subject}`,
         why: t("askedBy", {
           by,
-          due: dueOn ? format.dateTime(new Date(dueOn), { dateStyle: "long", timeZone: "UTC" }) : "none",
+          due: dueOn ? longDay(dueOn) : "none",
         }),
         at,
       })),
@@ -63,17 +64,6 @@ export function ToDo({ toDo, locale, now }: Props) {
     {
       name: "toDecide",
       rows: toDo.toDecide.map((check) => checkRow(check, "review", t("by", { handle: check.author }))),
-    },
-    {
-      name: "applications",
-      rows: toDo.applications.map(({ id, handle, at }) => ({
-        id,
-        title: t("applies", { handle }),
-        language: locale,
-        href: `${desk}/members/applications/${id}`,
-        why: "",
-        at,
-      })),
     },
     { name: "sentBack", rows: toDo.sentBack.map((check) => checkRow(check, "checks", check.reason)) },
     {

@@ -46,7 +46,7 @@ export function OpenItem({ item, reported, past, notes, replies, mayBan, locale,
         {item.takenBy && !item.isMine && <span>{t("takenBy", { by: item.takenBy })}</span>}
       </p>
       <h2 className="text-lead leading-snug font-semibold wrap-anywhere" dir="auto">
-        {item.title}
+        {reported ? t("reported", { kind: reported.reported.kind, by: reported.reported.author.handle }) : item.title}
       </h2>
       {item.kind !== "report" && (
         <p className="text-sm">
@@ -68,7 +68,6 @@ export function OpenItem({ item, reported, past, notes, replies, mayBan, locale,
             {reported.reported.words}
           </blockquote>
           <p className="text-sm text-ink-soft">
-            <bdi>{reported.reported.author.handle}</bdi>{" "}
             <Link href={`/${locale}/${reported.reported.path}`} prefetch={false} className="underline">
               {t("open")}
             </Link>

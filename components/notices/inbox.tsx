@@ -7,6 +7,7 @@ import { usePageKeys } from "#components/desk/use-page-keys";
 import { NoticeRow } from "#components/notices/notice-row";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
+import { key } from "#components/ui/key";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { useCommand } from "#components/ui/use-command";
 import type { NoticeView } from "#server/notices/views";
@@ -42,7 +43,7 @@ export function Inbox({ notices, unread, locale, now }: Props) {
   usePageKeys(onKey);
 
   return (
-    <RowKeys>
+    <RowKeys also={t.rich("keys", { kbd: key })}>
       {unread > 0 && (
         <p className="flex items-baseline gap-3 px-4 pb-2 text-sm">
           <span className="font-semibold">{t("unreadCount", { count: unread })}</span>

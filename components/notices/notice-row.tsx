@@ -1,9 +1,10 @@
 "use client";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Age } from "#components/ui/age";
 import { Button } from "#components/ui/button";
 import { classNames } from "#components/ui/class-names";
+import { useLongDay } from "#components/ui/use-long-day";
 import { directionOf } from "#messages/locales";
 import { pathOf, sentenceOf } from "#server/notices/rules";
 import type { NoticeView } from "#server/notices/views";
@@ -21,9 +22,7 @@ type Props = {
 /** A notice: what happened in a sentence, to what, and what was said with it. */
 export function NoticeRow({ notice, locale, now, isPending, onOpen, onMark, onAnswer }: Props) {
   const t = useTranslations("notices");
-  const format = useFormatter();
-  const day = (iso: string) => format.dateTime(new Date(iso), { dateStyle: "long", timeZone: "UTC" });
-  const { key, values } = sentenceOf(notice, day);
+  const { key, values } = sentenceOf(notice, useLongDay());
   const { isRead, kind, assignment, reason } = notice;
   const about = notice.check ?? (notice.claim && { ...notice.claim, title: notice.claim.statement });
   const isAsked = kind === "asked" && assignment !== null;

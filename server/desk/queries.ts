@@ -1,7 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { articles, checks, checkVersions, claims, copies } from "#db/schema";
-import { listOpenApplications } from "#server/applications/queries";
 import { listOwnAssignments } from "#server/assignments/queries";
 import { deskChecks, isCoAuthor } from "#server/checks/internal";
 import type { DeskCheckView } from "#server/checks/views";
@@ -27,12 +26,11 @@ const DAY_MS = 86_400_000;
 export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   authorize(claimPolicy.read(ctx.actor));
   const isModerator = requireRole(ctx.actor, "moderator").allowed;
-  const [asked, assigned, changed, waiting, applications, sentBack, corrected, positions] = await Promise.all([
+  const [asked, assigned, changed, waiting, sentBack, corrected, positions] = await Promise.all([
     listClaimsToVoteOn(ctx),
     listOwnAssignments(ctx),
     listClaimsChangedSinceVote(ctx),
     isModerator ? listWaitingChecks(ctx) : [],
-    isModerator ? listOpenApplications(ctx) : [],
     listSentBack(ctx),
     listOwnCorrected(ctx),
     listPositionsToTry(ctx),
@@ -40,7 +38,7 @@ export async function listToDo(ctx: Ctx): Promise<ToDoView> {
   const { handle } = signedIn(ctx);
   const toDecide = waiting.filter(({ author }) => author !== handle);
   const fairness = positions.filter(({ isFair }) => isFair === null);
-  return { asked, assigned, changed, fairness, toDecide, applications, sentBack, corrected };
+  return { asked, assigned, changed, fairness, toDecide, sentBack, corrected };
 }
 
 const REVIEWERS_TO_BEGIN_WITH = 5;

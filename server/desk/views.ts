@@ -1,4 +1,3 @@
-import type { ApplicationLineView } from "#server/applications/views";
 import type { AssignmentLineView } from "#server/assignments/views";
 import type { DeskCheckView } from "#server/checks/views";
 import type { ClaimLineView } from "#server/claims/views";
@@ -16,8 +15,6 @@ export type ToDoView = {
   fairness: TrialToAnswerView[];
   /** Checks that were submitted and that they may decide about. */
   toDecide: DeskCheckView[];
-  /** Applications that wait for a moderator. */
-  applications: ApplicationLineView[];
   /** Their own drafts that a moderator sent back, with why. */
   sentBack: (DeskCheckView & { reason: string })[];
   /** Their own checks that somebody corrected in the last days. */

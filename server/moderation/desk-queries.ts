@@ -78,10 +78,25 @@ export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<Que
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** How much waits that nobody else has taken; what is about votes is not counted, since not everybody may read it. Moderators only. */
+/**
+ * How much waits that nobody else has taken: reports, checks that were handed in, applications; it stands on every page of the
+ * desk. What is about votes is not counted, since not everybody may read it. Moderators only.
+ */
 export async function countQueue(ctx: Ctx): Promise<number> {
   authorize(moderationPolicy.queue(ctx.actor));
-  return (await listQueue(ctx)).filter(({ kind, isOwn }) => kind !== "voting" && !isOwn).length;
+  const { id, handle } = signedIn(ctx);
+  const [reported, checks, applications, takings] = await Promise.all([
+    listReported(ctx, id),
+    listWaitingChecks(ctx),
+    listOpenApplications(ctx),
+    listTakings(ctx),
+  ]);
+  const waiting = [
+    ...reported.flatMap(({ item, isOwn }) => (isOwn ? [] : [`report ${item}`])),
+    ...checks.flatMap((check) => (check.author === handle ? [] : [`handed_in ${check.id}`])),
+    ...applications.map((application) => `application ${application.id}`),
+  ];
+  return waiting.filter((name) => (takings.get(name)?.member ?? id) === id).length;
 }
 
 async function listReported({ db }: Ctx, own: string): Promise<Waiting[]> {

@@ -38,7 +38,7 @@ export const discussionPolicy = {
   /** Whoever deleted their message brings it back. */
   restore: (actor: Actor, thread: ThreadFacts, message: MessageFacts) =>
     all(
-      () => discussionPolicy.takePart(actor, thread),
+      () => discussionPolicy.write(actor, thread),
       () => unless(!isActor(actor, message.by), "message_not_yours"),
       () => unless(!message.isDeleted, "message_not_deleted"),
     ),

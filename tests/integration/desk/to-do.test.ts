@@ -27,7 +27,6 @@ describe("what waits for a member", () => {
       changed: [],
       fairness: [],
       toDecide: [],
-      applications: [],
       sentBack: [],
       corrected: [],
     });

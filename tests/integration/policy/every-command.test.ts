@@ -135,7 +135,9 @@ const KINDS = ["visitor", "reader", "reviewer", "recused reviewer", "the author"
 const OUTSIDERS = ["invited", "deleted", "newcomer"] as const;
 /** A reader who has asked to become a reviewer and waits may do what a reader may, and take the application back. */
 const APPLICANT = "applicant";
-type Kind = (typeof KINDS)[number] | (typeof OUTSIDERS)[number] | typeof APPLICANT;
+/** A reviewer whom a moderator suspended reads, and writes nothing but what is about themselves. */
+const SUSPENDED = "suspended";
+type Kind = (typeof KINDS)[number] | (typeof OUTSIDERS)[number] | typeof APPLICANT | typeof SUSPENDED;
 type Cell = "may" | Reason;
 
 const signIn = "sign_in_required";
@@ -322,6 +324,7 @@ async function aScene(ctx: Ctx) {
     const given = { now: ctx.now };
     if (kind === "newcomer") return newcomerCtx(ctx.db, newcomer, given);
     if (kind === APPLICANT) return memberCtx(ctx.db, applicant, given);
+    if (kind === SUSPENDED) return memberCtx(ctx.db, { ...people.reviewer, isSuspended: true }, given);
     if (kind === "deleted" && deletedSession?.actor.kind === "member") {
       return memberCtx(ctx.db, deletedSession.actor, given);
     }
@@ -623,7 +626,7 @@ describe("who may run which command", () => {
     test(command, async ({ ctx }) => {
       const scene = await aScene(ctx);
       const outcomes: Record<string, Cell> = {};
-      for (const kind of [...KINDS, ...OUTSIDERS, APPLICANT] as const) {
+      for (const kind of [...KINDS, ...OUTSIDERS, APPLICANT, SUSPENDED] as const) {
         // Each in a savepoint that is rolled back, so that every member finds the same scene.
         await ctx.db
           .transaction(async (db) => {
@@ -641,6 +644,7 @@ describe("who may run which command", () => {
       expect(outcomes).toEqual({
         ...Object.fromEntries(KINDS.map((kind, index) => [kind, cells[index]])),
         [APPLICANT]: APPLICANTS_OWN[command] ?? reader,
+        [SUSPENDED]: suspendedCell(command, cells),
         invited: visitor,
         deleted: visitor,
         newcomer: newcomerCell(command, visitor),
@@ -651,6 +655,15 @@ describe("who may run which command", () => {
 
 /** What is different for someone whose application waits. */
 const APPLICANTS_OWN: Record<string, Cell> = { applyToReview: "application_waits", withdrawApplication: "may" };
+
+/** What a reader may do, who is not suspended, and what is not about themselves alone. */
+const WRITTEN_BY_READERS = new Set(["postMessage", "editMessage", "deleteMessage", "restoreMessage", "applyToReview"]);
+
+/** Whoever is suspended is told so wherever a reader is told that it takes more than that, and where others would read them. */
+function suspendedCell(command: string, [, reader, reviewer]: readonly Cell[]): Cell {
+  const takesMore = reader === reviewers || reader === moderators || reader === admins;
+  return takesMore || WRITTEN_BY_READERS.has(command) ? "suspended" : (reviewer ?? "may");
+}
 
 /** A newcomer is told to choose a handle wherever a visitor is told to sign in. */
 function newcomerCell(command: string, visitor: Cell): Cell {

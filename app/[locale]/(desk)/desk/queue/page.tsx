@@ -7,6 +7,7 @@ import { RowKeys } from "#components/desk/row-keys";
 import { OpenItem } from "#components/moderation/open-item";
 import { QueueList } from "#components/moderation/queue-list";
 import { SavedReplies } from "#components/moderation/saved-replies";
+import { key } from "#components/ui/key";
 import { PageHeading } from "#components/ui/page-heading";
 import { SectionLinks } from "#components/ui/section-links";
 import { QUEUE_KINDS } from "#db/vocabulary";
@@ -79,17 +80,17 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
           }))}
         />
       </div>
-      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className={open ? "lg:grid lg:grid-cols-[minmax(0,1fr)_26rem]" : undefined}>
         <div className={open ? "max-lg:hidden" : undefined}>
-          <RowKeys>
+          <RowKeys also={t.rich("keys", { kbd: key })}>
             {items.length > 0 ? (
               <QueueList
                 items={items}
                 current={open ? `${open.kind}:${open.item}` : null}
                 hrefOf={Object.fromEntries(
                   items.map((item) => {
-                    const key = `${item.kind}:${item.item}`;
-                    return [key, here({ item: key })];
+                    const name = `${item.kind}:${item.item}`;
+                    return [name, here({ item: name })];
                   }),
                 )}
                 now={ctx.now}
