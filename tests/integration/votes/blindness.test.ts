@@ -1,5 +1,7 @@
-import { invitations } from "#db/schema";
+import { invitations, mails } from "#db/schema";
 import { listArticles } from "#server/articles/queries";
+import { askToLook } from "#server/assignments/ask-to-look";
+import { listAssignments, listOwnAssignments } from "#server/assignments/queries";
 import { getDraft, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
 import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
@@ -7,8 +9,16 @@ import { countClaimsOfViews, listClaimFilters, listClaims, listClaimsToVoteOn } 
 import { getClaim, searchClaims } from "#server/claims/queries";
 import type { Ctx } from "#server/core/context";
 import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
+import { postMessage } from "#server/discussion/post-message";
+import { findThread } from "#server/discussion/queries";
+import { queueNotices } from "#server/mail/queue-notices";
+import { unsealWords } from "#server/mail/sealed-words";
+import { listMeasures } from "#server/measures/public-queries";
 import { findOwnConsent } from "#server/members/queries";
+import { countQueue, listQueue } from "#server/moderation/desk-queries";
 import { listOutdatedVerdicts, listUnusualVotes } from "#server/moderation/queries";
+import { followSubject } from "#server/notices/follow-subject";
+import { countUnreadNotices, listOwnNotices } from "#server/notices/queries";
 import { searchChecks } from "#server/search/public-queries";
 import { searchFrom } from "#server/search/schemas";
 import { listOwnSourceRatings, listSourceCards } from "#server/sources/queries";
@@ -25,6 +35,7 @@ import {
   judge,
   type TestDecidedClaim,
 } from "#tests/support/factories";
+import { tellMembers } from "#tests/support/notices";
 import { describe, expect, test } from "#tests/support/test-database";
 
 const refusalOf = (asked: Promise<unknown>) =>
@@ -66,8 +77,29 @@ async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: stri
     latest: await listLatestChecks(ctx, 20),
     found: await searchChecks(ctx, searchFrom({ q: "bridge" })),
     page: await getPublishedCheck(ctx, slug),
+    evidence: await findThread(ctx, "evidence", claim),
+    afterVote: await findThread(ctx, "after_vote", claim),
+    inbox: await listOwnNotices(ctx, "all"),
+    unread: await countUnreadNotices(ctx),
+    assigned: await listAssignments(ctx, claim),
+    ownAssignments: await listOwnAssignments(ctx),
+    queue: await refusalOf(listQueue(ctx, "all")),
+    queued: await refusalOf(countQueue(ctx)),
+    measures: await listMeasures(ctx),
+    // What would be mailed, to whom it would be.
+    mails: (await mailsTo(ctx)).join("\n"),
   };
   return JSON.stringify(seen, null, 1);
+}
+
+/** The words of every mail that waits for the one who asks. */
+async function mailsTo(ctx: Ctx): Promise<string[]> {
+  const own = `${ctx.actor.kind === "member" ? ctx.actor.handle : ""}@example.org`;
+  const waiting = await ctx.db.select({ sealed: mails.sealed }).from(mails);
+  return waiting.flatMap(({ sealed }) => {
+    const words = sealed && unsealWords(sealed);
+    return words?.to === own ? [JSON.stringify({ ...words, stopToken: "" })] : [];
+  });
 }
 
 async function vote(
@@ -77,7 +109,11 @@ async function vote(
   rating: "true" | "false",
 ) {
   const voter = await aMember(ctx);
-  await castVote(as(voter as never), aVoteInput(claim, source, { rating }));
+  const { version } = await castVote(as(voter as never), aVoteInput(claim, source, { rating }));
+  // Who voted goes on as people do: they talk where those read who voted, ask somebody whose turn is over, and think again.
+  const after = { thread: "after_vote" as const, subject: claim, source: null, repliesTo: null };
+  await postMessage(as(voter as never), { ...after, text: "The log decides it." });
+  await castVote(as(voter as never), aVoteInput(claim, source, { rating, replaces: version }));
 }
 
 describe("whoever has not voted on a claim", () => {
@@ -90,8 +126,17 @@ describe("whoever has not voted on a claim", () => {
     const ada = await aMember(ctx);
     const grace = await aMember(ctx, { name: "Grace", role: "moderator" });
     const draft = await aDraft(ctx, { of: open, by: ada });
+    const levon = as(await aMember(ctx, { name: "levon" }));
+    for (const member of [ada, grace]) {
+      await followSubject(as(member), { kind: "claim", subject: open.claim, following: "following" });
+      await askToLook(levon, { kind: "claim", subject: open.claim, handle: member.handle, dueOn: null });
+    }
+    const about = { thread: "evidence" as const, subject: open.claim, source: null, repliesTo: null };
+    await postMessage(levon, { ...about, text: `@${ada.handle} Where is the log?` });
     const look = async () => {
       await judge(ctx);
+      await tellMembers(ctx);
+      for (const how of ["now", "daily"] as const) await queueNotices(ctx, how);
       // An invitation may depend on votes; it is the one thing that may.
       await ctx.db.delete(invitations);
       return Promise.all([ada, grace].map((member) => everythingSeen(as(member), open.claim, draft.id, slug)));
