@@ -186,6 +186,7 @@ export const NOTICE_KINDS = [
   "measure",
   "measure_ended",
   "report_answer",
+  "letter_answer",
   "sent_back",
   "published",
   "corrected",
@@ -274,12 +275,33 @@ export type ErasedKind = (typeof ERASED_KINDS)[number];
 export const ERASURE_GROUNDS = ["court_order", "personal_right"] as const;
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 
+/** What readers write to the newsroom about: an error in a check, its verdict, or something that should be checked. */
+export const LETTER_KINDS = ["error", "objection", "request"] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Who writes a letter, as they say. */
+export const LETTER_SENDERS = ["reader", "person_checked", "publisher", "expert"] as const;
+export type LetterSender = (typeof LETTER_SENDERS)[number];
+
+/** What became of a letter: the check was changed, there was no reason to, it will be checked, or it was checked already. */
+export const LETTER_OUTCOMES = ["corrected", "declined", "accepted", "checked_already"] as const;
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number];
+
 /** What waits for a moderator. */
-export const QUEUE_KINDS = ["report", "handed_in", "application", "outdated", "voting"] as const;
+export const QUEUE_KINDS = [
+  "report",
+  "error",
+  "objection",
+  "request",
+  "handed_in",
+  "application",
+  "outdated",
+  "voting",
+] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 /** What a mail is for. */
-export const MAIL_KINDS = ["sign_in", "invitation", "notices", "confirm", "outcome"] as const;
+export const MAIL_KINDS = ["sign_in", "invitation", "notices", "confirm", "outcome", "letter"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**

@@ -26,6 +26,7 @@ const NOUNS = [
   "assignments",
   "reports",
   "measures",
+  "letters",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -67,6 +68,7 @@ const SHARED_STEPS = [
   "discussion/answer-suggestions",
   "interests/recuse-interested",
   "measures/write-measure",
+  "reports/write-contact",
   "search/list-check",
   "members/write-grant",
   "members/write-newcomer",

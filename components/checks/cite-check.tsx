@@ -30,6 +30,12 @@ export function CiteCheck({ citation, embedding }: Props) {
           <a href={`/${locale}/desk/inbox/following?check=${slug}`} rel="nofollow" className="underline">
             {t("followCheck")}
           </a>
+          <a href={`/${locale}/letters/error?check=${slug}`} rel="nofollow" className="underline">
+            {t("spottedError")}
+          </a>
+          <a href={`/${locale}/letters/objection?check=${slug}`} rel="nofollow" className="underline">
+            {t("object")}
+          </a>
           <a href={`/${locale}/report?kind=check&subject=${slug}`} rel="nofollow" className="underline">
             {t("report")}
           </a>

@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AnswerLetter } from "#components/letters/answer-letter";
 import { PastMeasures } from "#components/measures/past-measures";
 import { QueueNotes } from "#components/moderation/queue-notes";
 import { DecideReports } from "#components/reports/decide-reports";
 import { ReopenReports } from "#components/reports/reopen-reports";
 import { Moment } from "#components/ui/moment";
 import type { MeasureKind } from "#db/vocabulary";
+import type { LetterView } from "#server/letters/views";
 import type { PastMeasureView } from "#server/measures/views";
 import type { QueueItemView, QueueNoteView, SavedReplyView } from "#server/moderation/views";
 import type { ReportedView, ReportView } from "#server/reports/views";
@@ -13,6 +15,7 @@ import type { ReportedView, ReportView } from "#server/reports/views";
 type Props = {
   item: QueueItemView;
   reported: { reported: ReportedView; reports: ReportView[] } | null;
+  letter: LetterView | null;
   past: readonly PastMeasureView[];
   notes: readonly QueueNoteView[];
   replies: readonly SavedReplyView[];
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** Where an item that is decided somewhere else leads, below the desk. */
-const PLACE: Record<Exclude<QueueItemView["kind"], "report">, string> = {
+const PLACE: Partial<Record<QueueItemView["kind"], string>> = {
   handed_in: "review",
   application: "members/applications",
   outdated: "corrections",
@@ -30,10 +33,11 @@ const PLACE: Record<Exclude<QueueItemView["kind"], "report">, string> = {
 };
 
 /** An item of the queue: what it is, why it is here, what can be done, and what moderators wrote to each other. */
-export function OpenItem({ item, reported, past, notes, replies, mayBan, locale, back }: Props) {
+export function OpenItem({ item, reported, letter, past, notes, replies, mayBan, locale, back }: Props) {
   const t = useTranslations("queue");
   const tr = useTranslations("reports");
   const tm = useTranslations("measures");
+  const place = PLACE[item.kind];
   return (
     <aside className="grid content-start gap-4 border-rule p-4 lg:border-s lg:border-t">
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
@@ -48,17 +52,14 @@ export function OpenItem({ item, reported, past, notes, replies, mayBan, locale,
       <h2 className="text-lead leading-snug font-semibold wrap-anywhere" dir="auto">
         {reported ? t("reported", { kind: reported.reported.kind, by: reported.reported.author.handle }) : item.title}
       </h2>
-      {item.kind !== "report" && (
+      {place && (
         <p className="text-sm">
-          <Link
-            href={`/${locale}/desk/${PLACE[item.kind]}/${item.item}`}
-            prefetch={false}
-            className="font-semibold underline"
-          >
+          <Link href={`/${locale}/desk/${place}/${item.item}`} prefetch={false} className="font-semibold underline">
             {t("open")}
           </Link>
         </p>
       )}
+      {letter && <AnswerLetter letter={letter} locale={locale} next={back} />}
       {reported && (
         <>
           <blockquote

@@ -20,6 +20,9 @@ export function SiteFooter({ locale, instanceName }: { locale: string; instanceN
             {t(name)}
           </a>
         ))}
+        <a href={`/${locale}/letters/request`} rel="nofollow" className="text-ink underline">
+          {t("request")}
+        </a>
         <a href={`/${locale}/desk`} rel="nofollow" className="text-ink underline">
           {t("desk")}
         </a>

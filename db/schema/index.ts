@@ -7,6 +7,7 @@ export * from "#db/schema/claims";
 export * from "#db/schema/discussion";
 export * from "#db/schema/events";
 export * from "#db/schema/interests";
+export * from "#db/schema/letters";
 export * from "#db/schema/listings";
 export * from "#db/schema/mails";
 export * from "#db/schema/measures";

@@ -18,6 +18,7 @@ type Entry = {
     | "message"
     | "report"
     | "measure"
+    | "letter"
     | "contact"
     | "item";
   /** What public pages show that it changes. */
@@ -122,6 +123,10 @@ export const EVENTS = {
   "report.filed": { audience: "moderators", subject: "report" },
   "report.answered": { audience: "moderators", subject: "report" },
   "report.reopened": { audience: "moderators", subject: "report" },
+  "letter.sent": { audience: "moderators", subject: "letter" },
+  "letter.answered": { audience: "moderators", subject: "letter" },
+  // Its outcome and reason stand on the page.
+  "check.objection-decided": published,
   "contact.confirmed": { audience: "actor", subject: "contact" },
   "measure.taken": { audience: "public", subject: "measure", changes: "measures" },
   "measure.ended": { audience: "public", subject: "measure", changes: "measures" },

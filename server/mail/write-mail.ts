@@ -1,6 +1,6 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
-import type { ReportOutcome, Role } from "#db/vocabulary";
+import type { LetterOutcome, ReportOutcome, Role } from "#db/vocabulary";
 import { DEFAULT_LOCALE, dateLocaleOf, directionOf } from "#messages/locales";
 import { messagesOf } from "#messages/messages";
 import type { Sentence } from "#server/notices/rules";
@@ -30,8 +30,10 @@ type OfNotices = {
 type OfConfirmation = { kind: "confirm"; to: string; token: string; days: number };
 /** What came of what somebody sent who is no member. */
 type OfOutcome = { kind: "outcome"; to: string; outcome: ReportOutcome; reply: string };
+/** What came of a letter of somebody who is no member. */
+type OfLetter = { kind: "letter"; to: string; outcome: LetterOutcome; reason: string };
 /** What a mail is about, before it is put into words. */
-export type MailWords = OfSignIn | OfInvitation | OfNotices | OfConfirmation | OfOutcome;
+export type MailWords = OfSignIn | OfInvitation | OfNotices | OfConfirmation | OfOutcome | OfLetter;
 
 /** A mail as it is sent; `stop` is the address that stops mail of its kind by one press (RFC 8058). */
 export type Mail = { to: string; subject: string; text: string; html: string; stop?: string };
@@ -82,6 +84,16 @@ function contentOf(words: MailWords, { name: site, publicUrl }: Sender): Content
       action: t("confirmAction"),
       link: address(`confirm/${words.token}`),
       after: [t("confirmNotYou")],
+    };
+  }
+  if (words.kind === "letter") {
+    return {
+      subject: t("letterSubject", { site }),
+      lead: t(`letterLead.${words.outcome}`, { site }),
+      list: [{ words: words.reason, title: "", link: "" }],
+      action: t("letterAction"),
+      link: address("corrections"),
+      after: [t("outcomeForgotten")],
     };
   }
   if (words.kind === "outcome") {

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { members, queueNotes, queueTakings, savedReplies } from "#db/schema";
-import type { QueueKind, ReportedKind, ReportReason } from "#db/vocabulary";
+import type { LetterKind, QueueKind, ReportedKind, ReportReason } from "#db/vocabulary";
 import { listOpenApplications } from "#server/applications/queries";
 import { type Ctx, signedIn } from "#server/core/context";
 import { listOutdatedVerdicts, listUnusualVotes, listWaitingChecks } from "#server/moderation/queries";
@@ -22,8 +22,9 @@ type Waiting = Omit<QueueItemView, "takenBy" | "isMine">;
 export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<QueueItemView[]> {
   authorize(moderationPolicy.queue(ctx.actor));
   const { id, handle } = signedIn(ctx);
-  const [reported, checks, applications, outdated, voting, takings] = await Promise.all([
+  const [reported, letters, checks, applications, outdated, voting, takings] = await Promise.all([
     listReported(ctx, id),
+    listLetters(ctx),
     listWaitingChecks(ctx),
     listOpenApplications(ctx),
     listOutdatedVerdicts(ctx),
@@ -33,6 +34,7 @@ export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<Que
   const nobody = { people: 0, reason: null, by: null, reported: null, isOwn: false };
   const waiting: Waiting[] = [
     ...reported,
+    ...letters,
     ...checks.map((check) => ({
       ...nobody,
       kind: "handed_in" as const,
@@ -79,20 +81,22 @@ export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<Que
 }
 
 /**
- * How much waits that nobody else has taken: reports, checks that were handed in, applications; it stands on every page of the
+ * How much waits that nobody else has taken: reports, letters, checks that were handed in, applications; it stands on every page of the
  * desk. What is about votes is not counted, since not everybody may read it. Moderators only.
  */
 export async function countQueue(ctx: Ctx): Promise<number> {
   authorize(moderationPolicy.queue(ctx.actor));
   const { id, handle } = signedIn(ctx);
-  const [reported, checks, applications, takings] = await Promise.all([
+  const [reported, letters, checks, applications, takings] = await Promise.all([
     listReported(ctx, id),
+    listLetters(ctx),
     listWaitingChecks(ctx),
     listOpenApplications(ctx),
     listTakings(ctx),
   ]);
   const waiting = [
     ...reported.flatMap(({ item, isOwn }) => (isOwn ? [] : [`report ${item}`])),
+    ...letters.map(({ kind, item }) => `${kind} ${item}`),
     ...checks.flatMap((check) => (check.author === handle ? [] : [`handed_in ${check.id}`])),
     ...applications.map((application) => `application ${application.id}`),
   ];
@@ -135,6 +139,26 @@ async function listReported({ db }: Ctx, own: string): Promise<Waiting[]> {
     by: null,
     at: new Date(at),
     isOwn: author === own,
+  }));
+}
+
+async function listLetters({ db }: Ctx): Promise<Waiting[]> {
+  type Row = { kind: LetterKind; item: string; title: string; language: string | null; by: string | null; at: string };
+  const rows = await db.execute<Row>(sql`
+    select l.kind, l.id as item, coalesce(v.title, l.text) as title, k.language, m.handle as by, l.at
+    from letters l
+    left join checks k on k.id = l."check"
+    left join check_versions v on v."check" = l."check" and v.version = l.version
+    left join members m on m.id = l.member
+    where not exists (select 1 from letter_answers a where a.letter = l.id)
+    order by l.at limit ${REPORTED_SHOWN}`);
+  return rows.map(({ at, ...row }) => ({
+    ...row,
+    people: 0,
+    reason: null,
+    reported: null,
+    isOwn: false,
+    at: new Date(at),
   }));
 }
 

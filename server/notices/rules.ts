@@ -13,6 +13,7 @@ export const NOTICE_MAIL_DEFAULTS: Record<NoticeKind, NoticeMail> = {
   measure: "now",
   measure_ended: "now",
   report_answer: "daily",
+  letter_answer: "now",
   sent_back: "now",
   published: "daily",
   corrected: "daily",
@@ -77,6 +78,7 @@ function keyOf(kind: NoticeKind, action: string): SentenceKey {
 export function pathOf({ kind, action, claim, check }: NoticeView): string {
   if (kind === "application") return "desk";
   if (kind === "measure" || kind === "measure_ended") return "desk/profile/measures";
+  if (kind === "letter_answer") return check?.slug ? `checks/${check.slug}` : "desk/inbox?view=all";
   if (kind === "report_answer") return "desk/inbox?view=all";
   if (kind === "role") return "desk/profile/profile";
   if (kind === "asked" || kind === "asked_answer")

@@ -69,6 +69,11 @@ const RULES: readonly Rule[] = [
     told: sql`select e.id, a.member, null::uuid, null::uuid, null::int from e join reports a on a.id = e.subject where a.member is not null`,
   },
   {
+    kind: "letter_answer",
+    actions: ["letter.answered"],
+    told: sql`select e.id, a.member, null::uuid, a."check", null::int from e join letters a on a.id = e.subject where a.member is not null`,
+  },
+  {
     kind: "sent_back",
     actions: ["check.sent-back"],
     told: sql`select e.id, authors.member, null::uuid, e.subject, null::int from e join ${AUTHORS}`,
@@ -196,6 +201,7 @@ const DESPITE_MUTING: readonly NoticeKind[] = [
   "measure",
   "measure_ended",
   "report_answer",
+  "letter_answer",
 ];
 
 const listed = (words: readonly string[]) =>

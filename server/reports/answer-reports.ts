@@ -1,21 +1,16 @@
 import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
-import { contacts, queueTakings, reportAnswers, reports } from "#db/schema";
-import type { ReportOutcome } from "#db/vocabulary";
+import { queueTakings, reportAnswers, reports } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError, NotFoundError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { queueMail } from "#server/mail/queue-mail";
 import { writeMeasure } from "#server/measures/write-measure";
 import { authorize } from "#server/policy/decision";
 import { reportPolicy } from "#server/policy/reports";
 import { findReported } from "#server/reports/internal";
 import type { AnswerReportsInput } from "#server/reports/schemas";
-import { unseal } from "#server/storage/seal";
-
-const OUTCOME_DAYS = 7;
-const DAY_MS = 86_400_000;
+import { tellContact } from "#server/reports/write-contact";
 
 /**
  * A moderator decides about everything that was reported of one thing, with a measure or without, and says what those are told who
@@ -42,7 +37,7 @@ export async function answerReports(ctx: Ctx, input: AnswerReportsInput): Promis
     for (const { id: report, contact, seq } of waiting) {
       await tx.db.insert(reportAnswers).values({ report, seq: seq + 1, outcome, reply, measure, by, at: tx.now });
       await recordEvent(tx, "report.answered", report);
-      if (contact) await tellContact(tx, contact, { outcome, reply });
+      if (contact) await tellContact(tx, contact, (to) => ({ kind: "outcome", to, outcome, reply }));
     }
     await tx.db.delete(queueTakings).where(and(eq(queueTakings.kind, "report"), eq(queueTakings.item, subject)));
     return { measure };
@@ -56,16 +51,3 @@ const newestSeq =
 
 /** That a report was not decided, or was opened again since. */
 const isWaiting = sql`(select a.outcome from ${reportAnswers} a where a.report = ${reports}."id" order by a.seq desc limit 1) is null`;
-
-async function tellContact(tx: Ctx, contact: string, said: { outcome: ReportOutcome; reply: string }): Promise<void> {
-  const [known] = await tx.db
-    .select({ sealed: contacts.sealed, confirmedAt: contacts.confirmedAt })
-    .from(contacts)
-    .where(eq(contacts.id, contact));
-  if (!known?.sealed) return;
-  if (known.confirmedAt) {
-    const expires = new Date(tx.now.getTime() + OUTCOME_DAYS * DAY_MS);
-    await queueMail(tx, { kind: "outcome", to: unseal("contact", known.sealed), ...said }, expires);
-  }
-  await tx.db.update(contacts).set({ sealed: null }).where(eq(contacts.id, contact));
-}

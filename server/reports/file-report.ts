@@ -1,22 +1,17 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { contacts, reportAnswers, reports } from "#db/schema";
-import { hashOfToken, newToken } from "#server/auth/session";
+import { reportAnswers, reports } from "#db/schema";
 import { type Ctx, findMember } from "#server/core/context";
 import { ConflictError, NotFoundError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { getThreadFacts, lockMessage } from "#server/discussion/internal";
 import { recordEvent } from "#server/events/record-event";
-import { queueMail } from "#server/mail/queue-mail";
 import { authorize } from "#server/policy/decision";
 import { discussionPolicy } from "#server/policy/discussion";
 import { reportPolicy } from "#server/policy/reports";
 import { findReported, isPublicThing } from "#server/reports/internal";
 import type { FileReportInput } from "#server/reports/schemas";
-import { seal } from "#server/storage/seal";
-
-const CONFIRM_DAYS = 3;
-const DAY_MS = 86_400_000;
+import { writeContact } from "#server/reports/write-contact";
 
 /**
  * Anybody reports what they can read: a member anything, somebody who is none what is published. Whoever left an address is asked
@@ -58,17 +53,4 @@ export async function fileReport(ctx: Ctx, input: FileReportInput): Promise<{ re
     await recordEvent(tx, "report.filed", filed.id);
     return { report: filed.id };
   });
-}
-
-/** Keeps an address encrypted, and asks by mail whether it is theirs. */
-async function writeContact(tx: Ctx, email: string): Promise<string> {
-  const token = newToken();
-  const [written] = await tx.db
-    .insert(contacts)
-    .values({ sealed: seal("contact", email), tokenHash: hashOfToken(token), at: tx.now })
-    .returning({ id: contacts.id });
-  if (!written) throw new Error("The address was not written.");
-  const expires = new Date(tx.now.getTime() + CONFIRM_DAYS * DAY_MS);
-  await queueMail(tx, { kind: "confirm", to: email, token, days: CONFIRM_DAYS }, expires);
-  return written.id;
 }

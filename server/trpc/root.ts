@@ -7,6 +7,7 @@ import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
 import { interestsRouter } from "#server/interests/router";
+import { lettersRouter } from "#server/letters/router";
 import { measuresRouter } from "#server/measures/router";
 import { membersRouter } from "#server/members/router";
 import { moderationRouter } from "#server/moderation/router";
@@ -41,6 +42,7 @@ export const appRouter = router({
   notices: noticesRouter,
   assignments: assignmentsRouter,
   reports: reportsRouter,
+  letters: lettersRouter,
   measures: measuresRouter,
   moderation: moderationRouter,
 });

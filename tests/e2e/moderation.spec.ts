@@ -103,6 +103,40 @@ test("a message is reported, a moderator takes it, hides it and suspends its aut
   await expect(theirs.getByRole("status").filter({ hasText: "You are suspended" })).toBeVisible();
 });
 
+test("a reader objects to a verdict; somebody without a part in it decides, and the page says what and why", async ({
+  page,
+  ctx,
+  pageOf,
+}) => {
+  const check = await aPublishedCheck(ctx);
+  const address = `/en/checks/${check.slug}`;
+  await expect.poll(async () => (await page.request.get(address)).status(), seen).toBe(200);
+  await page.goto(address);
+  await page.getByRole("link", { name: "Object to this verdict" }).click();
+  expect(await axeObjectionsTo(page)).toEqual([]);
+  const words = `The log of case ${unique()} was written a day later.`;
+  await page.getByLabel("Why is the verdict wrong?").fill(words);
+  await page.getByLabel("You are").selectOption("person_checked");
+  await page.getByLabel("E-mail (optional)").fill(`oda-${unique()}@example.org`);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("look for our mail and confirm it")).toBeVisible();
+
+  const ovid = await pageOf(await aMember(ctx, { name: "ovid", role: "moderator" }));
+  await ovid.goto("/en/desk/queue?kind=objection");
+  await ovid.getByRole("listitem").filter({ hasText: check.title }).getByRole("link").click();
+  await expect(ovid.getByText(words)).toBeVisible();
+  const form = ovid.getByRole("form", { name: "Answer" });
+  await form.getByLabel("What you decide").selectOption("declined");
+  const reason = `The log names its day on every page, case ${unique()}.`;
+  await form.getByLabel("Why").fill(reason);
+  await form.getByRole("button", { name: "Answer" }).click();
+  await expect(ovid.getByRole("listitem").filter({ hasText: check.title })).toHaveCount(0);
+  await expect.poll(async () => (await page.request.get(address)).text(), seen).toContain(reason);
+  await page.goto(address);
+  await expect(page.getByRole("region", { name: "Objections to this verdict" })).toContainText("Not upheld.");
+  expect(await axeObjectionsTo(page)).toEqual([]);
+});
+
 test.describe("somebody who is no member", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -19,6 +19,7 @@ import type { IssueCorrectionInput } from "#server/corrections/schemas";
 import { listSuggestions } from "#server/discussion/internal";
 import type { SuggestWordsInput } from "#server/discussion/schemas";
 import { suggestWords } from "#server/discussion/suggest-words";
+import type { SendLetterInput } from "#server/letters/schemas";
 import type { MeasureInput } from "#server/measures/schemas";
 import { handleKeyOf } from "#server/members/compare-handles";
 import type { FileReportInput } from "#server/reports/schemas";
@@ -351,5 +352,16 @@ export const aMeasureInput = (subject: string, said: Partial<MeasureInput> = {})
   words: "You were warned twice. Come back in a week and talk about the evidence.",
   days: 7,
   perDay: null,
+  ...said,
+});
+
+/** An error that a reader spotted in a check, or what is said. */
+export const aLetterInput = (slug: string | null, said: Partial<SendLetterInput> = {}): SendLetterInput => ({
+  kind: "error",
+  slug,
+  sender: "reader",
+  text: "The second source is for 2022 and not for 2023.",
+  evidence: "https://city.example.org/log/2022",
+  email: null,
   ...said,
 });

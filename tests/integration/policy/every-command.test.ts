@@ -39,6 +39,8 @@ import { visitThread } from "#server/discussion/visit-thread";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
 import { endStandingInterest } from "#server/interests/end-standing-interest";
 import { listOwnInterests } from "#server/interests/queries";
+import { answerLetter } from "#server/letters/answer-letter";
+import { sendLetter } from "#server/letters/send-letter";
 import { endMeasure } from "#server/measures/end-measure";
 import { eraseWords } from "#server/measures/erase-words";
 import { takeMeasure } from "#server/measures/take-measure";
@@ -104,6 +106,7 @@ import {
   aClaimInput,
   aDecidedClaim,
   aDraft,
+  aLetterInput,
   aMeasureInput,
   aMember,
   anArticle,
@@ -176,6 +179,9 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   stopNoticeMail: never,
   confirmContact: never,
   fileReport: [signIn, "may", "may", "may", "may", "may", "may"],
+  sendLetter: [signIn, "may", "may", "may", "may", "may", "may"],
+  // Of an error in a check in which nobody of these had a part.
+  answerLetter: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   // Of a message of the author's, who is a reviewer.
   answerReports: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   reopenReports: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
@@ -393,6 +399,12 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   visitThread: (as, _, { decided }) => visitThread(as, { thread: "evidence", subject: decided.claim }),
   confirmContact: (as) => confirmContact(as, { token: "" }),
   fileReport: async (as, _, scene) => fileReport(as, aReportInput(await authorsMessage(scene))),
+  sendLetter: async (as, _, { ctx }) => sendLetter(as, aLetterInput((await aPublishedCheck(ctx)).slug)),
+  answerLetter: async (as, _, { ctx }) => {
+    const sender = memberCtx(ctx.db, await aMember(ctx, { role: "reader" }), { now: ctx.now });
+    const sent = await sendLetter(sender, aLetterInput((await aPublishedCheck(ctx)).slug));
+    return answerLetter(as, { ...sent, outcome: "declined", reason: "The log says the same on page 4." });
+  },
   answerReports: async (as, _, scene) => answerReports(as, { ...(await reportedMessage(scene)), ...NOTHING_WRONG }),
   reopenReports: async (as, _, scene) => {
     const reported = await reportedMessage(scene);

@@ -10,7 +10,8 @@ import { SavedReplies } from "#components/moderation/saved-replies";
 import { key } from "#components/ui/key";
 import { PageHeading } from "#components/ui/page-heading";
 import { SectionLinks } from "#components/ui/section-links";
-import { QUEUE_KINDS } from "#db/vocabulary";
+import { LETTER_KINDS, QUEUE_KINDS } from "#db/vocabulary";
+import { getLetter } from "#server/letters/queries";
 import { listMeasuresAbout } from "#server/measures/queries";
 import { listQueue, listQueueNotes, listSavedReplies } from "#server/moderation/desk-queries";
 import { QUEUE_VIEWS } from "#server/moderation/schemas";
@@ -40,6 +41,8 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
   const open = items.find((item) => `${item.kind}:${item.item}` === asked.item) ?? null;
   const reported =
     open?.kind === "report" && open.reported ? await orNotFound(getReported(ctx, open.reported, open.item)) : null;
+  const isLetter = open !== null && LETTER_KINDS.some((one) => one === open.kind);
+  const letter = open && isLetter ? await orNotFound(getLetter(ctx, open.item)) : null;
   const [notes, past] = await Promise.all([
     open ? listQueueNotes(ctx, open.kind, open.item) : [],
     reported ? listMeasuresAbout(ctx, reported.reported.author.id) : [],
@@ -109,6 +112,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
           <OpenItem
             item={open}
             reported={reported}
+            letter={letter}
             past={past}
             notes={notes}
             replies={replies}

@@ -10,11 +10,13 @@ import { preloadFonts } from "#app/_lib/preload-fonts";
 import { CheckArticle } from "#components/checks/check-article";
 import { CiteCheck } from "#components/checks/cite-check";
 import { ClaimReview } from "#components/checks/claim-review";
+import { DecidedObjections } from "#components/letters/decided-objections";
 import { Withheld } from "#components/measures/withheld";
 import { verdictInWords } from "#components/verdicts/verdict-in-words";
 import { citationOf } from "#server/checks/citation-queries";
 import { getPublishedCheck } from "#server/checks/public-queries";
 import { env } from "#server/env";
+import { listDecidedObjections } from "#server/letters/public-queries";
 import { findWithheld } from "#server/measures/public-queries";
 import { isDemo, publicCtx } from "#server/request";
 
@@ -81,6 +83,7 @@ export default async function CheckPage({ params }: Props) {
   const verdict = verdictInWords(t, check.claim.verdict, check.state === "retracted");
   const { PUBLIC_URL, isLocal } = env();
   const { settings } = await publicCtx();
+  const objections = await listDecidedObjections(await publicCtx(), slug);
   // Only the canonical page is told to search engines, in the language of the check; never demo data, except where
   // no one else reads them.
   const isTold = (isLocal || !(await isDemo())) && rating !== null && locale === check.locale && slug === check.slug;
@@ -95,6 +98,7 @@ export default async function CheckPage({ params }: Props) {
           />
         }
       />
+      <DecidedObjections objections={objections} />
       {isTold && <ClaimReview check={check} publicUrl={PUBLIC_URL} settings={settings} verdictWords={verdict} />}
     </>
   );
