@@ -197,8 +197,12 @@ test("nobody else learns from any page, list, file or log who answered, nor what
 /** Every page that one comes to from the start of the site and of the desk, without what differs at each answer. */
 async function crawl(request: APIRequestContext): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
+  // A form about something says what that thing's own page says: one of each kind is looked at.
+  const forms = new Set<string>();
   const waiting = [
     "/en",
+    "/en/desk/inbox?view=all",
+    "/en/desk/queue?view=all",
     "/en/desk",
     "/en/desk/topics",
     "/en/desk/members",
@@ -213,7 +217,11 @@ async function crawl(request: APIRequestContext): Promise<Map<string, Set<string
     found.set(path, wordsOf(`${answer.status()} ${text}`));
     for (const [, href = ""] of text.matchAll(/href="(\/[^"#]*)"/g)) {
       const address = href.replaceAll("&amp;", "&");
-      if (/^\/en(\/|$|\?)/.test(address) && !/signin|signout/.test(address)) waiting.push(address);
+      if (!/^\/en(\/|$|\?)/.test(address) || /signin|signout/.test(address)) continue;
+      const form = /^\/en\/(?:report|letters|desk\/inbox\/following)\b[^=]*(?:=(?!.*check)[a-z]+)?/.exec(address)?.[0];
+      if (form !== undefined && forms.has(form)) continue;
+      if (form !== undefined) forms.add(form);
+      waiting.push(address);
     }
   }
   return found;
