@@ -9,7 +9,7 @@ import {
   suggestionAnswers,
   suggestions,
 } from "#db/schema";
-import type { CheckState, Thread } from "#db/vocabulary";
+import type { Thread } from "#db/vocabulary";
 import { getCheckFacts } from "#server/checks/internal";
 import { type Ctx, findMember } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
@@ -18,7 +18,7 @@ import { MENTIONS_MAX } from "#server/discussion/schemas";
 import type { SuggestionView } from "#server/discussion/views";
 import { isTalkLocked } from "#server/measures/internal";
 import { listMembersNamed } from "#server/members/internal";
-import { type CheckFacts, checkPolicy } from "#server/policy/checks";
+import { type CheckFacts, checkPolicy, isListed } from "#server/policy/checks";
 import { isActor, requireRole } from "#server/policy/decision";
 import type { MessageFacts, ThreadFacts } from "#server/policy/discussion";
 import { votePolicy } from "#server/policy/votes";
@@ -49,7 +49,7 @@ export async function listSuggestions(ctx: Ctx, check: string): Promise<Suggesti
 export async function getThreadFacts(ctx: Ctx, thread: Thread, subject: string): Promise<ThreadFacts> {
   if (thread === "draft") {
     const facts = await getCheckFacts(ctx, subject);
-    const isLast = isShown(facts.state) && (requireRole(ctx.actor, "moderator").allowed || isAuthorOf(ctx, facts));
+    const isLast = isListed(facts.state) && (requireRole(ctx.actor, "moderator").allowed || isAuthorOf(ctx, facts));
     const readsDraft = isLast || checkPolicy.readDraft(ctx.actor, facts).allowed;
     return { thread, seesOthers: false, readsDraft, isLocked: false };
   }
@@ -59,8 +59,6 @@ export async function getThreadFacts(ctx: Ctx, thread: Thread, subject: string):
   const isLocked = await isTalkLocked(ctx, subject);
   return { thread, seesOthers: votePolicy.seeOthers(ctx.actor, facts).allowed, readsDraft: false, isLocked };
 }
-
-const isShown = (state: CheckState) => state === "published" || state === "corrected" || state === "retracted";
 
 const isAuthorOf = (ctx: Ctx, { author, coAuthors }: CheckFacts): boolean =>
   [author, ...coAuthors].some((member) => isActor(ctx.actor, member));

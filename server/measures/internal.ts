@@ -3,6 +3,19 @@ import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { measureEnds, measures } from "#db/schema";
 import type { Ctx } from "#server/core/context";
 
+/** What everybody reads of a measure; its end is joined. */
+export const PUBLIC_MEASURE = {
+  id: measures.id,
+  kind: measures.kind,
+  rule: measures.rule,
+  publicNote: measures.publicNote,
+  byRole: measures.byRole,
+  at: measures.at,
+  until: measures.until,
+  perDay: measures.perDay,
+  ended: { at: measureEnds.at, reason: measureEnds.reason, byRole: measureEnds.byRole },
+};
+
 /** That a measure holds at a time: it was not ended, and its end has not come. */
 const holds = (now: Date) =>
   and(

@@ -2,29 +2,19 @@ import "server-only";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { checkSlugs, measureEnds, measures } from "#db/schema";
 import type { Ctx } from "#server/core/context";
+import { PUBLIC_MEASURE } from "#server/measures/internal";
 import type { PublicMeasureView } from "#server/measures/views";
 
 const SHOWN = 200;
 
 /** What moderators did, newest first: what and why and by which role, never about whom. */
 export async function listMeasures({ db }: Ctx): Promise<PublicMeasureView[]> {
-  const rows = await db
-    .select({
-      id: measures.id,
-      kind: measures.kind,
-      rule: measures.rule,
-      publicNote: measures.publicNote,
-      byRole: measures.byRole,
-      at: measures.at,
-      until: measures.until,
-      perDay: measures.perDay,
-      ended: { at: measureEnds.at, reason: measureEnds.reason, byRole: measureEnds.byRole },
-    })
+  return db
+    .select(PUBLIC_MEASURE)
     .from(measures)
     .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
     .orderBy(desc(measures.at), desc(measures.id))
     .limit(SHOWN);
-  return rows;
 }
 
 /** When and why the check at an address was withheld; null where it was not. */

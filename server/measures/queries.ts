@@ -2,6 +2,7 @@ import "server-only";
 import { desc, eq, or } from "drizzle-orm";
 import { measureEnds, measures } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
+import { PUBLIC_MEASURE } from "#server/measures/internal";
 import type { OwnMeasureView, PastMeasureView } from "#server/measures/views";
 import { authorize, requireRole } from "#server/policy/decision";
 
@@ -11,18 +12,7 @@ const SHOWN = 100;
 export async function listOwnMeasures(ctx: Ctx): Promise<OwnMeasureView[]> {
   authorize(requireRole(ctx.actor, "reader"));
   return ctx.db
-    .select({
-      id: measures.id,
-      kind: measures.kind,
-      rule: measures.rule,
-      publicNote: measures.publicNote,
-      words: measures.words,
-      byRole: measures.byRole,
-      at: measures.at,
-      until: measures.until,
-      perDay: measures.perDay,
-      ended: { at: measureEnds.at, reason: measureEnds.reason, byRole: measureEnds.byRole },
-    })
+    .select({ ...PUBLIC_MEASURE, words: measures.words })
     .from(measures)
     .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
     .where(eq(measures.member, signedIn(ctx).id))

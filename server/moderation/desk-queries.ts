@@ -15,63 +15,74 @@ const REPORTED_SHOWN = 100;
 
 type Waiting = Omit<QueueItemView, "takenBy" | "isMine">;
 
+const NOBODY = { people: 0, reason: null, by: null, reported: null, isOwn: false };
+
+/** What waits and is about no votes: reports, letters, checks that were handed in, applications. */
+async function listWaiting(ctx: Ctx): Promise<Waiting[]> {
+  const { id, handle } = signedIn(ctx);
+  const [reported, letters, checks, applications] = await Promise.all([
+    listReported(ctx, id),
+    listLetters(ctx),
+    listWaitingChecks(ctx),
+    listOpenApplications(ctx),
+  ]);
+  return [
+    ...reported,
+    ...letters,
+    ...checks.map(({ id: item, title, language, author, at }) => ({
+      ...NOBODY,
+      kind: "handed_in" as const,
+      item,
+      title,
+      language,
+      by: author,
+      at,
+      isOwn: author === handle,
+    })),
+    ...applications.map(({ id: item, handle: applicant, at }) => ({
+      ...NOBODY,
+      kind: "application" as const,
+      item,
+      title: applicant,
+      language: null,
+      by: applicant,
+      at,
+    })),
+  ];
+}
+
+/** Published checks whose verdict moved, and claims with unusual votes: the latter only for those who may read their votes. */
+async function listOfVotes(ctx: Ctx): Promise<Waiting[]> {
+  const [outdated, voting] = await Promise.all([listOutdatedVerdicts(ctx), listUnusualVotes(ctx)]);
+  return [
+    ...[...new Map(outdated.map((one) => [one.check, one])).values()].map(({ check, title, since }) => ({
+      ...NOBODY,
+      kind: "outdated" as const,
+      item: check,
+      title,
+      language: null,
+      at: since,
+    })),
+    ...voting.map(({ claim, statement, since }) => ({
+      ...NOBODY,
+      kind: "voting" as const,
+      item: claim,
+      title: statement,
+      language: null,
+      at: since,
+    })),
+  ];
+}
+
 /**
  * Everything that waits for a moderator, oldest first, at most a hundred of each kind: what nobody has taken with what the one who
  * looks has taken, or all of it. What is about votes is there only for those who may read them. Moderators only.
  */
 export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<QueueItemView[]> {
   authorize(moderationPolicy.queue(ctx.actor));
-  const { id, handle } = signedIn(ctx);
-  const [reported, letters, checks, applications, outdated, voting, takings] = await Promise.all([
-    listReported(ctx, id),
-    listLetters(ctx),
-    listWaitingChecks(ctx),
-    listOpenApplications(ctx),
-    listOutdatedVerdicts(ctx),
-    listUnusualVotes(ctx),
-    listTakings(ctx),
-  ]);
-  const nobody = { people: 0, reason: null, by: null, reported: null, isOwn: false };
-  const waiting: Waiting[] = [
-    ...reported,
-    ...letters,
-    ...checks.map((check) => ({
-      ...nobody,
-      kind: "handed_in" as const,
-      item: check.id,
-      title: check.title,
-      language: check.language,
-      by: check.author,
-      at: check.at,
-      isOwn: check.author === handle,
-    })),
-    ...applications.map((application) => ({
-      ...nobody,
-      kind: "application" as const,
-      item: application.id,
-      title: application.handle,
-      language: null,
-      by: application.handle,
-      at: application.at,
-    })),
-    ...[...new Map(outdated.map((one) => [one.check, one])).values()].map((one) => ({
-      ...nobody,
-      kind: "outdated" as const,
-      item: one.check,
-      title: one.title,
-      language: null,
-      at: one.since,
-    })),
-    ...voting.map((claim) => ({
-      ...nobody,
-      kind: "voting" as const,
-      item: claim.claim,
-      title: claim.statement,
-      language: null,
-      at: claim.since,
-    })),
-  ];
-  return waiting
+  const { id } = signedIn(ctx);
+  const [waiting, ofVotes, takings] = await Promise.all([listWaiting(ctx), listOfVotes(ctx), listTakings(ctx)]);
+  return [...waiting, ...ofVotes]
     .map((item) => {
       const taking = takings.get(`${item.kind} ${item.item}`);
       return { ...item, takenBy: taking?.handle ?? null, isMine: taking?.member === id };
@@ -81,26 +92,15 @@ export async function listQueue(ctx: Ctx, view: QueueView = "open"): Promise<Que
 }
 
 /**
- * How much waits that nobody else has taken: reports, letters, checks that were handed in, applications; it stands on every page of the
- * desk. What is about votes is not counted, since not everybody may read it. Moderators only.
+ * How much waits that nobody else has taken and that is the one's to decide who looks; it stands on every page of the desk. What is
+ * about votes is not counted, since not everybody may read it. Moderators only.
  */
 export async function countQueue(ctx: Ctx): Promise<number> {
   authorize(moderationPolicy.queue(ctx.actor));
-  const { id, handle } = signedIn(ctx);
-  const [reported, letters, checks, applications, takings] = await Promise.all([
-    listReported(ctx, id),
-    listLetters(ctx),
-    listWaitingChecks(ctx),
-    listOpenApplications(ctx),
-    listTakings(ctx),
-  ]);
-  const waiting = [
-    ...reported.flatMap(({ item, isOwn }) => (isOwn ? [] : [`report ${item}`])),
-    ...letters.map(({ kind, item }) => `${kind} ${item}`),
-    ...checks.flatMap((check) => (check.author === handle ? [] : [`handed_in ${check.id}`])),
-    ...applications.map((application) => `application ${application.id}`),
-  ];
-  return waiting.filter((name) => (takings.get(name)?.member ?? id) === id).length;
+  const { id } = signedIn(ctx);
+  const [waiting, takings] = await Promise.all([listWaiting(ctx), listTakings(ctx)]);
+  return waiting.filter(({ kind, item, isOwn }) => !isOwn && (takings.get(`${kind} ${item}`)?.member ?? id) === id)
+    .length;
 }
 
 async function listReported({ db }: Ctx, own: string): Promise<Waiting[]> {
@@ -153,11 +153,8 @@ async function listLetters({ db }: Ctx): Promise<Waiting[]> {
     where not exists (select 1 from letter_answers a where a.letter = l.id)
     order by l.at limit ${REPORTED_SHOWN}`);
   return rows.map(({ at, ...row }) => ({
+    ...NOBODY,
     ...row,
-    people: 0,
-    reason: null,
-    reported: null,
-    isOwn: false,
     at: new Date(at),
   }));
 }

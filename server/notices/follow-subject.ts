@@ -8,7 +8,7 @@ import { NotFoundError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import type { FollowSubjectInput } from "#server/notices/schemas";
-import { checkPolicy } from "#server/policy/checks";
+import { checkPolicy, isListed } from "#server/policy/checks";
 import { authorize } from "#server/policy/decision";
 import { noticePolicy } from "#server/policy/notices";
 
@@ -24,8 +24,7 @@ export async function followSubject(ctx: Ctx, { kind, subject, following }: Foll
     if (kind === "claim") await getClaimState(tx, subject);
     else {
       const check = await lockCheck(tx, subject);
-      const isPublic = check.state === "published" || check.state === "corrected" || check.state === "retracted";
-      if (!isPublic && !checkPolicy.readDraft(ctx.actor, check).allowed) throw new NotFoundError();
+      if (!isListed(check.state) && !checkPolicy.readDraft(ctx.actor, check).allowed) throw new NotFoundError();
     }
     if (following === "none") {
       await tx.db.delete(follows).where(and(eq(follows.member, member), eq(follows.subject, subject)));

@@ -1,4 +1,4 @@
-import type { CheckState } from "#db/vocabulary";
+import { type CheckState, LISTED_STATES } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
 import { all, allow, type Decision, isActor, requireRole, unless } from "#server/policy/decision";
 
@@ -79,6 +79,9 @@ export const checkPolicy = {
       () => unless(facts.votedOnOverridden, "check_override_own_vote"),
     ),
 };
+
+/** Whether readers find a check in this state. */
+export const isListed = (state: CheckState): boolean => LISTED_STATES.some((one) => one === state);
 
 const isUnsent = (state: CheckState) => state === "draft" || state === "deleted";
 const isPublic = (state: CheckState) => !isUnsent(state) && state !== "in_review";

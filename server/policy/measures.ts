@@ -1,5 +1,6 @@
 import type { CheckState, MeasureKind, Role } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
+import { isListed } from "#server/policy/checks";
 import { all, isActor, requireRole, unless } from "#server/policy/decision";
 
 /** What decides about a measure: what it is, about whom, and the role that they hold; null where it is about talk alone. */
@@ -21,7 +22,7 @@ export const measurePolicy = {
   withhold: (actor: Actor, { state }: { state: CheckState }) =>
     all(
       () => requireRole(actor, "admin"),
-      () => unless(!isPublic(state), "check_not_published"),
+      () => unless(!isListed(state), "check_not_published"),
     ),
   /** Administrators erase words. */
   erase: (actor: Actor) => requireRole(actor, "admin"),
@@ -38,5 +39,4 @@ export const measurePolicy = {
     ),
 };
 
-const isPublic = (state: CheckState) => state === "published" || state === "corrected" || state === "retracted";
 const isStaff = (role: Role | null) => role === "moderator" || role === "admin";

@@ -1,13 +1,15 @@
 import { deflateRawSync } from "node:zlib";
 import { NextResponse } from "next/server";
 import { hasLocale } from "next-intl";
+import type { ZodError } from "zod";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "#messages/locales";
 import { sessionCookie, signInCookie } from "#server/auth/session";
+import type { Ctx } from "#server/core/context";
 import { DomainError, RateLimitedError, type Reason, type ReasonParams } from "#server/core/errors";
 import { cleanText } from "#server/core/rules";
 import { env } from "#server/env";
 import { takeAllowance } from "#server/limits/take-allowance";
-import { SENT_BACK, type SentBack, systemCtx } from "#server/request";
+import { getCtx, SENT_BACK, type SentBack, systemCtx } from "#server/request";
 import type { OpenedSession } from "#server/signin/write-session";
 import { isOwnRequest } from "#server/trpc/same-site";
 
@@ -83,6 +85,27 @@ export function sendBack(
     maxAge: SENT_BACK_SECONDS,
   });
   return answer;
+}
+
+/**
+ * With whom a form that anybody may send acts: the member who is signed in, or the product for somebody who is none. It is counted
+ * among their reports and letters. Throws RateLimitedError.
+ */
+export async function anybodysCtx(): Promise<Ctx> {
+  const own = await getCtx();
+  const ctx = own.actor.kind === "member" ? own : await systemCtx();
+  await takeAllowance(ctx, "report");
+  return ctx;
+}
+
+/** Sends a form back with the first thing that its schema objects to. */
+export function sendBackRefused(
+  page: string,
+  { issues: [issue] }: ZodError,
+  typed: Record<string, string>,
+): NextResponse {
+  const params = issue?.code === "custom" ? (issue.params ?? {}) : {};
+  return sendBack(page, (issue?.message ?? "check_fields") as Reason, typed, params);
 }
 
 /** Does what a form asks for; what the product refuses is sent back to the form. */

@@ -1,10 +1,7 @@
-import { goTo, orSendBack, readForm, sendBack } from "#app/api/_lib/answer-form";
+import { anybodysCtx, goTo, orSendBack, readForm, sendBackRefused } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
-import type { Reason } from "#server/core/errors";
 import { SendLetterInput } from "#server/letters/schemas";
 import { sendLetter } from "#server/letters/send-letter";
-import { takeAllowance } from "#server/limits/take-allowance";
-import { getCtx, systemCtx } from "#server/request";
 
 /** What a form may bring of a text that is then measured: what is too long is said to be. */
 const TEXT_READ_CHARACTERS = 4_000;
@@ -26,15 +23,9 @@ async function letter(request: Request): Promise<Response> {
   };
   const address = `/${locale}/letters/${encodeURIComponent(kind)}`;
   const page = slug === "" ? address : `${address}?check=${encodeURIComponent(slug)}`;
-  const own = await getCtx();
-  const ctx = own.actor.kind === "member" ? own : await systemCtx();
-  await takeAllowance(ctx, "report");
+  const ctx = await anybodysCtx();
   const input = SendLetterInput.safeParse({ kind, slug: slug === "" ? null : slug, ...typed });
-  if (!input.success) {
-    const [issue] = input.error.issues;
-    const params = issue?.code === "custom" ? issue.params : {};
-    return sendBack(page, (issue?.message ?? "check_fields") as Reason, typed, params ?? {});
-  }
+  if (!input.success) return sendBackRefused(page, input.error, typed);
   const send = async () => {
     await sendLetter(ctx, input.data);
     return goTo(`${address}?sent`);

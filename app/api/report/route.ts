@@ -1,10 +1,7 @@
-import { goTo, orSendBack, readForm, sendBack } from "#app/api/_lib/answer-form";
+import { anybodysCtx, goTo, orSendBack, readForm, sendBackRefused } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
-import type { Reason } from "#server/core/errors";
-import { takeAllowance } from "#server/limits/take-allowance";
 import { fileReport } from "#server/reports/file-report";
 import { FileReportInput } from "#server/reports/schemas";
-import { getCtx, systemCtx } from "#server/request";
 
 /** What a form may bring of a text that is then measured: what is too long is said to be. */
 const TEXT_READ_CHARACTERS = 3_000;
@@ -19,15 +16,9 @@ async function report(request: Request): Promise<Response> {
   const asked = { kind: field("kind"), subject: field("subject") };
   const typed = { reason: field("reason"), text: field("text", TEXT_READ_CHARACTERS), email: field("email") };
   const page = `/${locale}/report?kind=${encodeURIComponent(asked.kind)}&subject=${encodeURIComponent(asked.subject)}`;
-  const own = await getCtx();
-  const ctx = own.actor.kind === "member" ? own : await systemCtx();
-  await takeAllowance(ctx, "report");
+  const ctx = await anybodysCtx();
   const input = FileReportInput.safeParse({ ...asked, ...typed });
-  if (!input.success) {
-    const [issue] = input.error.issues;
-    const params = issue?.code === "custom" ? issue.params : {};
-    return sendBack(page, (issue?.message ?? "check_fields") as Reason, typed, params ?? {});
-  }
+  if (!input.success) return sendBackRefused(page, input.error, typed);
   const send = async () => {
     await fileReport(ctx, input.data);
     return goTo(`/${locale}/report?sent`);
