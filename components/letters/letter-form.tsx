@@ -33,7 +33,7 @@ export function LetterForm({ kind, check, isMember, sentBack }: Props) {
         </p>
       )}
       <SentBackNotice sentBack={sentBack} />
-      <Field label={t(`text.${kind}`)} hint={t("textHint")}>
+      <Field label={t(`text.${kind}`)} hint={t("textHint", { max: LETTER_MAX_CHARACTERS })}>
         {(described) => (
           <textarea
             {...described}

@@ -39,7 +39,7 @@ export function ReportForm({ reported, isMember, sentBack }: Props) {
           </select>
         )}
       </Field>
-      <Field label={t("text")} hint={t("textHint")}>
+      <Field label={t("text")} hint={t("textHint", { max: REPORT_MAX_CHARACTERS })}>
         {(described) => (
           <textarea
             {...described}

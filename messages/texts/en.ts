@@ -19,6 +19,11 @@ Reading sets no cookie and needs no account. Our server sees the network address
 | your handle, and the name and lines about yourself, if you give any | so that others know who wrote what you sign | your handle as long as what you did is in the record; name and lines until you delete them |
 | your votes, the reasons for them and the sources you attach | a verdict can be recomputed only from the votes on it | for ever; after you leave they stand under a name that says nothing |
 | conflicts of interest that you declare | so that you are not counted where you have one | as long as the claims that they touch |
+| what you write to others at the desk, with its earlier versions | so that what was found can be followed | as long as what it is about; if you delete it, others see only that there was one, and moderators still read it where it was reported |
+| what you follow, what you were told of, whom you asked to look and who asked you | to tell you what happens | what you follow and were told until you delete your account; requests as long as what they are about |
+| reports and letters you send, and what was decided | to answer you, and to decide the same in like cases | for ever; who sent one is seen by moderators alone |
+| what moderators did about your words or your account, and why | so that you can know and object | for ever; the public log does not say whom it was about |
+| your e-mail address, if you write to us without an account | to ask once whether it is yours, and to tell you the outcome | encrypted, until you have heard, at the latest after 90 days |
 | where you are signed in: the browser, when it was opened and last used | so that you can see and end it | until it ends |
 | whether we may use your votes to estimate where reviewers differ | without your yes we do not | every answer, since verdicts rest on it |
 | where you say you stand on a topic, if you are asked and answer: a political opinion | in a small group, to tell whether people of both positions agree; with your consent (Art. 9(2)(a) GDPR), and for nothing else | encrypted, until you take it back or leave, at the latest until votes alone tell it |
