@@ -119,6 +119,22 @@ export type ClaimantContact = (typeof CLAIMANT_CONTACTS)[number];
 export const CORRECTION_TYPES = ["typo", "clarification", "correction", "changed_verdict", "retraction"] as const;
 export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 
+/** What a moderator proposes and another one decides: that a published verdict changes, or the whole check is retracted. */
+export const PROPOSED_TYPES = ["changed_verdict", "retraction"] as const satisfies readonly CorrectionType[];
+export type ProposedType = (typeof PROPOSED_TYPES)[number];
+
+/** What became of a proposed correction. */
+export const PROPOSAL_OUTCOMES = ["approved", "refused", "withdrawn"] as const;
+export type ProposalOutcome = (typeof PROPOSAL_OUTCOMES)[number];
+
+/** How the person or body whose claim is checked was asked for an answer. */
+export const APPROACH_WAYS = ["email", "phone", "letter", "form", "in_person", "social_media", "other"] as const;
+export type ApproachWay = (typeof APPROACH_WAYS)[number];
+
+/** What came of asking them. */
+export const APPROACH_OUTCOMES = ["answered", "no_comment", "no_answer", "unreachable"] as const;
+export type ApproachOutcome = (typeof APPROACH_OUTCOMES)[number];
+
 /** What someone answers who is asked which of two positions they are closer to, from the first to the second. */
 export const STANDPOINT_ANSWERS = ["a", "leaning_a", "neither", "leaning_b", "b"] as const;
 export type StandpointAnswer = (typeof STANDPOINT_ANSWERS)[number];
@@ -174,7 +190,8 @@ export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number];
  * them to look at something, or answers that they will; their check was sent back, published or corrected, or somebody
  * suggests words for it or answers theirs; they write a check with others; their source stands in a check, their claim was
  * checked or closed; something came after their vote; somebody writes to them, answers them or writes where they take part; a claim or check that they follow changed; their application was
- * answered, their role changed, a measure was taken or ended, or what they reported was decided.
+ * answered, their role changed, a measure was taken or ended, what they objected to or reported was decided, they are asked whether a check is fair, or a
+ * correction that they proposed was decided.
  */
 export const NOTICE_KINDS = [
   "asked",
@@ -187,6 +204,9 @@ export const NOTICE_KINDS = [
   "measure_ended",
   "report_answer",
   "letter_answer",
+  "objection_answer",
+  "fairness_asked",
+  "proposal_answer",
   "sent_back",
   "published",
   "corrected",
@@ -275,6 +295,10 @@ export type ErasedKind = (typeof ERASED_KINDS)[number];
 export const ERASURE_GROUNDS = ["court_order", "personal_right"] as const;
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 
+/** What became of an objection to a measure: it was lifted, or it stands. */
+export const OBJECTION_OUTCOMES = ["lifted", "upheld"] as const;
+export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
+
 /** What readers write to the newsroom about: an error in a check, its verdict, or something that should be checked. */
 export const LETTER_KINDS = ["error", "objection", "request"] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -297,6 +321,9 @@ export const QUEUE_KINDS = [
   "application",
   "outdated",
   "voting",
+  "proposal",
+  "measure_objection",
+  "review_due",
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 

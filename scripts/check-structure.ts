@@ -27,6 +27,8 @@ const NOUNS = [
   "reports",
   "measures",
   "letters",
+  "approaches",
+  "fairness",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -64,8 +66,10 @@ const SHARED_STEPS = [
   "checks/lock-check",
   "checks/move-check",
   "checks/number-sources",
+  "checks/write-validity",
   "checks/write-version",
   "discussion/answer-suggestions",
+  "fairness/draw-readers",
   "interests/recuse-interested",
   "measures/write-measure",
   "reports/write-contact",

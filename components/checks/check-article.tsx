@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RightOfReply } from "#components/approaches/right-of-reply";
 import { CheckBody } from "#components/checks/check-body";
 import { CheckHead } from "#components/checks/check-head";
 import { CheckHistory } from "#components/checks/check-history";
@@ -12,6 +13,7 @@ import { TopicLinks } from "#components/checks/topic-links";
 import { VerdictLine } from "#components/checks/verdict-line";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { CorrectionNotices } from "#components/corrections/correction-notices";
+import { UnderReview } from "#components/corrections/under-review";
 import { directionOf } from "#messages/locales";
 import type { PublishedCheckView } from "#server/checks/views";
 
@@ -39,6 +41,7 @@ export function CheckArticle({ check, children, cite = null }: Props) {
   return (
     <article className="@container">
       <Retraction check={check} />
+      <UnderReview review={check.review} />
       <div className="mt-6 mb-2">
         <TopicLinks topics={topics} />
       </div>
@@ -129,6 +132,14 @@ function useSections(check: PublishedCheckView, path: string, cite: ReactNode): 
     t("sources"),
     <>
       {check.noQuoteReason && <p className="mb-4 text-base text-ink-soft">{check.noQuoteReason}</p>}
+      {check.fewSourcesReason && (
+        <p className="mb-4 max-w-measure text-base">
+          <b className="font-semibold">{t("fewSources")}</b>{" "}
+          <span lang={language} dir={directionOf(language)}>
+            {check.fewSourcesReason}
+          </span>
+        </p>
+      )}
       <QuotedDocuments sources={sources} ofReading={ofReading} />
     </>,
   );
@@ -167,6 +178,9 @@ function useSections(check: PublishedCheckView, path: string, cite: ReactNode): 
         ))}
       </ul>,
     );
+  }
+  if (check.claimantContact || check.approaches.length > 0) {
+    section("reply", t("reply"), <RightOfReply check={check} />);
   }
   section("history", t("history"), <CheckHistory check={check} path={path} />);
   if (cite !== null) section("use", t("use"), cite);

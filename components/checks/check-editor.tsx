@@ -298,6 +298,17 @@ export function CheckEditor({ draft, sources, children }: Props) {
               errors={save.fieldErrors("noQuoteReason")}
             />
           </div>
+          <div id="write-few-sources">
+            <TextArea
+              label={t("fewSourcesReason")}
+              hint={t("fewSourcesHint")}
+              rows={2}
+              value={words.fewSourcesReason}
+              onChange={(fewSourcesReason) => type({ fewSourcesReason })}
+              maxCharacters={CHECK_NOTE_MAX_CHARACTERS}
+              errors={save.fieldErrors("fewSourcesReason")}
+            />
+          </div>
           <div id="write-contact">
             <ChoiceGroup
               legend={t("contact")}
@@ -371,11 +382,14 @@ const factsOf = (draft: DraftView, words: Words, sources: readonly SourceView[],
   answer: words.answer.trim(),
   citations,
   noQuoteReason: words.noQuoteReason.trim(),
+  fewSourcesReason: words.fewSourcesReason.trim(),
   hasClaimant: draft.hasClaimant,
-  claimantContact: words.claimantContact === "none" ? null : words.claimantContact,
+  claimantContact: draft.preview.approaches.length === 0 && words.claimantContact === "none" ? null : "contacted",
   sources: [...sources]
     .sort((a, b) => a.number - b.number)
-    .map(({ whyNot, withdrawnBecause, kind }) => ({
+    .map(({ whyNot, withdrawnBecause, kind, publisher, origin }) => ({
+      publisher,
+      origin,
       isFound: whyNot === null,
       isWithdrawn: withdrawnBecause !== null,
       isClaimItself: kind === "claim_itself",

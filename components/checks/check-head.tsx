@@ -117,6 +117,10 @@ function Facts({ check, isPublished }: Props) {
   }
   fact(t("fact.writtenBy"), <Byline handle={author} />);
   if (approvedBy) fact(t("fact.approvedBy"), <Byline handle={approvedBy} />);
+  if (check.validity) {
+    fact(t("fact.validAsOf"), <Day at={check.validity.validAsOf} />);
+    fact(t("fact.reviewOn"), <Day at={check.validity.reviewOn} />);
+  }
   fact(t("fact.readingTime"), t("minutes", { count: readingMinutes([answer, body]) }));
   if (sources.length > 0) {
     fact(

@@ -5,13 +5,11 @@ import type { PublishedCheckView } from "#server/checks/views";
 
 type Props = { check: PublishedCheckView; path: string };
 
-/**
- * Everything that happened to a check since it was published, newest first, and whether the claimant was asked before.
- */
+/** Everything that happened to a check since it was published, newest first. */
 export function CheckHistory({ check, path }: Props) {
   const t = useTranslations("checks");
   const tc = useTranslations("corrections");
-  const { locale, claim, corrections, publishedAt, approvedBy, claimantContact, newestVersion } = check;
+  const { locale, claim, corrections, publishedAt, approvedBy, newestVersion } = check;
   const first = corrections.at(-1)?.fromVersion ?? newestVersion;
   return (
     <ol className="text-base leading-normal">
@@ -33,14 +31,6 @@ export function CheckHistory({ check, path }: Props) {
           </a>
         )}
       </Line>
-      {claimantContact && (
-        <li className="py-2 text-ink-soft">
-          {claimantContact.how === "contacted" && claimantContact.on
-            ? t.rich("contacted", { day: () => (claimantContact.on ? <Day at={claimantContact.on} /> : null) })
-            : t("notContacted")}{" "}
-          <span dir="auto">{claimantContact.note}</span>
-        </li>
-      )}
       <li className="py-2 text-ink-soft print:hidden">
         <a href={`/${locale}/desk/claims/${claim.id}`} rel="nofollow" className="underline">
           {t("atDesk")}

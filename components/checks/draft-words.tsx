@@ -13,6 +13,7 @@ export type Words = Pick<
   | "body"
   | "readings"
   | "noQuoteReason"
+  | "fewSourcesReason"
   | "whyChosen"
   | "wouldChange"
   | "claimantContactNote"
@@ -26,6 +27,7 @@ const wordsOf = (draft: DraftView): Words => ({
   body: draft.body,
   readings: draft.readings,
   noQuoteReason: draft.noQuoteReason,
+  fewSourcesReason: draft.fewSourcesReason,
   whyChosen: draft.whyChosen,
   wouldChange: draft.wouldChange,
   claimantContact: draft.claimantContact ?? "none",

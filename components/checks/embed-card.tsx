@@ -25,6 +25,14 @@ export function EmbedCard({ check, site, theme }: Props) {
       className="@container max-w-160 border border-t-4 border-field border-t-ink bg-paper text-ink"
     >
       <article className="grid gap-3 px-4 py-4 @sm:px-6">
+        {check.review && (
+          <p className="border-s-4 border-accent bg-accent-ground px-3 py-2 text-sm leading-normal">
+            <b className="font-semibold">
+              {tc("underReview")}, <Day at={check.review.at} />.
+            </b>{" "}
+            <span dir="auto">{check.review.reason}</span>
+          </p>
+        )}
         {last && (
           <p className="border-s-4 border-accent bg-accent-ground px-3 py-2 text-sm leading-normal">
             <b className="font-semibold">

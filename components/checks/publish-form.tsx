@@ -7,24 +7,33 @@ import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { RefusalNotice } from "#components/ui/refusal-notice";
+import { TextField } from "#components/ui/text-field";
 import { useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
 import type { PublishedClaimView } from "#server/checks/views";
 
 type Props = { check: string; version: number; claims: PublishedClaimView[] };
-type Typed = { overrides: OverrideInput };
+type Typed = { overrides: OverrideInput; reviewOn: string };
 
 /** A moderator who did not write a check publishes it, with its verdicts or with others that they give reasons for. */
 export function PublishForm({ check, version, claims }: Props) {
   const t = useTranslations("review");
   const router = useRouter();
   const trpc = useTRPC();
-  const { typed, setTyped, discard } = useUnsaved<Typed>(`review:${check}:${version}`, { overrides: {} });
+  const { typed, setTyped, discard } = useUnsaved<Typed>(`review:${check}:${version}`, {
+    overrides: {},
+    reviewOn: "",
+  });
   const publish = useCommand(trpc.checks.publish.mutationOptions());
   const [isAsked, setAsked] = useState(false);
 
   async function send() {
-    const done = await publish.run({ check, version, overrides: overridesOf(typed.overrides) });
+    const done = await publish.run({
+      check,
+      version,
+      overrides: overridesOf(typed.overrides),
+      reviewOn: typed.reviewOn || null,
+    });
     if (!done) return;
     discard();
     router.push(`/${done.result.locale}/checks/${done.result.slug}`);
@@ -52,6 +61,14 @@ export function PublishForm({ check, version, claims }: Props) {
           />
         </div>
       </details>
+      <TextField
+        label={t("reviewOn")}
+        hint={t("reviewOnHint")}
+        type="date"
+        value={typed.reviewOn}
+        onChange={(reviewOn) => setTyped({ reviewOn })}
+        errors={publish.fieldErrors("reviewOn")}
+      />
       <RefusalNotice refusal={publish.refusal} />
       <p>
         <Button type="submit" variant="primary" isPending={publish.isPending}>

@@ -10,6 +10,7 @@ const PLACE: Partial<Record<Requirement["reason"], string>> = {
   check_citation_unknown: "write-body",
   check_citation_withdrawn: "write-body",
   check_no_found_quote: "write-no-quote",
+  check_sources_few: "write-few-sources",
   check_contact_missing: "write-contact",
 };
 

@@ -1,23 +1,21 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { OverrideFields, type OverrideInput, overridesOf } from "#components/checks/override-fields";
 import { TextDifference } from "#components/corrections/text-difference";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
 import { ChoiceGroup } from "#components/ui/choice-group";
-import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { RefusalNotice } from "#components/ui/refusal-notice";
 import { TextArea } from "#components/ui/text-area";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { chosen, useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
-import { CORRECTION_TYPES, type CorrectionType } from "#db/vocabulary";
+import { CORRECTION_TYPES, type CorrectionType, PROPOSED_TYPES } from "#db/vocabulary";
 import { ANSWER_MAX_CHARACTERS, BODY_MAX_CHARACTERS, TITLE_MAX_CHARACTERS } from "#server/checks/schemas";
 import type { DraftView } from "#server/checks/views";
 import { differencesOf } from "#server/corrections/rules";
-import { CORRECTION_TEXT_MAX_CHARACTERS } from "#server/corrections/schemas";
+import { CORRECTION_TEXT_MAX_CHARACTERS, type IssueCorrectionInput } from "#server/corrections/schemas";
 
 type Typed = {
   type: CorrectionType | null;
@@ -28,7 +26,9 @@ type Typed = {
   overrides: OverrideInput;
 };
 
-/** Corrects a published check; what changes is shown word by word before it is issued. */
+type WordsType = IssueCorrectionInput["type"];
+
+/** Corrects a published check; what changes is shown word by word before it is issued, or proposed to a second moderator. */
 export function CorrectionForm({ check, locale }: { check: DraftView; locale: string }) {
   const t = useTranslations("review");
   const te = useTranslations("editor");
@@ -44,25 +44,27 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
   );
   const initial: Typed = { type: null, text: "", title, answer, body, overrides };
   const { typed, setTyped, discard, isRestored } = useUnsaved(`correct:${check.id}:${check.version}`, initial);
-  const command = useCommand(trpc.corrections.issue.mutationOptions());
+  const issue = useCommand(trpc.corrections.issue.mutationOptions());
+  const propose = useCommand(trpc.corrections.propose.mutationOptions());
   const isRetraction = typed.type === "retraction";
+  const proposed = PROPOSED_TYPES.find((type) => type === typed.type);
+  const command = proposed ? propose : issue;
   const isUnchanged = typed.title === title && typed.answer === answer && typed.body === body;
-
-  const [isAsked, setAsked] = useState(false);
 
   async function send() {
     const { type, text, overrides, ...words } = typed;
-    const done = await command.run({
-      check: check.id,
-      fromVersion: check.version,
-      text,
-      ...words,
-      type: chosen(type),
-      overrides: type === "changed_verdict" ? overridesOf(overrides) : [],
-    });
+    const of = { check: check.id, fromVersion: check.version, text, ...words };
+    const done = proposed
+      ? await propose.run({
+          ...of,
+          type: proposed,
+          overrides: proposed === "changed_verdict" ? overridesOf(overrides) : [],
+        })
+      : await issue.run({ ...of, type: chosen(type as WordsType | null) });
     if (!done) return;
     discard();
-    router.push(`/${locale}/desk/review`);
+    // What was proposed waits here; what was issued is done.
+    if (!proposed) router.push(`/${locale}/desk/review`);
     router.refresh();
   }
 
@@ -74,8 +76,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
       className="grid gap-x-10 gap-y-5 lg:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isRetraction) setAsked(true);
-        else void send();
+        void send();
       }}
     >
       <div className="grid content-start gap-4">
@@ -143,22 +144,9 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
         <RefusalNotice refusal={command.refusal} />
         <p>
           <Button type="submit" variant="primary" isPending={command.isPending}>
-            {t("issue")}
+            {t(proposed ? "propose" : "issue")}
           </Button>
         </p>
-        <ConfirmDialog
-          isOpen={isAsked}
-          title={t("retractTitle")}
-          consequences={[t("retractMeans.marked"), t("retractMeans.final")]}
-          action={t("retract")}
-          isDanger
-          isPending={command.isPending}
-          onConfirm={() => {
-            setAsked(false);
-            void send();
-          }}
-          onCancel={() => setAsked(false)}
-        />
       </div>
       <section aria-labelledby="change" className="min-w-0">
         <h2 id="change" className="mb-3 font-semibold">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { OwnObjection } from "#components/measures/own-objection";
 import { Day } from "#components/ui/day";
 import type { OwnMeasureView, PublicMeasureView } from "#server/measures/views";
 
@@ -10,7 +11,7 @@ export function MeasureList({ measures }: Props) {
   return (
     <ol className="max-w-measure border-t border-rule">
       {measures.map((measure) => {
-        const { id, kind, rule, publicNote, byRole, at, until, perDay, ended } = measure;
+        const { id, kind, rule, publicNote, byRole, at, until, perDay, ended, objection } = measure;
         return (
           <li key={id} id={`measure-${id}`} className="grid gap-0.5 border-b border-rule py-3 text-base">
             <p>
@@ -35,6 +36,14 @@ export function MeasureList({ measures }: Props) {
                 <b className="font-semibold">{t("said")}</b> {measure.words}
               </p>
             )}
+            {objection && (
+              <p className="text-sm" dir="auto">
+                <b className="font-semibold">{t(`objectionOutcome.${objection.outcome}`)}</b> (<Day at={objection.at} />
+                , {t(`by.${objection.byRole}`)}): {objection.reason}{" "}
+                {objection.wasInvolved && <span className="text-ink-soft">{t("objectionInvolved")}</span>}
+              </p>
+            )}
+            {"words" in measure && <OwnObjection measure={measure} />}
             {ended && (
               <p className="text-sm" dir="auto">
                 {t.rich("ended", { day: () => <Day at={ended.at} />, reason: ended.reason })}

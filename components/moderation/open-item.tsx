@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AnswerLetter } from "#components/letters/answer-letter";
+import { DecideObjection } from "#components/measures/decide-objection";
 import { PastMeasures } from "#components/measures/past-measures";
 import { QueueNotes } from "#components/moderation/queue-notes";
 import { DecideReports } from "#components/reports/decide-reports";
@@ -8,7 +9,7 @@ import { ReopenReports } from "#components/reports/reopen-reports";
 import { Moment } from "#components/ui/moment";
 import type { MeasureKind } from "#db/vocabulary";
 import type { LetterView } from "#server/letters/views";
-import type { PastMeasureView } from "#server/measures/views";
+import type { ObjectionView, PastMeasureView } from "#server/measures/views";
 import type { QueueItemView, QueueNoteView, SavedReplyView } from "#server/moderation/views";
 import type { ReportedView, ReportView } from "#server/reports/views";
 
@@ -16,6 +17,7 @@ type Props = {
   item: QueueItemView;
   reported: { reported: ReportedView; reports: ReportView[] } | null;
   letter: LetterView | null;
+  objection: ObjectionView | null;
   past: readonly PastMeasureView[];
   notes: readonly QueueNoteView[];
   replies: readonly SavedReplyView[];
@@ -29,11 +31,13 @@ const PLACE: Partial<Record<QueueItemView["kind"], string>> = {
   handed_in: "review",
   application: "members/applications",
   outdated: "corrections",
+  proposal: "corrections",
+  review_due: "corrections",
   voting: "claims",
 };
 
 /** An item of the queue: what it is, why it is here, what can be done, and what moderators wrote to each other. */
-export function OpenItem({ item, reported, letter, past, notes, replies, mayBan, locale, back }: Props) {
+export function OpenItem({ item, reported, letter, objection, past, notes, replies, mayBan, locale, back }: Props) {
   const t = useTranslations("queue");
   const tr = useTranslations("reports");
   const tm = useTranslations("measures");
@@ -60,6 +64,7 @@ export function OpenItem({ item, reported, letter, past, notes, replies, mayBan,
         </p>
       )}
       {letter && <AnswerLetter letter={letter} locale={locale} next={back} />}
+      {objection && <DecideObjection objection={objection} next={back} />}
       {reported && (
         <>
           <blockquote

@@ -17,12 +17,14 @@ type Props = {
   command: RunningCommand;
   /** Runs the command; null when it was refused. */
   send: (reason: string) => Promise<object | null>;
+  /** The field of the command that the reason fills. */
+  errorsAt?: string;
   /** What follows, where it is not the same page anew. */
   onDone?: () => void;
 };
 
 /** Something that is done with a reason which others read. */
-export function ReasonedForm({ name, action, label, hint, maxCharacters, command, send, onDone }: Props) {
+export function ReasonedForm({ name, action, label, hint, maxCharacters, command, send, onDone, ...more }: Props) {
   const router = useRouter();
   const { typed, setTyped, discard } = useUnsaved(name, { reason: "" });
 
@@ -51,7 +53,7 @@ export function ReasonedForm({ name, action, label, hint, maxCharacters, command
         value={typed.reason}
         onChange={(reason) => setTyped({ reason })}
         maxCharacters={maxCharacters}
-        errors={command.fieldErrors("reason")}
+        errors={command.fieldErrors(more.errorsAt ?? "reason")}
       />
       <RefusalNotice refusal={command.refusal} />
       <p>

@@ -25,8 +25,6 @@ import {
   type CheckState,
   CLAIMANT_CONTACTS,
   type ClaimantContact,
-  CORRECTION_TYPES,
-  type CorrectionType,
   RATINGS,
   type Rating,
 } from "#db/vocabulary";
@@ -106,6 +104,8 @@ export const checkVersions = pgTable(
     body: text().notNull(),
     /** Why no source of the check has a quote that was found, when that is so. */
     noQuoteReason: text().notNull().default(""),
+    /** Why the check rests on fewer than two independent sources, when that is so. */
+    fewSourcesReason: text().notNull().default(""),
     /** Why this claim was chosen to be checked. */
     whyChosen: text().notNull().default(""),
     /** What would change the verdict, one on each line. */
@@ -312,18 +312,19 @@ export const checkStates = pgTable(
   ],
 );
 
-/** A change after publication: what kind, what was wrong, and between which versions. Append-only. */
-export const corrections = pgTable(
-  "corrections",
+/**
+ * Until which day what a published check says was looked at, and when it is looked at again; the newest row stands.
+ * Append-only.
+ */
+export const checkValidities = pgTable(
+  "check_validities",
   {
     check: uuid()
       .notNull()
       .references(() => checks.id),
     seq: integer().notNull(),
-    type: text().$type<CorrectionType>().notNull(),
-    text: text().notNull(),
-    fromVersion: integer().notNull(),
-    toVersion: integer().notNull(),
+    validAsOf: date({ mode: "string" }).notNull(),
+    reviewOn: date({ mode: "string" }).notNull(),
     by: uuid()
       .notNull()
       .references(() => members.id),
@@ -331,9 +332,6 @@ export const corrections = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.check, t.seq] }),
-    foreignKey({ columns: [t.check, t.fromVersion], foreignColumns: [checkVersions.check, checkVersions.version] }),
-    foreignKey({ columns: [t.check, t.toVersion], foreignColumns: [checkVersions.check, checkVersions.version] }),
-    index("corrections_latest").on(t.at, t.check, t.seq),
-    oneOf("corrections_type_known", t.type, CORRECTION_TYPES),
+    check("check_validities_in_order", sql`${t.reviewOn} > ${t.validAsOf}`),
   ],
 );

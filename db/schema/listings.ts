@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant, oneOf, tsvector } from "#db/columns";
 import { checks } from "#db/schema/checks";
 import { claimants, claims } from "#db/schema/claims";
@@ -33,6 +33,10 @@ export const listings = pgTable(
     publisher: text(),
     state: text().$type<ListedState>().notNull(),
     version: integer().notNull(),
+    /** Whether a moderator has put it under review. */
+    isUnderReview: boolean().notNull().default(false),
+    /** The day on which it is to be looked at again. */
+    reviewOn: date({ mode: "string" }),
     language: text().notNull(),
     title: text().notNull(),
     answer: text().notNull(),
@@ -52,6 +56,7 @@ export const listings = pgTable(
   (t) => [
     index("listings_latest").on(t.publishedAt, t.check),
     index("listings_latest_in_state").on(t.verdictState, t.publishedAt).where(sql`${t.state} <> 'retracted'`),
+    index("listings_by_review").on(t.reviewOn).where(sql`${t.state} <> 'retracted'`),
     index("listings_of_claim").on(t.claim),
     index("listings_of_claimant").on(t.claimant, t.publishedAt).where(sql`${t.claimant} is not null`),
     index("listings_of_publisher").on(t.publisher, t.publishedAt).where(sql`${t.publisher} is not null`),

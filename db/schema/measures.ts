@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { happenedAt, id, instant, oneOf } from "#db/columns";
 import { checks } from "#db/schema/checks";
 import { claims } from "#db/schema/claims";
@@ -14,6 +14,8 @@ import {
   type HouseRule,
   MEASURE_KINDS,
   type MeasureKind,
+  OBJECTION_OUTCOMES,
+  type ObjectionOutcome,
   ROLES,
   type Role,
 } from "#db/vocabulary";
@@ -85,3 +87,41 @@ export const measureEnds = pgTable("measure_ends", {
   byRole: text().$type<Role>().notNull(),
   at: happenedAt(),
 });
+
+/** What a member says against a measure about them, once. Append-only. */
+export const measureObjections = pgTable(
+  "measure_objections",
+  {
+    id: id(),
+    measure: uuid()
+      .notNull()
+      .unique()
+      .references(() => measures.id),
+    text: text().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [index("measure_objections_by_age").on(t.at)],
+);
+
+/** What somebody decided about it who had not taken the measure; everybody reads outcome and reason. Append-only. */
+export const measureObjectionAnswers = pgTable(
+  "measure_objection_answers",
+  {
+    objection: uuid()
+      .primaryKey()
+      .references(() => measureObjections.id),
+    outcome: text().$type<ObjectionOutcome>().notNull(),
+    reason: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => members.id),
+    byRole: text().$type<Role>().notNull(),
+    /** Nobody else was left, so an administrator decided who had taken it. */
+    wasInvolved: boolean().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [
+    oneOf("measure_objection_answers_outcome_known", t.outcome, OBJECTION_OUTCOMES),
+    oneOf("measure_objection_answers_role_known", t.byRole, ROLES),
+  ],
+);

@@ -18,6 +18,7 @@ export const CHECKS: DemoCheck[] = [
       "| station | 2023 | 2025 |\n|---|---|---|\n| Harbour | 41 | 21 |\n| Rope Street | 38 | 31 |\n| School Hill | 29 | 25 |",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    reviewOn: "2027-08-06",
     wouldChange: [
       "Readings of the two street stations that show a fall by half.",
       "A correction of the air office’s table for 2023 or 2025.",
@@ -45,6 +46,7 @@ export const CHECKS: DemoCheck[] = [
       "The letter gives its reasons in one sentence: passengers, the quay, and the tax that the council was about to decide on [S{only_reason.1}]. It does not say which weighed most.",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    reviewOn: "2026-08-07",
     wouldChange: [
       "A letter of notice of another date, or an earlier one by word of mouth.",
       "Minutes that show that the council had in fact decided before 14 March.",
@@ -74,6 +76,7 @@ export const CHECKS: DemoCheck[] = [
       "The statement does not say whose law holds on the road. Control by another state’s service [S{jurisdiction.1}] stands against what a later task force is reported to have settled [S{jurisdiction.2}], which was not published. Reviewers do not agree on that reading, and we say so.",
     ].join("\n\n"),
     contactNote: NOBODY_ASKED,
+    reviewOn: "2027-08-08",
     wouldChange: [
       "An annex or a map, signed by the three, that names a route across Syunik.",
       "The task force’s decision on sovereignty, published in full: it would settle the third reading.",

@@ -236,6 +236,7 @@ class Newsroom {
       body,
       readings,
       noQuoteReason: "",
+      fewSourcesReason: told.fewSourcesReason ?? "",
       whyChosen: told.whyChosen,
       wouldChange: told.wouldChange.join("\n"),
       backing,
@@ -253,7 +254,7 @@ class Newsroom {
     const publishedAt = new Date(`${on}${HOUR}`);
     await this.#judge(new Date(publishedAt.getTime() - DAY_MS));
     await this.#judge(publishedAt);
-    await publishCheck(this.#as(publisher, on), { check, version, overrides: [] });
+    await publishCheck(this.#as(publisher, on), { check, version, overrides: [], reviewOn: told.reviewOn });
     if (!correction) return;
     const [from, to] = correction.replace.map((words) => numbered(words, numbers));
     await issueCorrection(this.#as(correction.by, correction.on), {
@@ -264,7 +265,6 @@ class Newsroom {
       title,
       answer,
       body: body.replace(from ?? "", to ?? ""),
-      overrides: [],
     });
   }
 

@@ -1,6 +1,7 @@
-import type { Confidence, CorrectionType, DatePrecision, Rating, SourceKind, Stance } from "#db/vocabulary";
+import type { Confidence, DatePrecision, Rating, SourceKind, Stance } from "#db/vocabulary";
 import type { ARTICLES } from "#scripts/demo/articles";
 import type { Handle } from "#scripts/demo/people";
+import type { IssueCorrectionInput } from "#server/corrections/schemas";
 
 /** The shapes in which the demo newsroom is told. Days are ISO dates; who does something is named by handle. */
 
@@ -51,11 +52,21 @@ export type DemoCheck = {
   /** Markdown; {claim.2} stands for the number that the second source of that claim has in this check. */
   body: string;
   contactNote: string;
+  /** Why it rests on fewer than two independent sources, where it does. */
+  fewSourcesReason?: string;
+  /** The day on which it is looked at again. */
+  reviewOn: string;
   /** What would change the verdict, and why the claim was chosen. */
   wouldChange: readonly string[];
   whyChosen: string;
   /** Whose reasons on the subject claim are printed for the verdict, and as the dissenting view. */
   backing?: Handle;
   dissent?: Handle;
-  correction?: { by: Handle; on: string; type: CorrectionType; text: string; replace: readonly [string, string] };
+  correction?: {
+    by: Handle;
+    on: string;
+    type: IssueCorrectionInput["type"];
+    text: string;
+    replace: readonly [string, string];
+  };
 };

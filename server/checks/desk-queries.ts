@@ -19,11 +19,13 @@ import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
 import { listSuggestions } from "#server/discussion/internal";
+import { isDrawn } from "#server/fairness/internal";
 import { workOn } from "#server/hostile-work/work-on";
 import { listHandles } from "#server/members/internal";
 import { checkPolicy } from "#server/policy/checks";
 import { claimPolicy } from "#server/policy/claims";
 import { authorize, isActor } from "#server/policy/decision";
+import { fairnessPolicy } from "#server/policy/fairness";
 import { type VoteFacts, votePolicy } from "#server/policy/votes";
 import { listQuotableReasons, listVoteFacts } from "#server/votes/internal";
 
@@ -75,6 +77,91 @@ const PAGES_OF_CLAIM_SHOWN = 10;
  * NotFoundError, and ForbiddenError to everyone else.
  */
 export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
+  const draft = await loadDraft(ctx, check);
+  const { authorId, author, language, state, reason, by, slug, facts } = draft;
+  authorize(checkPolicy.readDraft(ctx.actor, facts));
+
+  const {
+    version,
+    title,
+    answer,
+    body,
+    noQuoteReason,
+    fewSourcesReason,
+    whyChosen,
+    wouldChange,
+    backingVote,
+    backingBallot,
+    dissentVote,
+    dissentBallot,
+  } = draft.saved;
+  const { claimantContact, claimantContactOn, claimantContactNote } = draft.saved;
+  const [{ preview, asReadings, ids, hidden }, unmet, [backing = null, dissent = null]] = await Promise.all([
+    previewDraft(ctx, draft),
+    listUnmetRequirements(ctx, check, version),
+    listQuotedReasons(ctx, [
+      { vote: backingVote, version: backingBallot },
+      { vote: dissentVote, version: dissentBallot },
+    ]),
+  ]);
+  const quotable = await listQuotableReasons(
+    ctx,
+    ids.filter((id) => !hidden.has(id)),
+  );
+  const statements = new Map(
+    [preview.claim, ...preview.readings.map(({ claim }) => claim)].map(({ id, statement }) => [id, statement]),
+  );
+  return {
+    id: check,
+    state,
+    version,
+    language,
+    author,
+    isOwn: [authorId, ...facts.coAuthors].some((member) => isActor(ctx.actor, member)),
+    isStarter: isActor(ctx.actor, authorId),
+    slug,
+    coAuthors: await listHandles(ctx, facts.coAuthors),
+    title,
+    answer,
+    body,
+    noQuoteReason,
+    fewSourcesReason,
+    whyChosen,
+    wouldChange,
+    claimantContact,
+    claimantContactOn,
+    claimantContactNote,
+    readings: asReadings,
+    backing: backing && { claim: backing.claim, voice: backing.voice },
+    dissent: dissent && { claim: dissent.claim, voice: dissent.voice },
+    subject: { id: preview.claim.id, statement: preview.claim.statement },
+    sentBack: state === "draft" && reason ? { by, reason } : null,
+    unmet,
+    quotable,
+    hasClaimant: preview.claim.claimant !== null,
+    suggestions: await listSuggestions(ctx, check),
+    hidden: [...hidden].map((id) => ({ id, statement: statements.get(id) ?? id })),
+    preview,
+  };
+}
+
+/**
+ * The page of a check that waits for review, for a member who was drawn to say whether it is fair. Throws NotFoundError, and
+ * ForbiddenError to everyone else.
+ */
+export async function getFairnessReading(
+  ctx: Ctx,
+  check: string,
+): Promise<Pick<DraftView, "id" | "version" | "title" | "preview">> {
+  const draft = await loadDraft(ctx, check);
+  authorize(fairnessPolicy.write(ctx.actor, { isDrawn: await isDrawn(ctx, check), state: draft.state }));
+  const { preview } = await previewDraft(ctx, draft);
+  return { id: check, version: draft.saved.version, title: draft.saved.title, preview };
+}
+
+type Loaded = Awaited<ReturnType<typeof loadDraft>>;
+
+async function loadDraft(ctx: Ctx, check: string) {
   const now = newestState(ctx);
   const { search: _, ...saved } = getTableColumns(checkVersions);
   const [row] = await ctx.db
@@ -96,25 +183,13 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
     .innerJoin(members, eq(members.id, checks.author))
     .where(eq(checks.id, check));
   if (!row) throw new NotFoundError();
-  const { authorId, author, subjectClaim, language, state, at, reason, by, slug } = row;
   const { coAuthors, pastAuthors } = await listAuthors(ctx, check);
-  const facts = { author: authorId, coAuthors, pastAuthors, state };
-  authorize(checkPolicy.readDraft(ctx.actor, facts));
+  return { ...row, facts: { author: row.authorId, coAuthors, pastAuthors, state: row.state } };
+}
 
-  const {
-    version,
-    title,
-    answer,
-    body,
-    noQuoteReason,
-    whyChosen,
-    wouldChange,
-    backingVote,
-    backingBallot,
-    dissentVote,
-    dissentBallot,
-  } = row.saved;
-  const { claimantContact, claimantContactOn, claimantContactNote } = row.saved;
+/** The page that a draft becomes, with what is hidden from the one who looks: the verdicts on which they may still vote. */
+async function previewDraft(ctx: Ctx, { subjectClaim, language, state, at, author, saved }: Loaded) {
+  const { check, version } = saved;
   const asReadings = await listReadings(ctx, check, version);
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
   const votes = await listVoteFacts(ctx, ids);
@@ -133,52 +208,7 @@ export async function getDraft(ctx: Ctx, check: string): Promise<DraftView> {
   };
   const isPrinted = state !== "draft" && state !== "deleted" && state !== "in_review";
   const verdictsOf = isPrinted ? printedVerdicts(ctx, check, version) : standingVerdicts(ctx, hidden);
-  const [preview, unmet, quotable, [backing = null, dissent = null]] = await Promise.all([
-    assemblePage(ctx, head, row.saved, verdictsOf),
-    listUnmetRequirements(ctx, check, version),
-    listQuotableReasons(
-      ctx,
-      ids.filter((id) => !hidden.has(id)),
-    ),
-    listQuotedReasons(ctx, [
-      { vote: backingVote, version: backingBallot },
-      { vote: dissentVote, version: dissentBallot },
-    ]),
-  ]);
-  const statements = new Map(
-    [preview.claim, ...preview.readings.map(({ claim }) => claim)].map(({ id, statement }) => [id, statement]),
-  );
-  return {
-    id: check,
-    state,
-    version,
-    language,
-    author,
-    isOwn: [authorId, ...coAuthors].some((member) => isActor(ctx.actor, member)),
-    isStarter: isActor(ctx.actor, authorId),
-    slug,
-    coAuthors: await listHandles(ctx, coAuthors),
-    title,
-    answer,
-    body,
-    noQuoteReason,
-    whyChosen,
-    wouldChange,
-    claimantContact,
-    claimantContactOn,
-    claimantContactNote,
-    readings: asReadings,
-    backing: backing && { claim: backing.claim, voice: backing.voice },
-    dissent: dissent && { claim: dissent.claim, voice: dissent.voice },
-    subject: { id: preview.claim.id, statement: preview.claim.statement },
-    sentBack: state === "draft" && reason ? { by, reason } : null,
-    unmet,
-    quotable,
-    hasClaimant: preview.claim.claimant !== null,
-    suggestions: await listSuggestions(ctx, check),
-    hidden: [...hidden].map((id) => ({ id, statement: statements.get(id) ?? id })),
-    preview,
-  };
+  return { preview: await assemblePage(ctx, head, saved, verdictsOf), asReadings, ids, hidden };
 }
 
 /** Whether the one who asks may read the votes on a claim. */

@@ -3,6 +3,7 @@ import { type AnyColumn, and, asc, desc, eq, getTableColumns, inArray, lte, or, 
 import { alias } from "drizzle-orm/pg-core";
 import type { Figures } from "#db/schema";
 import {
+  approaches,
   articles,
   ballots,
   checkAuthors,
@@ -10,6 +11,7 @@ import {
   checkSources,
   checkStates,
   checks,
+  checkValidities,
   checkVersions,
   claims,
   copies,
@@ -34,6 +36,7 @@ import type {
   RenderedBodyView,
   Requirement,
   TallyView,
+  ValidityView,
 } from "#server/checks/views";
 import { RENDERER } from "#server/checks/wording/renderer";
 import type { Ctx } from "#server/core/context";
@@ -55,6 +58,17 @@ export async function getVersionWords(ctx: Ctx, check: string, version: number):
   const [words] = await ctx.db.select({ title, answer, body }).from(checkVersions).where(isVersion(check, version));
   if (!words) throw new NotFoundError();
   return words;
+}
+
+/** As of which day a published check is valid, and when it is looked at again; null for one that was never published. */
+export async function findValidity({ db }: Ctx, check: string): Promise<ValidityView | null> {
+  const [newest] = await db
+    .select({ validAsOf: checkValidities.validAsOf, reviewOn: checkValidities.reviewOn })
+    .from(checkValidities)
+    .where(eq(checkValidities.check, check))
+    .orderBy(desc(checkValidities.seq))
+    .limit(1);
+  return newest ?? null;
 }
 
 /** A version of a check as it was saved. Throws NotFoundError. */
@@ -107,6 +121,8 @@ export async function listUnmetRequirements(ctx: Ctx, check: string, version: nu
       answer: checkVersions.answer,
       body: checkVersions.body,
       noQuoteReason: checkVersions.noQuoteReason,
+      fewSourcesReason: checkVersions.fewSourcesReason,
+      isAsked: sql<boolean>`exists (select 1 from ${approaches} where ${approaches.check} = ${checkVersions.check})`,
       claimantContact: checkVersions.claimantContact,
       sources: checkVersions.sources,
       claimant: claims.claimant,
@@ -116,20 +132,26 @@ export async function listUnmetRequirements(ctx: Ctx, check: string, version: nu
     .innerJoin(claims, eq(claims.id, checks.subjectClaim))
     .where(isVersion(check, version));
   if (!draft) throw new NotFoundError();
+  const origin = alias(checkSources, "origin");
   const numbered = await ctx.db
     .select({
+      publisher: articles.publisher,
+      origin: origin.number,
       isFound: sql<boolean>`${sources.whyNot} is null`,
       isWithdrawn: sql<boolean>`${newestVersion.withdrawnBecause} is not null`,
       isClaimItself: sql<boolean>`coalesce(${newestVersion.kind}, ${sources.kind}) = 'claim_itself'`,
     })
     .from(checkSources)
     .innerJoin(sources, eq(sources.id, checkSources.source))
+    .innerJoin(articles, eq(articles.id, sources.article))
     .leftJoin(newestVersion, isNewestVersion)
+    .leftJoin(origin, and(eq(origin.check, checkSources.check), eq(origin.source, sources.origin)))
     .where(and(eq(checkSources.check, check), lte(checkSources.number, draft.sources)))
     .orderBy(asc(checkSources.number));
   const { citations } = await getRenderedBody(ctx, { check, version, body: draft.body });
   return unmetRequirements({
     ...draft,
+    claimantContact: draft.claimantContact ?? (draft.isAsked ? "contacted" : null),
     citations,
     hasClaimant: draft.claimant !== null,
     sources: numbered,
@@ -284,6 +306,7 @@ export const CHECK_LINE = {
   title: listings.title,
   answer: listings.answer,
   state: listings.state,
+  isUnderReview: listings.isUnderReview,
   publishedAt: listings.publishedAt,
   changedAt: listings.changedAt,
   verdict: {

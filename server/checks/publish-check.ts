@@ -7,6 +7,7 @@ import { lockCheck } from "#server/checks/lock-check";
 import { moveCheck } from "#server/checks/move-check";
 import { orderSources } from "#server/checks/number-sources";
 import { type PublishCheckInput, SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
+import { writeValidity } from "#server/checks/write-validity";
 import { lockClaims } from "#server/claims/internal";
 import { moveClaims } from "#server/claims/move-claim";
 import { claimsWithOpenVotes } from "#server/claims/rules";
@@ -28,7 +29,7 @@ import { freezeReceipt } from "#server/receipts/freeze-receipt";
  */
 export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<{ slug: string; locale: string }> {
   signedIn(ctx);
-  const { check, version, overrides } = input;
+  const { check, version, overrides, reviewOn } = input;
 
   return inTransaction(ctx, async (tx) => {
     const locked = await lockCheck(tx, check);
@@ -46,6 +47,7 @@ export async function publishCheck(ctx: Ctx, input: PublishCheckInput): Promise<
     const locale = localeOf(locked.language);
     const slug = await giveSlug(tx, { check, locale, title });
     await freezeReceipt(tx, check, version);
+    await writeValidity(tx, check, reviewOn ?? null);
     await moveCheck(tx, locked, "published", version);
     await recordEvent(tx, "check.published", check, { version, overrides: overrides.length });
     return { slug, locale };

@@ -3,6 +3,7 @@ import { addAuthor } from "#server/checks/add-author";
 import { deleteDraft } from "#server/checks/delete-draft";
 import { previewBody } from "#server/checks/desk-queries";
 import { draftCheck } from "#server/checks/draft-check";
+import { extendValidity } from "#server/checks/extend-validity";
 import { publishCheck } from "#server/checks/publish-check";
 import { removeAuthor } from "#server/checks/remove-author";
 import { restoreDraft } from "#server/checks/restore-draft";
@@ -11,6 +12,7 @@ import {
   AddAuthorInput,
   DeleteDraftInput,
   DraftCheckInput,
+  ExtendValidityInput,
   PreviewBodyInput,
   PublishCheckInput,
   RemoveAuthorInput,
@@ -35,6 +37,7 @@ export const checksRouter = router({
     .mutation(({ ctx, input }) => submitCheckForReview(ctx, input)),
   sendBack: command.input(SendBackCheckInput).mutation(({ ctx, input }) => sendBackCheck(ctx, input)),
   publish: command.input(PublishCheckInput).mutation(({ ctx, input }) => publishCheck(ctx, input)),
+  extendValidity: command.input(ExtendValidityInput).mutation(({ ctx, input }) => extendValidity(ctx, input)),
   takeBack: command.input(TakeBackCheckInput).mutation(({ ctx, input }) => takeBackCheck(ctx, input)),
   deleteDraft: command.input(DeleteDraftInput).mutation(({ ctx, input }) => deleteDraft(ctx, input)),
   restoreDraft: command.input(RestoreDraftInput).mutation(({ ctx, input }) => restoreDraft(ctx, input)),

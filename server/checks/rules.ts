@@ -5,24 +5,63 @@ import { lettersIn } from "#server/core/rules";
 import { restsOnStandpoints } from "#server/verdicts/rules";
 import type { VerdictView } from "#server/verdicts/views";
 
+/** A published check is looked at again after so many days unless a moderator chose another day. */
+export const REVIEW_AFTER_DAYS = 365;
+
+/** So many independent sources a check rests on, or it says why there are fewer. */
+const INDEPENDENT_SOURCES_MIN = 2;
+
+/** What decides whether two sources are independent: who published them, and whether one repeats the other's words. */
+type Independence = { publisher: string | null; origin: number | null };
+
+/**
+ * How many of the sources with these numbers are independent of each other: two are not when one repeats the other's words, by
+ * whatever road, or when the same publisher published both. One without a publisher counts for itself.
+ */
+export function countIndependent(numbers: readonly number[], sources: readonly Independence[]): number {
+  const rootOf = (number: number, seen: readonly number[] = []): number => {
+    const origin = sources[number - 1]?.origin ?? null;
+    return origin === null || seen.includes(origin) ? number : rootOf(origin, [...seen, number]);
+  };
+  // Sources that hang together are put into one group, whose sign is the least number in it.
+  const groupOf = new Map<string, number>();
+  const group = new Map<number, number>();
+  const find = (number: number): number => {
+    const up = group.get(number) ?? number;
+    return up === number ? number : find(up);
+  };
+  for (const number of numbers) {
+    const publisher = sources[number - 1]?.publisher;
+    const signs = [`root ${rootOf(number)}`, ...(publisher ? [`publisher ${publisher.trim().toLowerCase()}`] : [])];
+    for (const sign of signs) {
+      const other = groupOf.get(sign);
+      if (other === undefined) groupOf.set(sign, number);
+      else group.set(find(number), find(other));
+    }
+  }
+  return new Set(numbers.map(find)).size;
+}
+
 /** What a check says and rests on, as far as its author can fix it. */
 type DraftFacts = {
   answer: string;
   /** The numbers of the sources that its text cites. */
   citations: readonly number[];
   noQuoteReason: string;
+  fewSourcesReason: string;
   hasClaimant: boolean;
   claimantContact: string | null;
   /**
-   * Its sources in the order of their numbers: whether the quote was found, whether it was withdrawn, and whether it is
-   * the document in which the claim is made, which is no evidence.
+   * Its sources in the order of their numbers: whether the quote was found, whether it was withdrawn, whether it is
+   * the document in which the claim is made, which is no evidence, who published it, and the number of the one whose words it
+   * repeats.
    */
-  sources: readonly { isFound: boolean; isWithdrawn: boolean; isClaimItself: boolean }[];
+  sources: readonly (Independence & { isFound: boolean; isWithdrawn: boolean; isClaimItself: boolean })[];
 };
 
 /**
  * What a draft still needs before it can be submitted for review: a short answer, a text that cites, a source whose quote was
- * found or the reason why there is none, no citation that leads nowhere, and, when the claim is someone's, whether they
+ * found or the reason why there is none, two independent sources or the reason why there are fewer, no citation that leads nowhere, and, when the claim is someone's, whether they
  * were asked.
  */
 export function unmetRequirements(draft: DraftFacts): Requirement[] {
@@ -37,6 +76,13 @@ export function unmetRequirements(draft: DraftFacts): Requirement[] {
   const isVerified = draft.sources.some((source) => source.isFound && !source.isWithdrawn && !source.isClaimItself);
   if (!isVerified && draft.noQuoteReason === "") {
     unmet.push({ reason: "check_no_found_quote" });
+  }
+  const cited = draft.citations.filter((number) => {
+    const source = draft.sources[number - 1];
+    return source && !source.isWithdrawn && !source.isClaimItself;
+  });
+  if (countIndependent(cited, draft.sources) < INDEPENDENT_SOURCES_MIN && draft.fewSourcesReason === "") {
+    unmet.push({ reason: "check_sources_few", params: { least: INDEPENDENT_SOURCES_MIN } });
   }
   if (draft.hasClaimant && draft.claimantContact === null) unmet.push({ reason: "check_contact_missing" });
   return unmet;

@@ -50,6 +50,7 @@ export const SaveCheckVersionInput = z
       .array(z.object({ sentence: text(READING_MIN_CHARACTERS, READING_MAX_CHARACTERS), claim: Id }))
       .max(READINGS_MAX, because("check_readings_many")),
     noQuoteReason: note,
+    fewSourcesReason: note,
     whyChosen: note,
     /** One on each line. */
     wouldChange: note,
@@ -94,8 +95,17 @@ export const overrides = z
   .max(READINGS_MAX + 1);
 export type Overrides = z.infer<typeof overrides>;
 
-export const PublishCheckInput = z.object({ check: Id, version, overrides: overrides.default([]) });
+export const PublishCheckInput = z.object({
+  check: Id,
+  version,
+  overrides: overrides.default([]),
+  /** The day on which it is looked at again; null for a year later. */
+  reviewOn: IsoDate.nullish(),
+});
 export type PublishCheckInput = z.infer<typeof PublishCheckInput>;
+
+export const ExtendValidityInput = z.object({ check: Id, reviewOn: IsoDate });
+export type ExtendValidityInput = z.infer<typeof ExtendValidityInput>;
 
 export const TakeBackCheckInput = z.object({ check: Id });
 export type TakeBackCheckInput = z.infer<typeof TakeBackCheckInput>;

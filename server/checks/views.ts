@@ -1,8 +1,9 @@
 import type { CheckState, ClaimantContact, Confidence, Rating, VerdictBasis, VerdictState } from "#db/vocabulary";
+import type { ApproachView } from "#server/approaches/views";
 import type { CitationForm } from "#server/checks/schemas";
 import type { ClaimView, TopicLinkView } from "#server/claims/views";
 import type { Reason, ReasonParams } from "#server/core/errors";
-import type { CorrectionView } from "#server/corrections/views";
+import type { CorrectionView, ReviewView } from "#server/corrections/views";
 import type { SuggestionView } from "#server/discussion/views";
 import type { AfterReading } from "#server/receipts/views";
 import type { SourceView } from "#server/sources/views";
@@ -45,6 +46,8 @@ export type CheckLineView = {
   title: string;
   answer: string;
   state: PublicState;
+  /** Whether a moderator has put it under review. */
+  isUnderReview: boolean;
   publishedAt: Date;
   changedAt: Date;
   verdict: PrintedVerdictView;
@@ -93,7 +96,9 @@ export type ProvenanceView = {
 };
 
 /** A check as its own page shows it, in one of its published versions. */
-export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
+export type PublishedCheckView = Omit<CheckLineView, "verdict" | "isUnderReview"> & {
+  /** Since when it is under review, and why; null where it is not. */
+  review: ReviewView | null;
   topics: TopicLinkView[];
   body: string;
   rendered: RenderedBodyView;
@@ -107,6 +112,12 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   readings: { sentence: string; claim: PublishedClaimView }[];
   sources: SourceView[];
   noQuoteReason: string;
+  /** Why it rests on fewer than two independent sources, where it does. */
+  fewSourcesReason: string;
+  /** As of which day it is valid, and when it is looked at again; null in a preview. */
+  validity: ValidityView | null;
+  /** Whom the newsroom asked for an answer, and what came of it. */
+  approaches: ApproachView[];
   whyChosen: string;
   /** What would change the verdict. */
   wouldChange: string[];
@@ -117,6 +128,9 @@ export type PublishedCheckView = Omit<CheckLineView, "verdict"> & {
   /** Newest first. */
   corrections: CorrectionView[];
 };
+
+/** As of which day a check is valid, and the day on which it is looked at again, YYYY-MM-DD each. */
+export type ValidityView = { validAsOf: string; reviewOn: string };
 
 /** How a check is cited: its permanent address, a sentence, a template of Wikipedia, and files for programs. */
 export type CitationView = {
@@ -168,6 +182,7 @@ export type DraftView = {
   body: string;
   readings: { sentence: string; claim: string }[];
   noQuoteReason: string;
+  fewSourcesReason: string;
   whyChosen: string;
   /** One on each line. */
   wouldChange: string;

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { LetterKind } from "#db/vocabulary";
 import { type Ctx, signedIn } from "#server/core/context";
+import { isStaffLeft } from "#server/measures/internal";
 import type { LetterFacts } from "#server/policy/letters";
 
 /** Who wrote, approved or changed a check, or voted on a claim of it. */
@@ -21,15 +22,13 @@ export async function getLetterFacts(
 ): Promise<LetterFacts> {
   if (check === null) return { kind, isInvolved: false, isSomebodyElseLeft: true };
   const { id } = signedIn(ctx);
-  const [found] = await ctx.db.execute<{ isInvolved: boolean; isSomebodyElseLeft: boolean }>(sql`
-    with involved as ${involvedIn(check)},
-    staff as (
-      select m.id from members m
-      join lateral (select g.role from role_grants g where g.member = m.id order by g.id desc limit 1) g on true
-      where m.tombstoned_at is null and g.role in ('moderator', 'admin'))
-    select exists (select 1 from involved i where i.member = ${id}) as "isInvolved",
-      exists (select 1 from staff s where s.id not in (select member from involved)) as "isSomebodyElseLeft"`);
-  return { kind, isInvolved: found?.isInvolved ?? true, isSomebodyElseLeft: found?.isSomebodyElseLeft ?? false };
+  const involved = involvedIn(check);
+  const [found] = await ctx.db.execute<{ isInvolved: boolean }>(sql`select ${id}::uuid in ${involved} as "isInvolved"`);
+  return {
+    kind,
+    isInvolved: found?.isInvolved ?? true,
+    isSomebodyElseLeft: await isStaffLeft(ctx, sql`select member from ${involved} i`),
+  };
 }
 
 /** The check that is published at an address, with the version that is read there; null where there is none. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { checkSlugs, measureEnds, measures } from "#db/schema";
+import { checkSlugs, measureEnds, measureObjectionAnswers, measureObjections, measures } from "#db/schema";
 import type { Ctx } from "#server/core/context";
 import { PUBLIC_MEASURE } from "#server/measures/internal";
 import type { PublicMeasureView } from "#server/measures/views";
@@ -13,6 +13,8 @@ export async function listMeasures({ db }: Ctx): Promise<PublicMeasureView[]> {
     .select(PUBLIC_MEASURE)
     .from(measures)
     .leftJoin(measureEnds, eq(measureEnds.measure, measures.id))
+    .leftJoin(measureObjections, eq(measureObjections.measure, measures.id))
+    .leftJoin(measureObjectionAnswers, eq(measureObjectionAnswers.objection, measureObjections.id))
     .orderBy(desc(measures.at), desc(measures.id))
     .limit(SHOWN);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ERASED_KINDS, ERASURE_GROUNDS, HOUSE_RULES, MEASURE_KINDS } from "#db/vocabulary";
+import { ERASED_KINDS, ERASURE_GROUNDS, HOUSE_RULES, MEASURE_KINDS, OBJECTION_OUTCOMES } from "#db/vocabulary";
 import { because, Id, line, text } from "#server/core/schemas";
 
 const NOTE_MIN_CHARACTERS = 10;
@@ -53,3 +53,19 @@ export const EraseWordsInput = z.object({
   publicNote,
 });
 export type EraseWordsInput = z.infer<typeof EraseWordsInput>;
+
+export const OBJECTION_MAX_CHARACTERS = 2_000;
+
+export const ObjectToMeasureInput = z.object({
+  measure: Id,
+  text: text(NOTE_MIN_CHARACTERS, OBJECTION_MAX_CHARACTERS),
+});
+export type ObjectToMeasureInput = z.infer<typeof ObjectToMeasureInput>;
+
+export const DecideObjectionInput = z.object({
+  objection: Id,
+  outcome: z.enum(OBJECTION_OUTCOMES, because("required")),
+  /** In the public log. */
+  reason: text(NOTE_MIN_CHARACTERS, PUBLIC_NOTE_MAX_CHARACTERS),
+});
+export type DecideObjectionInput = z.infer<typeof DecideObjectionInput>;

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
-import { members, queueNotes, queueTakings, savedReplies } from "#db/schema";
+import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
+import { listings, members, queueNotes, queueTakings, savedReplies } from "#db/schema";
 import type { LetterKind, QueueKind, ReportedKind, ReportReason } from "#db/vocabulary";
 import { listOpenApplications } from "#server/applications/queries";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -20,15 +20,21 @@ const NOBODY = { people: 0, reason: null, by: null, reported: null, isOwn: false
 /** What waits and is about no votes: reports, letters, checks that were handed in, applications. */
 async function listWaiting(ctx: Ctx): Promise<Waiting[]> {
   const { id, handle } = signedIn(ctx);
-  const [reported, letters, checks, applications] = await Promise.all([
+  const [reported, letters, proposals, objections, due, checks, applications] = await Promise.all([
     listReported(ctx, id),
     listLetters(ctx),
+    listProposals(ctx, id),
+    listObjections(ctx, id),
+    listDueReviews(ctx),
     listWaitingChecks(ctx),
     listOpenApplications(ctx),
   ]);
   return [
     ...reported,
     ...letters,
+    ...proposals,
+    ...objections,
+    ...due,
     ...checks.map(({ id: item, title, language, author, at }) => ({
       ...NOBODY,
       kind: "handed_in" as const,
@@ -157,6 +163,46 @@ async function listLetters({ db }: Ctx): Promise<Waiting[]> {
     ...row,
     at: new Date(at),
   }));
+}
+
+async function listProposals({ db }: Ctx, own: string): Promise<Waiting[]> {
+  type Row = { item: string; title: string; language: string; by: string; at: string; isOwn: boolean };
+  const rows = await db.execute<Row>(sql`
+    select p."check" as item, v.title, k.language, m.handle as by, p.at, p.by = ${own} as "isOwn"
+    from correction_proposals p
+    join checks k on k.id = p."check"
+    join check_versions v on v."check" = p."check" and v.version = p.from_version
+    join members m on m.id = p.by
+    where not exists (select 1 from correction_decisions d where d.proposal = p.id)
+    order by p.at limit ${REPORTED_SHOWN}`);
+  return rows.map(({ at, ...row }) => ({ ...NOBODY, ...row, kind: "proposal" as const, at: new Date(at) }));
+}
+
+async function listObjections({ db }: Ctx, own: string): Promise<Waiting[]> {
+  type Row = { item: string; title: string; by: string; at: string; isOwn: boolean };
+  const rows = await db.execute<Row>(sql`
+    select o.id as item, o.text as title, m.handle as by, o.at, (a.by = ${own} or a.member = ${own}) as "isOwn"
+    from measure_objections o join measures a on a.id = o.measure join members m on m.id = a.member
+    where not exists (select 1 from measure_objection_answers d where d.objection = o.id)
+    order by o.at limit ${REPORTED_SHOWN}`);
+  return rows.map(({ at, ...row }) => ({
+    ...NOBODY,
+    ...row,
+    kind: "measure_objection" as const,
+    language: null,
+    at: new Date(at),
+  }));
+}
+
+/** Published checks whose day has come to be looked at again, the one that waits longest first. */
+async function listDueReviews({ db, now }: Ctx): Promise<Waiting[]> {
+  const rows = await db
+    .select({ item: listings.check, title: listings.title, language: listings.language, on: listings.reviewOn })
+    .from(listings)
+    .where(and(lte(listings.reviewOn, now.toISOString().slice(0, 10)), ne(listings.state, "retracted")))
+    .orderBy(asc(listings.reviewOn), asc(listings.check))
+    .limit(REPORTED_SHOWN);
+  return rows.map(({ on, ...row }) => ({ ...NOBODY, ...row, kind: "review_due" as const, at: new Date(on ?? now) }));
 }
 
 async function listTakings({ db }: Ctx): Promise<Map<string, { member: string; handle: string }>> {

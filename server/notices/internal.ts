@@ -31,7 +31,7 @@ export async function describeNotices(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<NoticeView[]> {
   const rows = await db.execute<Row>(sql`
-    select n.id, n.kind, e.action, n.at, n.read_at is not null as "isRead", case when n.kind not in ('measure', 'measure_ended', 'report_answer', 'letter_answer') then m.handle end as by, n.number,
+    select n.id, n.kind, e.action, n.at, n.read_at is not null as "isRead", case when n.kind not in ('measure', 'measure_ended', 'report_answer', 'letter_answer', 'objection_answer', 'fairness_asked') then m.handle end as by, n.number,
       c.id as claim, c.statement, c.language as "claimLanguage",
       k.id as "check", v.title, k.language as "checkLanguage",
       (select g.slug from check_slugs g where g."check" = k.id order by g.given_at desc limit 1) as slug,
@@ -41,6 +41,10 @@ export async function describeNotices(
         when 'measure' then (select a.words from measures a where a.id = e.subject)
         when 'measure_ended' then (select x.reason from measure_ends x where x.measure = e.subject)
         when 'report_answer' then (select a.reply from report_answers a where a.report = e.subject and a.at = e.at limit 1)
+        when 'objection_answer' then (
+          select a.reason from measure_objections o join measure_objection_answers a on a.objection = o.id where o.measure = e.subject)
+        when 'proposal_answer' then (
+          select d.reason from correction_decisions d where d.proposal = (e.payload ->> 'proposal')::uuid)
         when 'letter_answer' then (select a.reason from letter_answers a where a.letter = e.subject order by a.seq desc limit 1)
         when 'application' then (select a.reason from application_answers a where a.application = e.subject)
         when 'corrected' then (select o.text from corrections o where o."check" = n."check" and o.to_version = (e.payload ->> 'version')::int limit 1)

@@ -14,6 +14,9 @@ export const NOTICE_MAIL_DEFAULTS: Record<NoticeKind, NoticeMail> = {
   measure_ended: "now",
   report_answer: "daily",
   letter_answer: "now",
+  objection_answer: "now",
+  fairness_asked: "now",
+  proposal_answer: "now",
   sent_back: "now",
   published: "daily",
   corrected: "daily",
@@ -64,6 +67,8 @@ function keyOf(kind: NoticeKind, action: string): SentenceKey {
     case "corrected":
     case "claim_closed":
       return `${kind}_${happened}` as SentenceKey;
+    case "proposal_answer":
+      return action === "check.correction-approved" ? "proposal_approved" : "proposal_refused";
     case "suggestion_answer":
       return action === "check.suggestion-accepted" ? "suggestion_accepted" : "suggestion_refused";
     case "after_vote":
@@ -77,7 +82,7 @@ function keyOf(kind: NoticeKind, action: string): SentenceKey {
 /** Where a notice leads to, below the language. */
 export function pathOf({ kind, action, claim, check }: NoticeView): string {
   if (kind === "application") return "desk";
-  if (kind === "measure" || kind === "measure_ended") return "desk/profile/measures";
+  if (kind === "measure" || kind === "measure_ended" || kind === "objection_answer") return "desk/profile/measures";
   if (kind === "letter_answer") return check?.slug ? `checks/${check.slug}` : "desk/inbox?view=all";
   if (kind === "report_answer") return "desk/inbox?view=all";
   if (kind === "role") return "desk/profile/profile";
@@ -88,6 +93,8 @@ export function pathOf({ kind, action, claim, check }: NoticeView): string {
   }
   if (check && (kind === "sent_back" || kind === "suggested" || kind === "author_added"))
     return `desk/checks/${check.id}`;
+  if (check && kind === "fairness_asked") return `desk/fairness/${check.id}`;
+  if (check && kind === "proposal_answer") return `desk/corrections/${check.id}`;
   if (check && kind === "suggestion_answer") return `desk/review/${check.id}`;
   if (check?.slug) return `checks/${check.slug}`;
   return claim ? `desk/claims/${claim.id}` : "desk/inbox";

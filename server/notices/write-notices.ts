@@ -74,6 +74,24 @@ const RULES: readonly Rule[] = [
     told: sql`select e.id, a.member, null::uuid, a."check", null::int from e join letters a on a.id = e.subject where a.member is not null`,
   },
   {
+    kind: "objection_answer",
+    actions: ["measure.objection-decided"],
+    told: sql`select e.id, a.member, null::uuid, null::uuid, null::int from e join measures a on a.id = e.subject where a.member is not null`,
+  },
+  {
+    // Whoever was drawn when it was handed in. That anybody was stands in no event of its own: it would tell how many voted.
+    kind: "fairness_asked",
+    actions: ["check.submitted"],
+    told: sql`select e.id, f.member, null::uuid, e.subject, null::int
+      from e join fairness_readers f on f."check" = e.subject and f.drawn_at = e.at`,
+  },
+  {
+    kind: "proposal_answer",
+    actions: ["check.correction-approved", "check.correction-refused"],
+    told: sql`select e.id, p.by, null::uuid, e.subject, null::int
+      from e join correction_proposals p on p.id = (e.payload ->> 'proposal')::uuid`,
+  },
+  {
     kind: "sent_back",
     actions: ["check.sent-back"],
     told: sql`select e.id, authors.member, null::uuid, e.subject, null::int from e join ${AUTHORS}`,
@@ -202,6 +220,9 @@ const DESPITE_MUTING: readonly NoticeKind[] = [
   "measure_ended",
   "report_answer",
   "letter_answer",
+  "objection_answer",
+  "fairness_asked",
+  "proposal_answer",
 ];
 
 const listed = (words: readonly string[]) =>

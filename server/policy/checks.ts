@@ -86,9 +86,11 @@ export const isListed = (state: CheckState): boolean => LISTED_STATES.some((one)
 const isUnsent = (state: CheckState) => state === "draft" || state === "deleted";
 const isPublic = (state: CheckState) => !isUnsent(state) && state !== "in_review";
 
-const isAuthor = (actor: Actor, { author, coAuthors }: CheckFacts) =>
+/** Whether somebody writes the check. */
+export const isAuthor = (actor: Actor, { author, coAuthors }: CheckFacts) =>
   [author, ...coAuthors].some((member) => isActor(actor, member));
-const wasAuthor = (actor: Actor, check: CheckFacts) =>
+/** Whether somebody writes the check, or wrote it once. */
+export const wasAuthor = (actor: Actor, check: CheckFacts) =>
   isAuthor(actor, check) || check.pastAuthors.some((member) => isActor(actor, member));
 
 const authorOfDraft = (actor: Actor, check: CheckFacts): Decision =>

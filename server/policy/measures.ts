@@ -1,10 +1,13 @@
 import type { CheckState, MeasureKind, Role } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
 import { isListed } from "#server/policy/checks";
-import { all, isActor, requireRole, unless } from "#server/policy/decision";
+import { all, allow, isActor, requireRole, unless } from "#server/policy/decision";
 
 /** What decides about a measure: what it is, about whom, and the role that they hold; null where it is about talk alone. */
 type MeasureFacts = { kind: MeasureKind; member: string | null; memberRole: Role | null };
+
+/** What decides about an objection: whom the measure is about, and whether the one who asks took it or reported what it is about. */
+export type ObjectionFacts = { member: string; isInvolved: boolean; isSomebodyElseLeft: boolean };
 
 export const measurePolicy = {
   /**
@@ -36,6 +39,20 @@ export const measurePolicy = {
       () => unless(kind === "erase", "measure_over"),
       () => unless(member !== null && isActor(actor, member), "measure_own"),
       () => unless(isOver, "measure_over"),
+    ),
+  /** A member objects to a measure about them, also while they are suspended. */
+  object: (actor: Actor, { member }: { member: string | null }) =>
+    all(
+      () => requireRole(actor, "reader"),
+      () => unless(member === null || !isActor(actor, member), "measure_not_yours"),
+    ),
+  /** Somebody decides who had no part in it; where nobody is left who had none, an administrator. */
+  decideObjection: (actor: Actor, { member, isInvolved, isSomebodyElseLeft }: ObjectionFacts) =>
+    all(
+      () => requireRole(actor, "moderator"),
+      () => unless(isActor(actor, member), "measure_own"),
+      () => unless(isInvolved && isSomebodyElseLeft, "objection_involved"),
+      () => (isInvolved ? requireRole(actor, "admin") : allow),
     ),
 };
 

@@ -4,8 +4,10 @@ import { alias } from "drizzle-orm/pg-core";
 import {
   appearances,
   articles,
+  checkReviews,
   checkStates,
   checks,
+  checkValidities,
   checkVersions,
   claimants,
   claims,
@@ -96,6 +98,18 @@ async function findWhatItSays({ db }: Ctx, check: string) {
     .innerJoin(verdicts, and(eq(verdicts.claim, versionVerdicts.claim), eq(verdicts.seq, versionVerdicts.verdict)))
     .where(eq(checks.id, check));
   if (!found || !isListed(found.state)) return null;
+  const [review] = await db
+    .select({ isOpen: checkReviews.isOpen })
+    .from(checkReviews)
+    .where(eq(checkReviews.check, check))
+    .orderBy(desc(checkReviews.seq))
+    .limit(1);
+  const [validity] = await db
+    .select({ reviewOn: checkValidities.reviewOn })
+    .from(checkValidities)
+    .where(eq(checkValidities.check, check))
+    .orderBy(desc(checkValidities.seq))
+    .limit(1);
   const [article] = await db
     .select({ publisher: articles.publisher })
     .from(appearances)
@@ -104,7 +118,13 @@ async function findWhatItSays({ db }: Ctx, check: string) {
     .where(eq(appearances.claim, found.claim))
     .orderBy(asc(appearances.addedAt), asc(appearances.id))
     .limit(1);
-  return { ...found, state: found.state, publisher: article?.publisher ?? null };
+  return {
+    ...found,
+    state: found.state,
+    publisher: article?.publisher ?? null,
+    isUnderReview: review?.isOpen ?? false,
+    reviewOn: validity?.reviewOn ?? null,
+  };
 }
 
 const isListed = (state: string): state is ListedState => LISTED_STATES.some((one) => one === state);

@@ -1,11 +1,13 @@
 import "server-only";
 import { applicationsRouter } from "#server/applications/router";
+import { approachesRouter } from "#server/approaches/router";
 import { articlesRouter } from "#server/articles/router";
 import { assignmentsRouter } from "#server/assignments/router";
 import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
+import { fairnessRouter } from "#server/fairness/router";
 import { interestsRouter } from "#server/interests/router";
 import { lettersRouter } from "#server/letters/router";
 import { measuresRouter } from "#server/measures/router";
@@ -30,7 +32,9 @@ export const appRouter = router({
   votes: votesRouter,
   verdicts: verdictsRouter,
   checks: checksRouter,
+  approaches: approachesRouter,
   corrections: correctionsRouter,
+  fairness: fairnessRouter,
   discussion: discussionRouter,
   members: membersRouter,
   applications: applicationsRouter,

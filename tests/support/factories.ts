@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { members, roleGrants } from "#db/schema";
 import type { Rating, Role } from "#db/vocabulary";
+import type { LogApproachInput } from "#server/approaches/schemas";
 import { importArticle } from "#server/articles/import-article";
 import { getCopyText } from "#server/articles/internal";
 import type { ImportArticleInput } from "#server/articles/schemas";
@@ -14,8 +15,10 @@ import { takeBackCheck } from "#server/checks/take-back-check";
 import type { SubmitClaimInput } from "#server/claims/schemas";
 import { submitClaim } from "#server/claims/submit-claim";
 import { type Ctx, type Member, memberCtx, systemCtx } from "#server/core/context";
+import { approveCorrection } from "#server/corrections/approve-correction";
 import { issueCorrection } from "#server/corrections/issue-correction";
-import type { IssueCorrectionInput } from "#server/corrections/schemas";
+import { proposeCorrection } from "#server/corrections/propose-correction";
+import type { CorrectionWords } from "#server/corrections/schemas";
 import { listSuggestions } from "#server/discussion/internal";
 import type { SuggestWordsInput } from "#server/discussion/schemas";
 import { suggestWords } from "#server/discussion/suggest-words";
@@ -206,6 +209,7 @@ export const someWords = (said: Words = {}): Omit<SaveCheckVersionInput, "check"
   body: "The city's log has the first pedestrian on 3 March [S1].\n\nCars followed in May.",
   readings: [],
   noQuoteReason: "",
+  fewSourcesReason: "The city alone kept a log.",
   whyChosen: "",
   wouldChange: "",
   claimantContact: "contacted",
@@ -286,27 +290,31 @@ export async function aSuggestedCheck(ctx: Ctx, check: TestCheck): Promise<strin
   return suggestion.id;
 }
 
-/** A correction by a moderator, with the words that it changes. */
+/** A correction by a moderator, with the words that it changes; one of a verdict is approved by a second moderator. */
 export async function correct(
   ctx: Ctx,
   check: TestPublishedCheck,
-  said: Partial<Omit<IssueCorrectionInput, "check" | "fromVersion">> = {},
+  said: Partial<Omit<CorrectionWords, "check" | "fromVersion">> = {},
 ): Promise<TestPublishedCheck> {
-  const moderator = await aMember(ctx, { name: "Grace", role: "moderator" });
+  const moderator = acting(ctx, await aMember(ctx, { name: "Grace", role: "moderator" }));
   const words = await getVersionWords(ctx, check.id, check.version);
-  const { version } = await issueCorrection(acting(ctx, moderator), {
+  const { type = "correction", ...more } = said;
+  const of = {
     check: check.id,
     fromVersion: check.version,
-    type: "correction",
-    text: "The answer named the wrong month; it is corrected.",
-    overrides: [],
+    text: "The answer named the wrong month.",
     ...words,
-    ...said,
-  });
-  return { ...check, version };
+    ...more,
+  };
+  if (type !== "changed_verdict" && type !== "retraction") {
+    return { ...check, version: (await issueCorrection(moderator, { ...of, type })).version };
+  }
+  const { proposal } = await proposeCorrection(moderator, { overrides: [], ...of, type });
+  const second = acting(ctx, await aMember(ctx, { name: "Iris", role: "moderator" }));
+  return { ...check, version: (await approveCorrection(second, { proposal })).version };
 }
 
-/** A retraction by a moderator. */
+/** A retraction by two moderators. */
 export const retract = (ctx: Ctx, check: TestPublishedCheck): Promise<TestPublishedCheck> =>
   correct(ctx, check, { type: "retraction", text: "The log turned out to be forged; nothing here stands." });
 
@@ -363,5 +371,15 @@ export const aLetterInput = (slug: string | null, said: Partial<SendLetterInput>
   text: "The second source is for 2022 and not for 2023.",
   evidence: "https://city.example.org/log/2022",
   email: null,
+  ...said,
+});
+
+/** That the mayor was asked about a check, or what is said. */
+export const anApproachInput = (check: string, said: Partial<LogApproachInput> = {}): LogApproachInput => ({
+  check,
+  whom: "The office of Mayor Okafor",
+  way: "email",
+  on: "2026-03-02",
+  deadline: "2026-03-09",
   ...said,
 });

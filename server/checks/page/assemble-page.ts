@@ -1,7 +1,9 @@
 import "server-only";
 import type { checkVersions } from "#db/schema";
 import type { CheckState, Rating } from "#db/vocabulary";
+import { listApproachesOf } from "#server/approaches/internal";
 import {
+  findValidity,
   getRenderedBody,
   listPrintedVerdicts,
   listPublishedSources,
@@ -14,7 +16,7 @@ import { isAgreedByFew, linesOf, PUBLIC_STATE, provenanceOf, shownTally } from "
 import type { PublishedCheckView, PublishedClaimView } from "#server/checks/views";
 import { describeClaims, listTopicLinks } from "#server/claims/internal";
 import type { Ctx } from "#server/core/context";
-import { listCorrectionsOf } from "#server/corrections/internal";
+import { findReview, listCorrectionsOf } from "#server/corrections/internal";
 import { toldAfterReading, toldSteppedAside } from "#server/receipts/rules";
 import { listMoves, listStandings } from "#server/verdicts/internal";
 import { countBallotsAfterReading, countInterested, listLaterEvidence } from "#server/votes/internal";
@@ -58,18 +60,22 @@ export async function assemblePage(
   const { backingVote, backingBallot, dissentVote, dissentBallot } = saved;
   const asReadings = await listReadings(ctx, check, version);
   const ids = [subjectClaim, ...asReadings.map(({ claim }) => claim)];
-  const [rendered, topics, described, verdicts, cards, reasons, corrections] = await Promise.all([
-    getRenderedBody(ctx, { check, version, body }),
-    listTopicLinks(ctx, subjectClaim),
-    describeClaims(ctx, ids),
-    verdictsOf(ids),
-    listPublishedSources(ctx, { check, version }, sources),
-    listQuotedReasons(ctx, [
-      { vote: backingVote, version: backingBallot },
-      { vote: dissentVote, version: dissentBallot },
-    ]),
-    listCorrectionsOf(ctx, check),
-  ]);
+  const [rendered, topics, described, verdicts, cards, reasons, corrections, review, validity, asked] =
+    await Promise.all([
+      getRenderedBody(ctx, { check, version, body }),
+      listTopicLinks(ctx, subjectClaim),
+      describeClaims(ctx, ids),
+      verdictsOf(ids),
+      listPublishedSources(ctx, { check, version }, sources),
+      listQuotedReasons(ctx, [
+        { vote: backingVote, version: backingBallot },
+        { vote: dissentVote, version: dissentBallot },
+      ]),
+      listCorrectionsOf(ctx, check),
+      findReview(ctx, check),
+      findValidity(ctx, check),
+      listApproachesOf(ctx, check),
+    ]);
   const claims = new Map(
     ids.flatMap((id) => {
       const claim = described.get(id);
@@ -100,12 +106,16 @@ export async function assemblePage(
     }),
     sources: cards,
     noQuoteReason,
+    fewSourcesReason: saved.fewSourcesReason,
     whyChosen: saved.whyChosen,
     wouldChange: linesOf(saved.wouldChange),
     claimantContact: claimantContact && { how: claimantContact, on: claimantContactOn, note: claimantContactNote },
     backing,
     dissent,
     corrections,
+    review,
+    validity,
+    approaches: asked,
   };
 }
 

@@ -52,13 +52,9 @@ describe("issuing a correction", () => {
     ]);
   });
 
-  test("that changes nothing is refused, and a verdict only by the type that says so", async ({ ctx }) => {
+  test("that changes nothing is refused, and one that cites what is not there", async ({ ctx }) => {
     const check = await aPublishedCheck(ctx);
-    const [claim = ""] = check.claims;
     await expect(correct(ctx, check, {})).rejects.toMatchObject({ reason: "correction_same" });
-    const overrides = [{ claim, rating: "false" as const, reason: REASON }];
-    const hidden = correct(ctx, check, { answer: "It was closed.", overrides });
-    await expect(hidden).rejects.toMatchObject({ reason: "correction_not_of_verdict" });
     const uncited = correct(ctx, check, { body: "It was closed [S9]." });
     await expect(uncited).rejects.toMatchObject({ reason: "check_citation_unknown", params: { number: 9 } });
   });
@@ -73,7 +69,8 @@ describe("issuing a correction", () => {
   test("of type retraction leaves the words and is the last", async ({ ctx }) => {
     const check = await retract(ctx, await aPublishedCheck(ctx));
     expect(await getPublishedCheck(ctx, check.slug)).toMatchObject({ state: "retracted", version: 2 });
-    expect((await historyOf(ctx, check.id)).at(-1)).toMatchObject({ action: "check.retracted", audience: "public" });
+    const history = await historyOf(ctx, check.id);
+    expect(history.find(({ action }) => action === "check.retracted")).toMatchObject({ audience: "public" });
     await expect(correct(ctx, check, { answer: "It stands." })).rejects.toMatchObject({
       code: "forbidden",
       reason: "check_retracted",
@@ -90,7 +87,6 @@ describe("issuing a correction", () => {
       title: "Was the bridge closed?",
       answer: "It was.",
       body: "It was [S1].",
-      overrides: [],
     });
     await expect(early).rejects.toMatchObject({ code: "forbidden", reason: "check_not_published" });
   });

@@ -4,6 +4,9 @@ import { members } from "#db/schema";
 import { answerApplication } from "#server/applications/answer-application";
 import { applyToReview } from "#server/applications/apply-to-review";
 import { withdrawApplication } from "#server/applications/withdraw-application";
+import { logAnswer } from "#server/approaches/log-answer";
+import { logApproach } from "#server/approaches/log-approach";
+import { noteApproach } from "#server/approaches/note-approach";
 import { importArticle } from "#server/articles/import-article";
 import { answerAssignment } from "#server/assignments/answer-assignment";
 import { askToLook } from "#server/assignments/ask-to-look";
@@ -12,6 +15,7 @@ import { findSession } from "#server/auth/session";
 import { addAuthor } from "#server/checks/add-author";
 import { deleteDraft } from "#server/checks/delete-draft";
 import { draftCheck } from "#server/checks/draft-check";
+import { extendValidity } from "#server/checks/extend-validity";
 import { publishCheck } from "#server/checks/publish-check";
 import { removeAuthor } from "#server/checks/remove-author";
 import { restoreDraft } from "#server/checks/restore-draft";
@@ -26,7 +30,12 @@ import { submitClaim } from "#server/claims/submit-claim";
 import { withdrawClaim } from "#server/claims/withdraw-claim";
 import { type Ctx, memberCtx, newcomerCtx, systemCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
+import { approveCorrection } from "#server/corrections/approve-correction";
+import { closeReview } from "#server/corrections/close-review";
 import { issueCorrection } from "#server/corrections/issue-correction";
+import { openReview } from "#server/corrections/open-review";
+import { proposeCorrection } from "#server/corrections/propose-correction";
+import { refuseCorrection } from "#server/corrections/refuse-correction";
 import { deleteMessage } from "#server/discussion/delete-message";
 import { editMessage } from "#server/discussion/edit-message";
 import { postMessage } from "#server/discussion/post-message";
@@ -36,13 +45,16 @@ import { restoreMessage } from "#server/discussion/restore-message";
 import { sayLeaning } from "#server/discussion/say-leaning";
 import { suggestWords } from "#server/discussion/suggest-words";
 import { visitThread } from "#server/discussion/visit-thread";
+import { writeNote } from "#server/fairness/write-note";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
 import { endStandingInterest } from "#server/interests/end-standing-interest";
 import { listOwnInterests } from "#server/interests/queries";
 import { answerLetter } from "#server/letters/answer-letter";
 import { sendLetter } from "#server/letters/send-letter";
+import { decideObjection } from "#server/measures/decide-objection";
 import { endMeasure } from "#server/measures/end-measure";
 import { eraseWords } from "#server/measures/erase-words";
+import { objectToMeasure } from "#server/measures/object-to-measure";
 import { takeMeasure } from "#server/measures/take-measure";
 import { withholdCheck } from "#server/measures/withhold-check";
 import { acceptAdministration } from "#server/members/accept-administration";
@@ -109,6 +121,7 @@ import {
   aLetterInput,
   aMeasureInput,
   aMember,
+  anApproachInput,
   anArticle,
   anArticleInput,
   aPublishedCheck,
@@ -154,6 +167,7 @@ const chosen = "handle_chosen";
 const notYours = "check_not_yours";
 const messageNotYours = "message_not_yours";
 const requestNotYours = "assignment_not_yours";
+const notAboutMe = "measure_not_yours";
 const notAsked = "positions_not_asked";
 
 const never = [
@@ -187,6 +201,11 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   reopenReports: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   takeMeasure: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   endMeasure: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  // Of a measure about the author.
+  objectToMeasure: [signIn, notAboutMe, notAboutMe, notAboutMe, "may", notAboutMe, notAboutMe],
+  decideObjection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  // Nobody of these was drawn.
+  writeNote: [signIn, reviewers, notFound, notFound, notFound, notFound, notFound],
   withholdCheck: [signIn, admins, admins, admins, admins, admins, "may"],
   eraseWords: [signIn, admins, admins, admins, admins, admins, "may"],
   takeItem: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
@@ -273,6 +292,16 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   sendBackCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   publishCheck: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   issueCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  // Of a check that waits for review.
+  logApproach: [signIn, reviewers, moderators, moderators, "may", "may", "may"],
+  logAnswer: [signIn, reviewers, moderators, moderators, "may", "may", "may"],
+  noteApproach: [signIn, reviewers, moderators, moderators, "may", "may", "may"],
+  extendValidity: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  proposeCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  approveCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  refuseCorrection: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  openReview: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
+  closeReview: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   takeBackCheck: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
   deleteDraft: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
   restoreDraft: [signIn, reviewers, notYours, notYours, "may", notYours, notYours],
@@ -371,6 +400,26 @@ async function reportedMessage(scene: Scene) {
   return { kind: "message" as const, subject };
 }
 
+const NO_ANSWER = { replaces: 0, outcome: "no_answer" as const, text: "", on: "2026-03-09" };
+
+/** That the author of a check asked the mayor about it. */
+async function authorsApproach({ ctx, decided, author }: Scene): Promise<{ approach: string }> {
+  const { id } = await aCheckInReview(ctx, { of: decided, by: author });
+  return logApproach(memberCtx(ctx.db, author, { now: ctx.now }), anApproachInput(id));
+}
+
+/** A retraction of the author's check that another moderator proposed. */
+async function aProposal(scene: Scene): Promise<{ proposal: string }> {
+  const check = await aPublishedCheck(scene.ctx, { of: scene.decided, by: scene.author });
+  return proposeCorrection(await aModerator(scene), aRetraction(check));
+}
+
+const aRetraction = ({ id, version }: { id: string; version: number }) => {
+  const { title, answer, body } = someWords();
+  const text = "The log turned out to be forged.";
+  return { check: id, fromVersion: version, type: "retraction" as const, text, title, answer, body, overrides: [] };
+};
+
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
 const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Promise<unknown>> = {
@@ -415,6 +464,20 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   endMeasure: async (as, _, scene) => {
     const taken = await takeMeasure(await aModerator(scene), aMeasureInput(scene.author.id));
     return endMeasure(as, { ...taken, reason: "It was a mistake." });
+  },
+  objectToMeasure: async (as, _, scene) => {
+    const taken = await takeMeasure(await aModerator(scene), aMeasureInput(scene.author.id));
+    return objectToMeasure(as, { ...taken, text: "It was an answer to an insult." });
+  },
+  decideObjection: async (as, _, scene) => {
+    const taken = await takeMeasure(await aModerator(scene), aMeasureInput(scene.author.id));
+    const objecting = memberCtx(scene.ctx.db, scene.author, { now: scene.ctx.now });
+    const made = await objectToMeasure(objecting, { ...taken, text: "It was an answer to an insult." });
+    return decideObjection(as, { ...made, outcome: "upheld", reason: "It was no answer." });
+  },
+  writeNote: async (as, _, { ctx, decided, author }) => {
+    const { id: check, version } = await aCheckInReview(ctx, { of: decided, by: author });
+    return writeNote(as, { check, version, isFair: true, text: "" });
   },
   withholdCheck: async (as, _, { ctx }) =>
     withholdCheck(as, { check: (await aPublishedCheck(ctx)).id, publicNote: "A court in Bern ordered it." }),
@@ -572,8 +635,31 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
       title,
       answer,
       body,
-      overrides: [],
     });
+  },
+  logApproach: async (as, _, { ctx, decided, author }) =>
+    logApproach(as, anApproachInput((await aCheckInReview(ctx, { of: decided, by: author })).id)),
+  logAnswer: async (as, _, scene) => logAnswer(as, { ...(await authorsApproach(scene)), ...NO_ANSWER }),
+  noteApproach: async (as, _, scene) =>
+    noteApproach(as, { ...(await authorsApproach(scene)), text: "She asked for a week." }),
+  extendValidity: async (as, _, { ctx, decided, author }) => {
+    const { id: check } = await aPublishedCheck(ctx, { of: decided, by: author });
+    return extendValidity(as, { check, reviewOn: "2030-01-01" });
+  },
+  proposeCorrection: async (as, _, { ctx, decided, author }) =>
+    proposeCorrection(as, aRetraction(await aPublishedCheck(ctx, { of: decided, by: author }))),
+  approveCorrection: async (as, _, scene) => approveCorrection(as, await aProposal(scene)),
+  refuseCorrection: async (as, _, scene) =>
+    refuseCorrection(as, { ...(await aProposal(scene)), reason: "The log still stands." }),
+  openReview: async (as, _, { ctx, decided, author }) => {
+    const { id: check } = await aPublishedCheck(ctx, { of: decided, by: author });
+    return openReview(as, { check, reason: "The log may be forged." });
+  },
+  closeReview: async (as, _, scene) => {
+    const { id: check } = await aPublishedCheck(scene.ctx, { of: scene.decided, by: scene.author });
+    const reason = "The log may be forged.";
+    await openReview(await aModerator(scene), { check, reason });
+    return closeReview(as, { check, reason });
   },
   takeBackCheck: async (as, _, { ctx, decided, author }) =>
     takeBackCheck(as, { check: (await aCheckInReview(ctx, { of: decided, by: author })).id }),

@@ -58,6 +58,10 @@ const check: PublishedCheckView = {
   backing: null,
   dissent: null,
   corrections: [],
+  review: null,
+  validity: null,
+  approaches: [],
+  fewSourcesReason: "",
 };
 
 const review = (change: Partial<PublishedCheckView> = {}, verdictWords = "Mostly false") =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shownTally, unmetRequirements } from "#server/checks/rules";
+import { countIndependent, shownTally, unmetRequirements } from "#server/checks/rules";
 
 describe("what a tally shows", () => {
   const counts = (votes: Record<string, number>) =>
@@ -20,13 +20,16 @@ describe("what a tally shows", () => {
 });
 
 describe("what a draft lacks", () => {
+  const source = { isFound: true, isWithdrawn: false, isClaimItself: false, publisher: "The Herald", origin: null };
+  const notFound = { ...source, isFound: false };
   const draft = {
     answer: "It was.",
-    citations: [1],
+    citations: [1, 2],
     noQuoteReason: "",
     hasClaimant: true,
     claimantContact: "contacted",
-    sources: [{ isFound: true, isWithdrawn: false, isClaimItself: false }],
+    fewSourcesReason: "",
+    sources: [source, { ...source, publisher: "The Bay Post" }],
   };
 
   test("is nothing when it has all that a reader needs", () => {
@@ -35,19 +38,49 @@ describe("what a draft lacks", () => {
     expect(
       unmetRequirements({
         ...draft,
-        sources: [{ isFound: false, isWithdrawn: false, isClaimItself: false }],
+        sources: [notFound, { ...notFound, publisher: "The Bay Post" }],
         noQuoteReason: "It is a recording.",
       }),
     ).toEqual([]);
+    const one = { ...draft, citations: [1], fewSourcesReason: "Nobody else kept a log." };
+    expect(unmetRequirements(one)).toEqual([]);
   });
 
   test.each([
     ["check_answer_missing", { answer: "" }],
-    ["check_citation_missing", { citations: [] }],
-    ["check_citation_unknown", { citations: [1, 2] }],
-    ["check_no_found_quote", { sources: [{ isFound: false, isWithdrawn: false, isClaimItself: false }] }],
+    ["check_citation_missing", { citations: [], fewSourcesReason: "There is none." }],
+    ["check_citation_unknown", { citations: [1, 2, 3] }],
+    ["check_no_found_quote", { sources: [notFound, { ...notFound, publisher: "The Bay Post" }] }],
+    ["check_sources_few", { citations: [1] }],
+    ["check_sources_few", { sources: [source, { ...source, publisher: "the herald " }] }],
+    ["check_sources_few", { sources: [source, { ...source, publisher: null, origin: 1 }] }],
+    ["check_sources_few", { sources: [source, { ...source, publisher: "The Bay Post", isClaimItself: true }] }],
     ["check_contact_missing", { claimantContact: null }],
   ])("is said: %s", (reason, change) => {
     expect(unmetRequirements({ ...draft, ...change }).map((lack) => lack.reason)).toEqual([reason]);
+  });
+});
+
+describe("independent sources", () => {
+  const of = (publisher: string | null, origin: number | null = null) => ({ publisher, origin });
+
+  test.each([
+    ["two publishers", [of("A"), of("B")], 2],
+    ["two without a publisher", [of(null), of(null)], 2],
+    ["one publisher twice", [of("A"), of("a")], 1],
+    ["a reprint of a reprint", [of("A"), of("B", 1), of("C", 2)], 1],
+    ["three that hang together by publisher and by words", [of("A"), of("B", 1), of("B"), of("C")], 2],
+    ["words that go in a circle", [of("A", 2), of("B", 1)], 2],
+  ])("%s", (_, sources, count) => {
+    expect(
+      countIndependent(
+        sources.map((_, index) => index + 1),
+        sources,
+      ),
+    ).toBe(count);
+  });
+
+  test("are counted among those that are cited alone, also where the words come of one that is not", () => {
+    expect(countIndependent([2, 3], [of("A"), of("B", 1), of("C", 1)])).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ import { PageHeading } from "#components/ui/page-heading";
 import { SectionLinks } from "#components/ui/section-links";
 import { LETTER_KINDS, QUEUE_KINDS } from "#db/vocabulary";
 import { getLetter } from "#server/letters/queries";
-import { listMeasuresAbout } from "#server/measures/queries";
+import { getObjection, listMeasuresAbout } from "#server/measures/queries";
 import { listQueue, listQueueNotes, listSavedReplies } from "#server/moderation/desk-queries";
 import { QUEUE_VIEWS } from "#server/moderation/schemas";
 import { measurePolicy } from "#server/policy/measures";
@@ -43,6 +43,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
     open?.kind === "report" && open.reported ? await orNotFound(getReported(ctx, open.reported, open.item)) : null;
   const isLetter = open !== null && LETTER_KINDS.some((one) => one === open.kind);
   const letter = open && isLetter ? await orNotFound(getLetter(ctx, open.item)) : null;
+  const objection = open?.kind === "measure_objection" ? await orNotFound(getObjection(ctx, open.item)) : null;
   const [notes, past] = await Promise.all([
     open ? listQueueNotes(ctx, open.kind, open.item) : [],
     reported ? listMeasuresAbout(ctx, reported.reported.author.id) : [],
@@ -113,6 +114,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
             item={open}
             reported={reported}
             letter={letter}
+            objection={objection}
             past={past}
             notes={notes}
             replies={replies}

@@ -7,12 +7,16 @@ import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
+import { ApproachLog } from "#components/approaches/approach-log";
 import { CheckEditor } from "#components/checks/check-editor";
 import { CheckPreview } from "#components/checks/check-preview";
 import { BringBack, CoAuthors, DeleteDraft } from "#components/checks/draft-actions";
 import { Talk } from "#components/discussion/talk";
+import { FairnessNotes } from "#components/fairness/fairness-notes";
+import { listApproachNotes } from "#server/approaches/queries";
 import { getDraft } from "#server/checks/desk-queries";
 import { findThread } from "#server/discussion/queries";
+import { findFairnessNotes } from "#server/fairness/queries";
 import { getCtx } from "#server/request";
 
 /** Asked for by the title and by the page, and loaded once. */
@@ -28,6 +32,8 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
   const talkPage = pageFrom((await searchParams).talk);
   enterLocale(locale);
   const t = await getTranslations("editor");
+  const tr = await getTranslations("approaches");
+  const tf = await getTranslations("fairness");
   const draft = await orNotFound(find(checkId));
   const thread = await findThread(await getCtx(), "draft", draft.id, talkPage);
   const talk = thread && (
@@ -66,9 +72,26 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/[l
       </>
     );
   }
+  const ctx = await getCtx();
+  const [notes, fairness] = await Promise.all([
+    listApproachNotes(ctx, draft.id),
+    findFairnessNotes(ctx, { check: draft.id, version: draft.version }),
+  ]);
   return (
     <CheckEditor draft={draft} sources={draft.preview.sources}>
       {talk}
+      {fairness && (
+        <section aria-labelledby="fairness" className="mx-6 grid gap-2 border-t border-rule pt-3 pb-6">
+          <h2 id="fairness" className="font-semibold">
+            {tf("notes")}
+          </h2>
+          <FairnessNotes notes={fairness} />
+        </section>
+      )}
+      <details className="mx-6 border-t border-rule pb-6">
+        <summary className="py-2.5 font-semibold">{tr("title")}</summary>
+        <ApproachLog check={draft.id} approaches={draft.preview.approaches} notes={notes} />
+      </details>
       {draft.isStarter && (
         <details className="mx-6 border-t border-rule pb-6">
           <summary className="py-2.5 font-semibold">{t("coAuthors")}</summary>

@@ -7,18 +7,22 @@ import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
+import { ApproachLog } from "#components/approaches/approach-log";
 import { AskForm } from "#components/assignments/ask-form";
 import { CheckPreview } from "#components/checks/check-preview";
 import { PublishForm } from "#components/checks/publish-form";
 import { SendBackForm } from "#components/checks/send-back-form";
 import { SuggestWordsForm } from "#components/discussion/suggest-words-form";
 import { Talk } from "#components/discussion/talk";
+import { FairnessNotes } from "#components/fairness/fairness-notes";
 import { Notice } from "#components/ui/notice";
 import { StepAsideForm } from "#components/votes/step-aside-form";
+import { listApproachNotes } from "#server/approaches/queries";
 import { listAssignments } from "#server/assignments/queries";
 import { getDraft } from "#server/checks/desk-queries";
 import { signedIn } from "#server/core/context";
 import { findThread } from "#server/discussion/queries";
+import { findFairnessNotes } from "#server/fairness/queries";
 import { getCtx } from "#server/request";
 
 /** Asked for by the title and by the page, and loaded once. */
@@ -36,10 +40,14 @@ export default async function ReviewCheckPage({ params, searchParams }: PageProp
   const t = await getTranslations("review");
   const td = await getTranslations("discussion");
   const ta = await getTranslations("assignments");
+  const tr = await getTranslations("approaches");
+  const tf = await getTranslations("fairness");
   const draft = await orNotFound(find(checkId));
   const ctx = await getCtx();
-  const [assigned, thread] = await Promise.all([
+  const [assigned, notes, fairness, thread] = await Promise.all([
     listAssignments(ctx, draft.id),
+    listApproachNotes(ctx, draft.id),
+    findFairnessNotes(ctx, { check: draft.id, version: draft.version }),
     findThread(ctx, "draft", draft.id, talkPage),
   ]);
   const { preview, hidden } = draft;
@@ -80,6 +88,20 @@ export default async function ReviewCheckPage({ params, searchParams }: PageProp
           <details className="border-y border-rule">
             <summary className="py-2.5 text-sm font-semibold">{ta("title")}</summary>
             <AskForm kind="check" subject={draft.id} own={signedIn(ctx).handle} assignments={assigned} />
+          </details>
+        )}
+        {fairness && (
+          <section aria-labelledby="fairness" className="grid gap-2 border-t border-rule pt-3">
+            <h3 id="fairness" className="text-sm font-semibold">
+              {tf("notes")}
+            </h3>
+            <FairnessNotes notes={fairness} />
+          </section>
+        )}
+        {draft.state === "in_review" && (
+          <details className="border-y border-rule">
+            <summary className="py-2.5 text-sm font-semibold">{tr("title")}</summary>
+            <ApproachLog check={draft.id} approaches={preview.approaches} notes={notes} />
           </details>
         )}
         {!draft.isOwn && draft.state === "in_review" && (
