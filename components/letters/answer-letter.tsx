@@ -47,7 +47,9 @@ export function AnswerLetter({ letter, locale, next }: Props) {
 
   return (
     <div className="grid gap-3">
-      <p className="text-sm text-ink-soft">{t(`from.${sender}`)}</p>
+      <p className="text-sm text-ink-soft">
+        {kind === "objection" ? t(`from.${sender}`) : t("writes", { sender: t(`senders.${sender}`) })}
+      </p>
       <div className="border-s-3 border-rule ps-3">
         <MessageText text={text} />
         {evidence !== "" && (

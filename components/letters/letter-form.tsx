@@ -6,10 +6,16 @@ import { controlClass, Field } from "#components/ui/field";
 import { LETTER_SENDERS, type LetterKind } from "#db/vocabulary";
 import { LETTER_EVIDENCE_MAX_CHARACTERS, LETTER_MAX_CHARACTERS } from "#server/letters/schemas";
 
-type Props = SentBackProps & { kind: LetterKind; check: { slug: string; title: string } | null; isMember: boolean };
+type Props = SentBackProps & {
+  kind: LetterKind;
+  check: { slug: string; title: string } | null;
+  isMember: boolean;
+  /** They were shown what is checked already, and send what is not among it. */
+  hasSeen?: boolean;
+};
 
 /** What somebody writes to the newsroom, by a form that needs no script. Whoever is no member may leave an address. */
-export function LetterForm({ kind, check, isMember, sentBack }: Props) {
+export function LetterForm({ kind, check, isMember, sentBack, hasSeen = false }: Props) {
   const t = useTranslations("letters");
   const locale = useLocale();
   const typed = sentBack?.typed ?? {};
@@ -18,6 +24,7 @@ export function LetterForm({ kind, check, isMember, sentBack }: Props) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="check" value={check?.slug ?? ""} />
+      {hasSeen && <input type="hidden" name="seen" value="yes" />}
       {check ? (
         <p className="text-base">
           <span className="text-ink-soft">{t("about")}</span>{" "}
@@ -83,7 +90,7 @@ export function LetterForm({ kind, check, isMember, sentBack }: Props) {
         />
       )}
       <Button type="submit" variant="primary">
-        {t("send")}
+        {t(hasSeen ? "sendNone" : "send")}
       </Button>
     </form>
   );

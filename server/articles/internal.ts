@@ -1,9 +1,11 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { copies } from "#db/schema";
+import { createHash } from "node:crypto";
+import { asc, eq, inArray } from "drizzle-orm";
+import { articles, copies } from "#db/schema";
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import type { CopyTexts } from "#server/articles/anchoring/find-quotation";
 import { PASSAGE_MIN_CHARACTERS, type Passage, selectPassage } from "#server/articles/anchoring/passage";
+import { sameDocumentKey } from "#server/articles/extraction/canonical-url";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 
@@ -32,4 +34,20 @@ export async function findSelectedPassage(
   if (sliceCodePoints(text, start, end) !== exact) return null;
   const passage = selectPassage(text, start, end);
   return passage.exact.length < PASSAGE_MIN_CHARACTERS ? null : { copy, ...passage };
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** By what an article is known whose address is this, however it is written. */
+export const hashOfAddress = (url: string): string => hashOf(sameDocumentKey(url));
+
+/** The article at an address; null where nobody brought it in. Articles of the first versions are known by the whole of it. */
+export async function findArticleAt({ db }: Ctx, url: string): Promise<string | null> {
+  const [known] = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(inArray(articles.urlHash, [hashOfAddress(url), hashOf(url)]))
+    .orderBy(asc(articles.importedAt), asc(articles.id))
+    .limit(1);
+  return known?.id ?? null;
 }

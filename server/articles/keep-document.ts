@@ -1,8 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { articles, copies } from "#db/schema";
-import { canonicalUrl, sameDocumentKey } from "#server/articles/extraction/canonical-url";
+import { canonicalUrl } from "#server/articles/extraction/canonical-url";
+import { findArticleAt, hashOfAddress } from "#server/articles/internal";
 import type { ReadDocument } from "#server/articles/read-document";
 import type { UnreadDocumentInput } from "#server/articles/schemas";
 import type { Ctx, Member } from "#server/core/context";
@@ -60,8 +60,8 @@ async function articleOf(
   { id: importedBy }: Member,
   findWithoutAddress: () => Promise<string | null>,
 ): Promise<{ article: string; isNew: boolean }> {
-  const urlHash = url === null ? null : hashOf(sameDocumentKey(url));
-  const known = url === null ? await findWithoutAddress() : await articleAt(tx, url);
+  const urlHash = url === null ? null : hashOfAddress(url);
+  const known = url === null ? await findWithoutAddress() : await findArticleAt(tx, url);
   if (known) return { article: known, isNew: false };
   const [added] = await tx.db
     .insert(articles)
@@ -70,7 +70,7 @@ async function articleOf(
     .returning({ id: articles.id });
   if (added) return { article: added.id, isNew: true };
   // Someone else imported the same address between the two statements.
-  const theirs = url === null ? null : await articleAt(tx, url);
+  const theirs = url === null ? null : await findArticleAt(tx, url);
   if (theirs === null) throw new Error("An article was neither written nor found.");
   return { article: theirs, isNew: false };
 }
@@ -90,19 +90,6 @@ async function unreadArticleLike(tx: Ctx, { title, publisher, language }: Descri
         sql`${articles.language} is not distinct from ${language}`,
       ),
     )
-    .limit(1);
-  return known?.id ?? null;
-}
-
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** The article at an address. Articles of the first versions are known by the whole of it. */
-async function articleAt(tx: Ctx, url: string): Promise<string | null> {
-  const [known] = await tx.db
-    .select({ id: articles.id })
-    .from(articles)
-    .where(inArray(articles.urlHash, [hashOf(sameDocumentKey(url)), hashOf(url)]))
-    .orderBy(asc(articles.importedAt), asc(articles.id))
     .limit(1);
   return known?.id ?? null;
 }

@@ -1,7 +1,9 @@
-import { anybodysCtx, goTo, orSendBack, readForm, sendBackRefused } from "#app/api/_lib/answer-form";
+import { anybodysCtx, goTo, orSendBack, readForm, sendBack, sendBackRefused } from "#app/api/_lib/answer-form";
 import { orTryAgain } from "#app/api/_lib/or-try-again";
+import { findCheckedAlready } from "#server/letters/public-queries";
 import { SendLetterInput } from "#server/letters/schemas";
 import { sendLetter } from "#server/letters/send-letter";
+import { publicCtx } from "#server/request";
 
 /** What a form may bring of a text that is then measured: what is too long is said to be. */
 const TEXT_READ_CHARACTERS = 4_000;
@@ -26,6 +28,11 @@ async function letter(request: Request): Promise<Response> {
   const ctx = await anybodysCtx();
   const input = SendLetterInput.safeParse({ kind, slug: slug === "" ? null : slug, ...typed });
   if (!input.success) return sendBackRefused(page, input.error, typed);
+  if (kind === "request" && field("seen") === "") {
+    const checked = await findCheckedAlready(await publicCtx(), input.data);
+    // They are answered with what is checked already, and send what is not among it.
+    if (checked.length > 0) return sendBack(page, "request_checked", typed);
+  }
   const send = async () => {
     await sendLetter(ctx, input.data);
     return goTo(`${address}?sent`);

@@ -1,14 +1,15 @@
-import { contacts, mails, members } from "#db/schema";
+import { eq } from "drizzle-orm";
+import { appearances, articles, contacts, copies, mails, members } from "#db/schema";
 import { type Ctx, systemCtx } from "#server/core/context";
 import { answerLetter } from "#server/letters/answer-letter";
-import { listDecidedObjections } from "#server/letters/public-queries";
+import { findCheckedAlready, listDecidedObjections } from "#server/letters/public-queries";
 import { getLetter } from "#server/letters/queries";
 import { sendLetter } from "#server/letters/send-letter";
 import { unsealWords } from "#server/mail/sealed-words";
 import { listQueue } from "#server/moderation/desk-queries";
 import { listOwnNotices } from "#server/notices/queries";
 import { confirmContact } from "#server/reports/confirm-contact";
-import { aDraft, aLetterInput, aMember, aPublishedCheck, correct } from "#tests/support/factories";
+import { aDraft, aLetterInput, aMember, aPublishedCheck, correct, unique } from "#tests/support/factories";
 import { tellMembers } from "#tests/support/notices";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
@@ -103,5 +104,30 @@ describe("an objection to a verdict", () => {
     const { letter } = await sendLetter(reader, aLetterInput(check.slug, { kind: "objection" }));
     await answerLetter(as(admin), { letter, ...DECLINED });
     expect(await listDecidedObjections(ctx, check.slug)).toMatchObject([{ wasInvolved: true }]);
+  });
+});
+
+describe("what somebody asks to have checked", () => {
+  test("is found by its words, by an address where it was said, however it is written, and by one that is quoted", async ({
+    ctx,
+  }) => {
+    const word = `quay${unique()}`;
+    const check = await aPublishedCheck(ctx, { title: `Was the ${word} closed in March 2026?` });
+    const slugs = async (text: string, evidence = "") =>
+      (await findCheckedAlready(ctx, { text, evidence })).map(({ slug }) => slug);
+    expect(await slugs(`Is the ${word} closed? The mayor says so.`)).toContain(check.slug);
+    const other = `https://news.example.org/${unique()}`;
+    const [claim = ""] = check.claims;
+    const [{ url } = { url: "" }] = await ctx.db
+      .select({ url: articles.url })
+      .from(appearances)
+      .innerJoin(copies, eq(copies.id, appearances.copy))
+      .innerJoin(articles, eq(articles.id, copies.article))
+      .where(eq(appearances.claim, claim));
+    const shared = `${url?.replace("https://", "https://www.")}?utm_source=x`;
+    expect(await slugs("Please look at what they say here:", shared)).toEqual([check.slug]);
+    expect(await slugs(`Please look at ${shared}`)).toEqual([check.slug]);
+    expect(await slugs("Please look at what they say here:", other)).toEqual([]);
+    expect(await slugs("xyzzy plugh nothing alike")).toEqual([]);
   });
 });
