@@ -29,6 +29,7 @@ const NOUNS = [
   "letters",
   "approaches",
   "fairness",
+  "exercises",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { RuleConstants } from "#components/methodology/rule-constants";
 import { VerdictMark } from "#components/verdicts/verdict-mark";
 import { CONFIDENCES, RATINGS, VERDICT_STATES } from "#db/vocabulary";
+import { EXERCISE_CLAIMS } from "#server/exercises/rules";
+import { DAILY_KINDS, DAILY_LIMITS, TRUSTED_AFTER_DAYS } from "#server/limits/rules";
 import { STANDPOINT_KEPT_DAYS } from "#server/standpoints/rules";
 import {
   AGREEMENT_ROUNDED_PERCENT,
@@ -32,6 +34,7 @@ export function Methodology({ examples }: { examples: { camps: WorkedExample; sm
   const t = useTranslations("methodology");
   const tv = useTranslations("verdicts");
   const tt = useTranslations("votes");
+  const tp = useTranslations("profile");
   const format = useFormatter();
   const share = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 0 });
   return (
@@ -83,6 +86,43 @@ export function Methodology({ examples }: { examples: { camps: WorkedExample; sm
         <p>{t("reliability", numbers(share))}</p>
         <p>{t("ground", numbers(share))}</p>
         <p>{t("copies", numbers(share))}</p>
+      </Section>
+
+      <Section id="new" title={t("newTitle")}>
+        <p>{t("newHow", { days: TRUSTED_AFTER_DAYS, claims: EXERCISE_CLAIMS })}</p>
+        <div className="mb-4 overflow-x-auto font-ui text-base">
+          <table className="w-full border-collapse">
+            <thead>
+              <tr className="text-sm text-ink-soft">
+                {(["newKind", "newFirst", "newPerDay", "newPerSource", "newMost"] as const).map((column, place) => (
+                  <th
+                    key={column}
+                    scope="col"
+                    className={`py-1 font-normal ${place === 0 ? "text-start" : "ps-4 text-end"}`}
+                  >
+                    {t(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {DAILY_KINDS.map((kind) => (
+                <tr key={kind} className="border-t border-rule">
+                  <th scope="row" className="py-1 text-start font-normal">
+                    {tp(`limit.${kind}`)}
+                  </th>
+                  {Object.values(DAILY_LIMITS[kind]).map((value, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+                    <td key={place} className="py-1 ps-4 text-end tabular-nums">
+                      {format.number(value)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p>{t("newDropped")}</p>
       </Section>
 
       <Section id="example" title={t("exampleTitle")}>

@@ -4,6 +4,7 @@ import { AnswerLetter } from "#components/letters/answer-letter";
 import { DecideObjection } from "#components/measures/decide-objection";
 import { PastMeasures } from "#components/measures/past-measures";
 import { QueueNotes } from "#components/moderation/queue-notes";
+import { UnusualNumbers } from "#components/moderation/unusual-votes";
 import { DecideReports } from "#components/reports/decide-reports";
 import { ReopenReports } from "#components/reports/reopen-reports";
 import { Moment } from "#components/ui/moment";
@@ -41,6 +42,7 @@ export function OpenItem({ item, reported, letter, objection, past, notes, repli
   const t = useTranslations("queue");
   const tr = useTranslations("reports");
   const tm = useTranslations("measures");
+  const tv = useTranslations("review");
   const place = PLACE[item.kind];
   return (
     <aside className="grid content-start gap-4 border-rule p-4 lg:border-s lg:border-t">
@@ -62,6 +64,14 @@ export function OpenItem({ item, reported, letter, objection, past, notes, repli
             {t("open")}
           </Link>
         </p>
+      )}
+      {item.unusual && (
+        <>
+          <p className="text-base">
+            <UnusualNumbers {...item.unusual} />
+          </p>
+          <p className="text-sm text-ink-soft">{tv("unusualHow")}</p>
+        </>
       )}
       {letter && <AnswerLetter letter={letter} locale={locale} next={back} />}
       {objection && <DecideObjection objection={objection} next={back} />}

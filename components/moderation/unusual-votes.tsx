@@ -10,16 +10,12 @@ export function UnusualVotes({ claims, hrefOf }: Props) {
   return (
     <>
       <ul className="border-t border-rule">
-        {claims.map(({ claim, statement, voters, newcomers, copies }) => (
+        {claims.map(({ claim, statement, ...numbers }) => (
           <li key={claim} data-row className="border-b border-rule px-4 py-1.5 text-sm">
             <Link href={hrefOf(claim)} prefetch={false} className="block hover:underline">
               <span className="block leading-snug">{statement}</span>
               <span className="text-sm text-ink-soft">
-                {[
-                  t("unusualVoters", { count: voters }),
-                  ...(newcomers > 0 ? [t("unusualNewcomers", { count: newcomers })] : []),
-                  ...(copies > 0 ? [t("unusualCopies", { count: copies })] : []),
-                ].join(" · ")}
+                <UnusualNumbers {...numbers} />
               </span>
             </Link>
           </li>
@@ -28,4 +24,17 @@ export function UnusualVotes({ claims, hrefOf }: Props) {
       <p className="mt-1.5 px-4 max-w-measure text-sm text-ink-soft">{t("unusualHow")}</p>
     </>
   );
+}
+
+type Numbers = Pick<UnusualVotesView, "voters" | "newcomers" | "copies" | "pileOn">;
+
+/** Why votes on a claim are unusual, in numbers and without anybody's name. */
+export function UnusualNumbers({ voters, newcomers, copies, pileOn }: Numbers) {
+  const t = useTranslations("review");
+  return [
+    t("unusualVoters", { count: voters }),
+    ...(newcomers > 0 ? [t("unusualNewcomers", { count: newcomers })] : []),
+    ...(copies > 0 ? [t("unusualCopies", { count: copies })] : []),
+    ...(pileOn > 0 ? [t("unusualPileOn", { count: pileOn })] : []),
+  ].join(" · ");
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EstimationAnswer } from "#components/members/estimation-answer";
+import { ButtonLink } from "#components/ui/button";
 import { ErrorText } from "#components/ui/error-text";
 import { CastVote } from "#components/votes/cast-vote";
 import { LaterEvidence } from "#components/votes/later-evidence";
@@ -19,6 +20,8 @@ type Props = {
   head: number;
   isRecused: boolean;
   refusedBecause: Reason | null;
+  /** Where the exercise is that comes before a first vote; null where it is not asked for. */
+  exerciseAt: string | null;
   sources: CitableSource[];
   seesOthers: boolean;
   /** What this reviewer answered about the estimation; null until they are asked. */
@@ -34,7 +37,18 @@ type Props = {
 };
 
 /** One's own vote on a claim: blind until it is cast, and changeable until the verdict is published. */
-export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources, seesOthers, ...more }: Props) {
+export function VotePanel({
+  claim,
+  own,
+  head,
+  isRecused,
+  refusedBecause,
+  exerciseAt,
+  sources,
+  seesOthers,
+  ...more
+}: Props) {
+  const te = useTranslations("exercise");
   const t = useTranslations("votes");
   const [isChanging, setChanging] = useState(false);
   const [isJustCast, setJustCast] = useState(false);
@@ -43,6 +57,13 @@ export function VotePanel({ claim, own, head, isRecused, refusedBecause, sources
       <>
         <h2 className="mb-1 font-semibold">{t("title")}</h2>
         <p className="text-sm text-ink-soft">{isRecused ? t("steppedAside") : <ErrorText reason={refusedBecause} />}</p>
+        {refusedBecause === "exercise_first" && exerciseAt && (
+          <p className="mt-3">
+            <ButtonLink href={exerciseAt} variant="primary">
+              {te("go")}
+            </ButtonLink>
+          </p>
+        )}
         {isRecused && !seesOthers && <p className="mt-1 text-sm text-ink-soft">{t("othersHiddenByInterest")}</p>}
       </>
     );

@@ -1,5 +1,5 @@
 import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { happenedAt, oneOf, transactionId, writtenBy } from "#db/columns";
+import { bytea, happenedAt, oneOf, transactionId, writtenBy } from "#db/columns";
 import { members } from "#db/schema/members";
 import { ACTOR_KINDS, type ActorKind, AUDIENCES, type Audience } from "#db/vocabulary";
 
@@ -33,6 +33,18 @@ export const events = pgTable(
     oneOf("events_actor_kind_known", t.actorKind, ACTOR_KINDS),
   ],
 );
+
+/**
+ * The chain over the events: each seal is the SHA-256 of the seal before it and of its event, in the order in which a job came to
+ * them. Whoever changes, removes or slips in an event breaks it. Append-only.
+ */
+export const eventSeals = pgTable("event_seals", {
+  /** 1, 2, 3 … without a gap. */
+  seq: bigint({ mode: "number" }).primaryKey(),
+  event: bigint({ mode: "number" }).notNull().unique(),
+  seal: bytea().notNull(),
+  at: happenedAt(),
+});
 
 /**
  * How far each reader of the events has come: every event up to this one was given to it. Events are in the order of

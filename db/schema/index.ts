@@ -8,6 +8,7 @@ export * from "#db/schema/claims";
 export * from "#db/schema/corrections";
 export * from "#db/schema/discussion";
 export * from "#db/schema/events";
+export * from "#db/schema/exercises";
 export * from "#db/schema/fairness";
 export * from "#db/schema/interests";
 export * from "#db/schema/letters";

@@ -64,6 +64,7 @@ export const sources = pgTable(
     index("sources_article").on(t.article),
     index("sources_copy").on(t.copy),
     index("sources_origin").on(t.origin),
+    index("sources_of_member").on(t.attachedBy),
     oneOf("sources_stance_known", t.stance, STANCES),
     oneOf("sources_kind_known", t.kind, SOURCE_KINDS),
     oneOf("sources_found_in_known", t.foundIn, QUOTE_PARTS),

@@ -63,6 +63,7 @@ export const ballots = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.vote, t.version] }),
+    index("ballots_first_by_time").on(t.castAt).where(sql`${t.version} = 1`),
     oneOf("ballots_rating_known", t.rating, RATINGS),
     oneOf("ballots_confidence_known", t.confidence, CONFIDENCES),
     check("ballots_reason_length", sql`char_length(${t.reason}) between 14 and 2000`),

@@ -4,7 +4,7 @@ import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { measureEnds, measures, members, roleGrants, sessions } from "#db/schema";
 import type { Member, Newcomer } from "#server/core/context";
-import { NEW_ACCOUNT_DAYS } from "#server/limits/rules";
+import { NEW_ACCOUNT_DAYS, TRUSTED_AFTER_DAYS } from "#server/limits/rules";
 import { SESSION_IDLE_DAYS } from "#server/signin/rules";
 
 const DAY_MS = 86_400_000;
@@ -83,6 +83,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
     );
   if (!found) return null;
   const { id, handle, isSuspended, dailyMax } = found;
+  const isYoung = now.getTime() - found.joinedAt.getTime() < TRUSTED_AFTER_DAYS * DAY_MS;
   const isNew = now.getTime() - found.joinedAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;
   return {
     id: found.session,
@@ -93,6 +94,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
           handle,
           role: found.role ?? "reader",
           ...(isNew && { isNew }),
+          ...(isYoung && { joinedAt: found.joinedAt }),
           ...(isSuspended && { isSuspended }),
           ...(dailyMax !== null && { dailyMax }),
         }

@@ -13,6 +13,7 @@ import { lastDayBegun } from "#server/core/rules";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { recuseInterested } from "#server/interests/recuse-interested";
+import { takeDaily } from "#server/limits/take-daily";
 import { claimPolicy, isClosed } from "#server/policy/claims";
 import { authorize } from "#server/policy/decision";
 import { nameTopics } from "#server/topics/name-topics";
@@ -46,6 +47,7 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
       const alike = await listAlikeClaims(tx, input.statement);
       if (alike.length > 0) throw new ConflictError("claim_alike", { count: alike.length }, { claims: alike });
     }
+    await takeDaily(tx, "claim");
     const [added] = await tx.db
       .insert(claims)
       .values({

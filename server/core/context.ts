@@ -10,6 +10,8 @@ export type Member = {
   role: Role;
   /** Whether the account is only some days old: it has smaller allowances. */
   isNew?: boolean;
+  /** When the account was made, as long as it is young enough for daily limits. */
+  joinedAt?: Date;
   /** Whether a moderator suspended or banned them: they read and change nothing. */
   isSuspended?: boolean;
   /** How many changes a moderator lets them make in a day. */

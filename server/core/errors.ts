@@ -77,7 +77,7 @@ export class InvalidError extends DomainError {
 export class RateLimitedError extends DomainError {
   readonly seconds: number;
   constructor(
-    reason: "limit_write" | "limit_fetch" | "limit_search" | "limit_signIn" | "limit_report",
+    reason: "limit_write" | "limit_fetch" | "limit_search" | "limit_signIn" | "limit_report" | "limit_daily",
     seconds: number,
     minutes: number,
   ) {

@@ -7,6 +7,7 @@ import { inTransaction } from "#server/core/transaction";
 import { getThreadFacts, lockMessage, writeMentions } from "#server/discussion/internal";
 import type { PostMessageInput } from "#server/discussion/schemas";
 import { recordEvent } from "#server/events/record-event";
+import { takeDaily } from "#server/limits/take-daily";
 import { authorize } from "#server/policy/decision";
 import { discussionPolicy } from "#server/policy/discussion";
 
@@ -30,6 +31,7 @@ export async function postMessage(ctx: Ctx, input: PostMessageInput): Promise<{ 
       const answered = await lockMessage(tx, repliesTo);
       if (answered.thread !== thread || answered.subject !== subject) throw new InvalidError("message_elsewhere");
     }
+    await takeDaily(tx, "message");
     const about = thread === "draft" ? { check: subject } : { claim: subject };
     const [posted] = await tx.db
       .insert(messages)

@@ -54,6 +54,7 @@ export const EVENTS = {
   "member.interest-declared": { audience: "actor", subject: "interest", triggersJudgement: true },
   "member.interest-ended": { audience: "actor", subject: "interest" },
   "member.role-changed": { audience: "moderators", subject: "member" },
+  "member.exercise-finished": { audience: "actor", subject: "member" },
   "member.notices-read": { audience: "actor", subject: "member" },
   "member.notice-mail-chosen": { audience: "actor", subject: "member" },
   "member.follows-changed": { audience: "actor", subject: "member" },

@@ -23,7 +23,7 @@ export type EventReader = {
   /** Under which the database remembers how far it has come. */
   name: string;
   /** The kinds of event that it is given. */
-  actions: readonly string[];
+  actions: readonly string[] | "all";
   /** Where it begins the first time: with the first event that there ever was, or with what happens from then on. */
   begins: "first" | "now";
   read: (events: readonly RecordedEvent[], tx: Database, now: Date) => Promise<unknown>;
@@ -79,7 +79,7 @@ export function readNext(db: Database, reader: EventReader, now: Date): Promise<
       .from(events)
       .where(
         sql`(${events.tx}, ${events.id}) > (${place.tx}::xid8, ${place.event}) and ${events.tx} < ${border.tx}::xid8
-          and ${inArray(events.action, [...reader.actions])}`,
+          and ${reader.actions === "all" ? sql`true` : inArray(events.action, [...reader.actions])}`,
       )
       .orderBy(events.tx, events.id)
       .limit(EVENTS_AT_A_TIME);

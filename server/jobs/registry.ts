@@ -5,9 +5,10 @@ import type { Job } from "#server/jobs/job";
 import { judging } from "#server/jobs/judging";
 import { mailing } from "#server/jobs/mailing";
 import { noticing } from "#server/jobs/noticing";
+import { sealing } from "#server/jobs/sealing";
 
 /** Everything that the product does by itself: one file each. */
 export const JOBS: readonly Job[] = [judging, mailing, clearing];
 
 /** Who reads the events as they come, besides the jobs that follow some of them. */
-export const READERS: readonly EventReader[] = [noticing];
+export const READERS: readonly EventReader[] = [noticing, sealing];

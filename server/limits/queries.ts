@@ -3,8 +3,9 @@ import { inArray } from "drizzle-orm";
 import { allowances } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
 import { leftOfLease } from "#server/limits/lease";
-import { type Allowance, allowancesOf, type LimitKind } from "#server/limits/rules";
+import { type Allowance, allowancesOf, DAILY_KINDS, type LimitKind } from "#server/limits/rules";
 import { usedOf } from "#server/limits/spend";
+import { dailyAllowancesOf } from "#server/limits/take-daily";
 import type { AllowanceView } from "#server/limits/views";
 
 const SHOWN = ["write", "fetch", "search"] as const satisfies LimitKind[];
@@ -17,24 +18,26 @@ export async function listOwnAllowances(ctx: Ctx): Promise<AllowanceView[]> {
   const own = SHOWN.flatMap((kind): (Allowance & { kind: (typeof SHOWN)[number] })[] =>
     allowancesOf(kind, { member: id, isNew, network: null }).map((allowance) => ({ kind, ...allowance })),
   );
+  const daily = await dailyAllowancesOf(ctx, DAILY_KINDS);
+  const all = [...own, ...daily];
   const rows = await ctx.db
     .select()
     .from(allowances)
     .where(
       inArray(
         allowances.key,
-        own.map(({ key }) => key),
+        all.map(({ key }) => key),
       ),
     );
-  return own.map(({ kind, ...allowance }) => {
+  return all.map(({ kind, ...allowance }) => {
     const spentUntil = rows.find(({ key }) => key === allowance.key)?.spentUntil ?? null;
     const used = usedOf(allowance, spentUntil, ctx.now) - leftOfLease(ctx.db, allowance.key);
     return { kind, used: Math.max(0, used), max: allowance.max, minutes: allowance.minutes };
   });
 }
 
-/** The allowance of changes when most of it is used, so that its member is told before it is met; null otherwise. */
+/** The allowance of changes, or of a day, when most of it is used, so that its member is told before it is met; null otherwise. */
 export async function findNearAllowance(ctx: Ctx): Promise<AllowanceView | null> {
-  const write = (await listOwnAllowances(ctx)).find(({ kind }) => kind === "write");
-  return write && write.used >= NEAR * write.max ? write : null;
+  const told = (await listOwnAllowances(ctx)).filter(({ kind }) => kind !== "fetch" && kind !== "search");
+  return told.find(({ used, max }) => used >= NEAR * max) ?? null;
 }

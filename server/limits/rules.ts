@@ -18,6 +18,36 @@ export const LIMITS = {
 } as const satisfies Record<string, Limit>;
 export type LimitKind = keyof typeof LIMITS;
 
+/** From this age on an account has no daily limits. */
+export const TRUSTED_AFTER_DAYS = 60;
+
+/** How much of something a new member may do in a day: at first, more for each day, more for each source found, and at most. */
+type DailyLimit = { first: number; perDay: number; perSource: number; most: number };
+
+/**
+ * What members whose account is younger than sixty days may do in a day. It grows with days, and with sources whose quotes were found
+ * in their documents and which nobody withdrew, on claims that nobody declined; never with how one voted or what became of it.
+ */
+export const DAILY_LIMITS = {
+  vote: { first: 10, perDay: 2, perSource: 4, most: 120 },
+  source: { first: 10, perDay: 2, perSource: 4, most: 120 },
+  claim: { first: 3, perDay: 1, perSource: 1, most: 40 },
+  message: { first: 20, perDay: 2, perSource: 4, most: 120 },
+} as const satisfies Record<string, DailyLimit>;
+export type DailyKind = keyof typeof DAILY_LIMITS;
+export const DAILY_KINDS = Object.keys(DAILY_LIMITS) as DailyKind[];
+
+/**
+ * How much of a kind a member may do in a day.
+ *
+ * @param days how many whole days old the account is
+ * @param sources how many of their sources were found and stand
+ */
+export function dailyMax(kind: DailyKind, { days, sources }: { days: number; sources: number }): number {
+  const { first, perDay, perSource, most } = DAILY_LIMITS[kind];
+  return Math.min(most, first + perDay * days + perSource * sources);
+}
+
 /** One allowance: whose it is, and how often in how many minutes. */
 export type Allowance = { key: string; max: number; minutes: number };
 
@@ -42,7 +72,8 @@ export function networkOf(address: string): string | null {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
 
-const DAY_MINUTES = 1_440;
+/** A day, in minutes. */
+export const DAY_MINUTES = 1_440;
 
 /**
  * The allowances that one thing of a kind is taken from: that of the member who does it, that of their network, and that which a

@@ -15,7 +15,7 @@ const REPORTED_SHOWN = 100;
 
 type Waiting = Omit<QueueItemView, "takenBy" | "isMine">;
 
-const NOBODY = { people: 0, reason: null, by: null, reported: null, isOwn: false };
+const NOBODY = { people: 0, reason: null, by: null, reported: null, unusual: null, isOwn: false };
 
 /** What waits and is about no votes: reports, letters, checks that were handed in, applications. */
 async function listWaiting(ctx: Ctx): Promise<Waiting[]> {
@@ -69,13 +69,14 @@ async function listOfVotes(ctx: Ctx): Promise<Waiting[]> {
       language: null,
       at: since,
     })),
-    ...voting.map(({ claim, statement, since }) => ({
+    ...voting.map((unusual) => ({
       ...NOBODY,
+      unusual,
       kind: "voting" as const,
-      item: claim,
-      title: statement,
+      item: unusual.claim,
+      title: unusual.statement,
       language: null,
-      at: since,
+      at: unusual.since,
     })),
   ];
 }
@@ -143,6 +144,7 @@ async function listReported({ db }: Ctx, own: string): Promise<Waiting[]> {
     ...row,
     kind: "report" as const,
     by: null,
+    unusual: null,
     at: new Date(at),
     isOwn: author === own,
   }));

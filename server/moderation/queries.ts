@@ -16,32 +16,40 @@ import { readsVotesOn } from "#server/votes/internal";
 const UNUSUAL_FROM = 5;
 const UNUSUAL_SHARE = 0.2;
 
+/** First votes on one claim within an hour, in the last week, from which it is pointed out; and their least share of all. */
+const PILE_ON_FROM = 10;
+const PILE_ON_SHARE = 0.5;
+const PILE_ON_DAYS = 7;
+
 /**
- * Claims on which many votes come of accounts without experience, or of accounts that vote alike: what an attack looks
- * like, and sometimes a lively week. Moderators only, and only claims whose votes they may read: one who may still vote
- * on a claim does not learn that it is in this list.
+ * Claims on which many votes come of accounts without experience, or of accounts that vote alike, or half of them within one hour:
+ * what an attack looks like, and sometimes a lively week. Moderators only, and only claims whose votes they may read: one who may
+ * still vote on a claim does not learn that it is in this list.
  */
 export async function listUnusualVotes(ctx: Ctx): Promise<UnusualVotesView[]> {
   authorize(requireRole(ctx.actor, "moderator"));
-  const { voters, newcomers, copies } = standings;
-  return ctx.db
-    .select({
-      claim: standings.claim,
-      statement: claims.statement,
-      voters,
-      newcomers,
-      copies,
-      since: claims.submittedAt,
-    })
-    .from(standings)
-    .innerJoin(claims, eq(claims.id, standings.claim))
-    .where(
-      sql`greatest(${newcomers}, ${copies}) >= ${UNUSUAL_FROM}
-        and greatest(${newcomers}, ${copies}) >= ${UNUSUAL_SHARE}::float8 * ${voters}
-        and ${readsVotesOn(ctx, standings.claim)}`,
+  const since = sql`${ctx.now.toISOString()}::timestamptz - ${`${PILE_ON_DAYS} days`}::interval`;
+  const rows = await ctx.db.execute<Omit<UnusualVotesView, "since"> & { since: string }>(sql`
+    with hours as (
+      select v.claim, count(*) over (
+        partition by v.claim order by b.cast_at range between interval '1 hour' preceding and current row) as votes
+      from ballots b join votes v on v.id = b.vote and v.round = 1
+      where b.version = 1 and b.cast_at > ${since}
+    ),
+    piles as (select claim, max(votes)::int as votes from hours group by claim having max(votes) >= ${PILE_ON_FROM}),
+    unusual as (
+      select s.claim, s.voters, s.newcomers, s.copies,
+        case when p.votes >= ${PILE_ON_SHARE}::float8 * s.voters then p.votes else 0 end as "pileOn"
+      from ${standings} s left join piles p on p.claim = s.claim
+      where p.claim is not null or greatest(s.newcomers, s.copies) >= ${UNUSUAL_FROM}
     )
-    .orderBy(desc(sql`greatest(${newcomers}, ${copies})`), claims.statement)
-    .limit(SHOWN);
+    select u.claim, c.statement, u.voters, u.newcomers, u.copies, u."pileOn", c.submitted_at as since
+    from unusual u join ${claims} c on c.id = u.claim
+    where (u."pileOn" > 0 or greatest(u.newcomers, u.copies) >= greatest(${UNUSUAL_FROM}::float8, ${UNUSUAL_SHARE}::float8 * u.voters))
+      and ${readsVotesOn(ctx, sql`u.claim`)}
+    order by greatest(u.newcomers, u.copies, u."pileOn") desc, c.statement
+    limit ${SHOWN}`);
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }));
 }
 
 /** Published checks whose verdict on a claim is no longer the reviewers’ verdict. Moderators only. */

@@ -20,6 +20,8 @@ export type UnusualVotesView = {
   voters: number;
   newcomers: number;
   copies: number;
+  /** Of its first votes so many came within one hour; 0 where that is not half of them. */
+  pileOn: number;
   /** When the claim was submitted: not when anybody voted. */
   since: Date;
 };
@@ -38,6 +40,8 @@ export type QueueItemView = {
   at: Date;
   takenBy: string | null;
   isMine: boolean;
+  /** Why votes are unusual, in numbers. */
+  unusual: UnusualVotesView | null;
   /** The one who looks wrote it or is in it, so that somebody else must decide. */
   isOwn: boolean;
 };

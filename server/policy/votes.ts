@@ -23,12 +23,13 @@ const isOpenForVotes = ({ state }: Pick<VoteFacts, "state">): Decision =>
   );
 
 export const votePolicy = {
-  /** Reviewers vote on open claims, unless they stepped aside. */
-  cast: (actor: Actor, facts: VoteFacts) =>
+  /** Reviewers vote on open claims, unless they stepped aside; who is new does the exercise first. */
+  cast: (actor: Actor, { lacksExercise = false, ...facts }: VoteFacts & { lacksExercise?: boolean }) =>
     all(
       () => requireRole(actor, "reviewer"),
       () => isOpenForVotes(facts),
       () => unless(facts.isRecused, "vote_recused"),
+      () => unless(lacksExercise, "exercise_first"),
     ),
   /** Reviewers withdraw their own vote until the verdict is published. */
   withdraw: (actor: Actor, facts: VoteFacts) =>

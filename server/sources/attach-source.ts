@@ -14,6 +14,7 @@ import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { workOn } from "#server/hostile-work/work-on";
 import { takeAllowance } from "#server/limits/take-allowance";
+import { takeDaily } from "#server/limits/take-daily";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { getClaimOfSource, getSourceFacts, isMadeIn, listSourcesOfClaims, requireKind } from "#server/sources/internal";
@@ -44,6 +45,7 @@ export async function attachSource(
   return inTransaction(ctx, async (tx) => {
     // Held alone, which also gives the labels 1, 2, 3 … without gaps when two attach at once.
     authorize(sourcePolicy.attach(ctx.actor, await lockClaim(tx, input.claim, "alone")));
+    await takeDaily(tx, "source");
     const { claim, origin, stance, kind, locator, note, translation, interest } = input;
     if (origin && !(await listSourcesOfClaims(tx, [claim])).some(({ id }) => id === origin)) {
       throw new InvalidError("source_other_claim");

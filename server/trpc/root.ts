@@ -7,6 +7,7 @@ import { checksRouter } from "#server/checks/router";
 import { claimsRouter } from "#server/claims/router";
 import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
+import { exercisesRouter } from "#server/exercises/router";
 import { fairnessRouter } from "#server/fairness/router";
 import { interestsRouter } from "#server/interests/router";
 import { lettersRouter } from "#server/letters/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   checks: checksRouter,
   approaches: approachesRouter,
   corrections: correctionsRouter,
+  exercises: exercisesRouter,
   fairness: fairnessRouter,
   discussion: discussionRouter,
   members: membersRouter,

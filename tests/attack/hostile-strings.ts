@@ -249,6 +249,7 @@ async function takeTheRoad(
   const more = {
     readings: [],
     noQuoteReason: fill("None"),
+    fewSourcesReason: fill("Nobody else kept one"),
     claimantContact: "contacted",
     claimantContactOn: "2026-01-02",
     claimantContactNote: fill("By mail"),
@@ -262,16 +263,32 @@ async function takeTheRoad(
     { body: "The log has it [S1]." },
   );
   const version = Number(saved?.version ?? 1);
+  const asked = await say(asMary, "approaches.log", {
+    check,
+    whom: fill("The mayor"),
+    way: "email",
+    on: "2026-01-02",
+    deadline: null,
+  });
+  const approach = String(asked?.approach ?? "");
+  await say(asMary, "approaches.logAnswer", {
+    approach,
+    replaces: 0,
+    outcome: "answered",
+    text: fill("We stand by it."),
+    on: "2026-01-03",
+  });
+  await say(asMary, "approaches.note", { approach, text: fill("She sounded tired.") });
   await say(asMary, "checks.submitForReview", { check, version });
   await say(asGrace, "checks.sendBack", { check, reason: fill("Name the day in the first line") });
   await say(asMary, "checks.submitForReview", { check, version });
   await say(asGrace, "checks.publish", { check, version, overrides: [] });
+  await say(asGrace, "corrections.openReview", { check, reason: fill("The keeper of the log objects to it.") });
   const corrected = {
     check,
     fromVersion: version,
     type: "correction",
     text: fill("The answer named the wrong month."),
-    overrides: [],
   };
   await say(
     asGrace,

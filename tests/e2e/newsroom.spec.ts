@@ -155,6 +155,9 @@ test("three people come in by invitation and mail, and publish their first check
   const editor = oda.getByRole("form", { name: "Edit draft" });
   await box(editor, "Short answer").fill("It was open to pedestrians only.");
   await box(editor, "Text").fill("The council noted it in its minutes [S1].");
+  await box(editor, "If fewer than two independent sources are cited, explain why").fill(
+    "Only the council kept minutes.",
+  );
   await editor.getByText("Not contacted").click();
   await box(editor, "Their response, or why they weren’t contacted. Shown on the page.").fill("He said it in public.");
   await expect(oda.getByText("Nothing is missing.")).toBeVisible();

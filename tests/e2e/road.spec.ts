@@ -125,6 +125,9 @@ test("four members take an article from pasting to a corrected check", async ({ 
     const form = desk.getByRole("form", { name: "Edit draft" });
     await box(form, "Short answer").fill("It was open to pedestrians only.");
     await box(form, "Text").fill("The council noted it in its minutes [S7].");
+    await box(form, "If fewer than two independent sources are cited, explain why").fill(
+      "Only the council kept minutes.",
+    );
     await form.getByText("Not contacted").click();
     await box(form, "Their response, or why they weren’t contacted. Shown on the page.").fill(
       "He said it in public and in full.",

@@ -54,7 +54,9 @@ export default async function DeskLayout({ children, params }: LayoutProps<"/[lo
           )}
           {near && (
             <p role="status" className="border-b border-rule bg-mark px-4 py-2 text-sm">
-              {t("limitNear", near)}
+              {near.kind === "write"
+                ? t("limitNear", near)
+                : t("limitNearDay", { ...near, what: t(`limit.${near.kind}`) })}
             </p>
           )}
           <main id="main" className="text-base leading-normal">

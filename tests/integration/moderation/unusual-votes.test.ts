@@ -1,10 +1,13 @@
 import { standings } from "#db/schema";
+import { memberCtx } from "#server/core/context";
+import { listQueue } from "#server/moderation/desk-queries";
 import { listUnusualVotes } from "#server/moderation/queries";
+import { castVote } from "#server/votes/cast-vote";
 import { declareInterest } from "#server/votes/declare-interest";
 import { copyRing, newAccountsOnEach } from "#tests/simulation/attacks";
 import { type Simulation, simulate, TABLE_MAKEUP } from "#tests/simulation/electorates";
 import { writeSimulation } from "#tests/support/electorate-in-database";
-import { aMember, judge } from "#tests/support/factories";
+import { aClaim, aMember, aSource, aVoteInput, judge } from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const HOURS_MS = 7 * 3_600_000;
@@ -49,6 +52,34 @@ describe("unusual voting", () => {
     expect(shown).toHaveLength(2);
     expect(JSON.stringify(await listUnusualVotes(grace))).not.toContain('"member');
     await expect(listUnusualVotes(as(await aMember(ctx)))).rejects.toMatchObject({ reason: "moderators_only" });
+  });
+
+  test("is also ten first votes within one hour that are half of all, and not the same over a day", async ({
+    ctx,
+    as,
+  }) => {
+    const grace = as(await aMember(ctx, { name: "Grace", role: "moderator" }));
+    const votedOn = async (minutesApart: number) => {
+      const claim = await aClaim(ctx);
+      const { source } = await aSource(ctx, claim);
+      for (let vote = 0; vote < 10; vote++) {
+        const now = new Date(NOW.getTime() - vote * minutesApart * 60_000);
+        await castVote(memberCtx(ctx.db, await aMember(ctx), { now }), aVoteInput(claim.claim, source));
+      }
+      await declareInterest(grace, { claims: [claim.claim], kind: "editing", statement: "I look into it." });
+      return claim.claim;
+    };
+    const piled = await votedOn(5);
+    const slow = await votedOn(60);
+    await judge(ctx);
+    const shown = await listUnusualVotes(grace);
+    expect(shown.filter(({ claim }) => claim === piled)).toMatchObject([{ pileOn: 10, voters: 10 }]);
+    expect(shown.filter(({ claim }) => claim === slow)).toEqual([]);
+    expect((await listQueue(grace, "all")).filter(({ item }) => item === piled)).toMatchObject([
+      { kind: "voting", unusual: { pileOn: 10 } },
+    ]);
+    const blind = as(await aMember(ctx, { role: "moderator" }));
+    expect((await listQueue(blind, "all")).filter(({ kind }) => kind === "voting")).toEqual([]);
   });
 
   test("is not what an ordinary site looks like", async ({ ctx, as }) => {

@@ -45,6 +45,7 @@ import { restoreMessage } from "#server/discussion/restore-message";
 import { sayLeaning } from "#server/discussion/say-leaning";
 import { suggestWords } from "#server/discussion/suggest-words";
 import { visitThread } from "#server/discussion/visit-thread";
+import { finishExercise } from "#server/exercises/finish-exercise";
 import { writeNote } from "#server/fairness/write-note";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
 import { endStandingInterest } from "#server/interests/end-standing-interest";
@@ -266,6 +267,7 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
   rateSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
   declareInterest: [signIn, reviewers, "may", "vote_recused", "may", "vote_recused", "vote_recused"],
+  finishExercise: [signIn, reviewers, "may", "may", "may", "may", "may"],
   castVote: [signIn, reviewers, "may", "vote_recused", "may", "vote_recused", "vote_recused"],
   withdrawVote: [signIn, reviewers, "vote_none", "vote_none", "may", "vote_none", "vote_none"],
   draftCheck: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -592,6 +594,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   rateSource: (as, _, { decided }) => rateSource(as, { source: decided.source, rating: "helpful" }),
   declareInterest: (as, _, { decided }) =>
     declareInterest(as, { claims: [decided.claim], kind: "interest", statement: "My brother built it." }),
+  finishExercise: (as) => finishExercise(as),
   castVote: (as, kind, scene) =>
     castVote(as, aVoteInput(scene.decided.claim, scene.decided.source, { replaces: replacesOf(kind, scene) })),
   withdrawVote: (as, kind, scene) =>

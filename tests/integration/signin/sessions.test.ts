@@ -21,7 +21,7 @@ describe("a member of the example newsroom", () => {
     const { token } = await openDemoSession(asSystem, { handle: "anush", browser: "Firefox" });
     expect(JSON.stringify(await ctx.db.select().from(sessions))).not.toContain(token);
     const found = await memberOf(ctx.db, token, NOW);
-    expect(found).toEqual({ kind: "member", id, handle: "anush", role: "reviewer", isNew: true });
+    expect(found).toEqual({ kind: "member", id, handle: "anush", role: "reviewer", isNew: true, joinedAt: NOW });
     expect(await memberOf(ctx.db, token, hours(24))).toBeNull();
     expect(await memberOf(ctx.db, hashOfToken(token), NOW)).toBeNull();
     expect((await historyOf(ctx, id)).at(-1)).toMatchObject({ action: "member.signed-in", audience: "actor" });

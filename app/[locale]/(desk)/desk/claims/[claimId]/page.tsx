@@ -32,6 +32,7 @@ import { listClaims } from "#server/claims/desk-queries";
 import { getClaim } from "#server/claims/queries";
 import { signedIn } from "#server/core/context";
 import { findThread } from "#server/discussion/queries";
+import { isExerciseDue } from "#server/exercises/queries";
 import { findOwnConsent } from "#server/members/queries";
 import { findFollowing } from "#server/notices/queries";
 import { assignmentPolicy } from "#server/policy/assignments";
@@ -84,6 +85,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
     assigned,
     evidence,
     afterVote,
+    lacksExercise,
   ] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
@@ -104,13 +106,14 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
     mayAsk ? listAssignments(ctx, id) : [],
     findThread(ctx, "evidence", id, talkPage),
     findThread(ctx, "after_vote", id, talkPage),
+    mayAsk ? isExerciseDue(ctx) : false,
   ]);
   const { statement, language, state } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
   const [others, verdict] = seesOthers
     ? await Promise.all([listOtherVotes(ctx, id), getVerdict(ctx, id)])
     : [null, null];
-  const casting = votePolicy.cast(ctx.actor, facts);
+  const casting = votePolicy.cast(ctx.actor, { ...facts, lacksExercise });
   const isModerator = requireRole(ctx.actor, "moderator").allowed;
   const numbered = sources.map(({ id: source, number }) => ({ id: source, number }));
   const olderAt = `/${locale}/desk/claims/${id}?talk=${talkPage + 1}#talk`;
@@ -247,6 +250,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
           own={own}
           head={facts.head}
           isRecused={facts.isRecused}
+          exerciseAt={lacksExercise ? `/${locale}/desk/exercise` : null}
           refusedBecause={casting.allowed ? null : casting.because}
           sources={standing.map(({ id: source, number, quote }) => ({ id: source, number, quote }))}
           isReopened={facts.round > 1}
