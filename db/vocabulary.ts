@@ -327,6 +327,9 @@ export const QUEUE_KINDS = [
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
+/** Of it what the product itself found, and nobody said. */
+export const FOUND_BY_PRODUCT = ["outdated", "voting", "review_due"] as const satisfies readonly QueueKind[];
+
 /** What a mail is for. */
 export const MAIL_KINDS = ["sign_in", "invitation", "notices", "confirm", "outcome", "letter"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -4,6 +4,7 @@ import { openDatabase } from "#db/client";
 import { ROOT } from "#scripts/root";
 import { systemCtx } from "#server/core/context";
 import { attackSite } from "#tests/attack/attack-site";
+import { attackByCrowd } from "#tests/attack/crowd";
 import { type AttackedClaim, attackServer } from "#tests/simulation/attack-server";
 import { attackSmallNewsroom, SMALL_SCENARIOS } from "#tests/simulation/attack-small";
 import { findBrowser } from "#tests/support/browser";
@@ -11,7 +12,8 @@ import { E2E_SECRET, startWebServer } from "#tests/support/web-server";
 
 /**
  * `npm run attack -- small [--seed N]` attacks newsrooms of twelve whose members say where they stand, each with four
- * accounts: honest ones, copies, ones that pose, and ones that are a notch milder. `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below. `npm run
+ * accounts: honest ones, copies, ones that pose, and ones that are a notch milder. `npm run attack -- crowd` lets
+ * two hundred accounts loose on one. `npm run attack -- server [--data DIR]` brings up the whole product and attacks it as a server: see below. `npm run
  * attack -- [--seed N] [--keep]` starts the product on a database of its own, lets 300 simulated reviewers vote through
  * its API, attacks ten claims that are agreed on, and prints what became of them and what a moderator's desk shows. It
  * ends with 1 when a verdict has moved. `--keep` leaves the site running until Ctrl-C, to be looked at.
@@ -21,6 +23,7 @@ const WRONG_SHOWN = 40;
 
 async function main(): Promise<number> {
   if (process.argv[2] === "server") return attackAsServer(process.argv.slice(3));
+  if (process.argv[2] === "crowd") return attackAsCrowd();
   if (process.argv[2] === "small") return attackSmall(process.argv.slice(3));
   return attackVerdicts();
 }
@@ -71,6 +74,17 @@ async function attackAsServer(parameters: string[]): Promise<number> {
   const summary = { alone_ms: baseline.median, waited_ms: longest, ...counted, ...tried, wrong: wrong.length };
   console.log(JSON.stringify(summary));
   return isRight ? 0 : 1;
+}
+
+/** Two hundred accounts, one voice in twenty, floods of reports, votes that change without end; ends with 1 when one achieved something. */
+async function attackAsCrowd(): Promise<number> {
+  const lines = await attackByCrowd(console.log);
+  console.table(
+    lines.map(({ achieved, isRight, ...line }) => ({ ...line, held: isRight, achieved: achieved.slice(0, 90) })),
+  );
+  const held = lines.filter(({ isRight }) => isRight).length;
+  console.log(JSON.stringify({ attacks: lines.length, held }));
+  return held === lines.length ? 0 : 1;
 }
 
 async function attackVerdicts(): Promise<number> {

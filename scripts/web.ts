@@ -6,6 +6,7 @@ import { keptPages, makePageAt } from "#scripts/front-door/kept-pages";
 import { searchLimit } from "#scripts/front-door/search-limit";
 import { makeWholePages, wholePagesOf } from "#scripts/front-door/whole-pages";
 import { ROOT } from "#scripts/root";
+import { logTheConsole } from "#server/core/log";
 import { ownAddress } from "#server/core/own-address";
 
 /**
@@ -19,6 +20,8 @@ const { DATABASE_URL = "", PORT, LISTEN_HOST = "127.0.0.1", NODE_ENV, TRUSTED_PR
 const port = Number(PORT);
 const isDevelopment = NODE_ENV === "development";
 
+// What the framework prints of a page that failed could hold what somebody typed.
+if (!isDevelopment) logTheConsole();
 const app = next({ dev: isDevelopment, dir: ROOT, hostname: LISTEN_HOST, port, turbopack: true });
 await app.prepare();
 const trustedProxies = TRUSTED_PROXIES.split(",").flatMap((network) => network.trim() || []);

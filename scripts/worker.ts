@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "#db/client";
 import { outageIn } from "#db/failed-query";
 import { whenAskedToStop } from "#scripts/stop-request";
+import { logTheConsole } from "#server/core/log";
 import { env } from "#server/env";
 import { type RunningJobs, runJobs } from "#server/jobs/run-jobs";
 import { startThreads } from "#server/verdicts/engine/threads";
@@ -10,6 +11,7 @@ import { startThreads } from "#server/verdicts/engine/threads";
 /** The worker process: what the product does by itself, beside the web server and started with it. */
 const TRY_AGAIN_MS = 1_000;
 
+logTheConsole();
 const { DATABASE_URL } = env();
 const database = openDatabase(DATABASE_URL, { connections: 4 });
 const workers = startThreads(availableParallelism());

@@ -50,6 +50,16 @@ export function QueueList({ items, current, hrefOf, now }: Props) {
   return (
     <>
       <RefusalNotice refusal={taking.refusal ?? releasing.refusal} />
+      <div
+        aria-hidden="true"
+        className="hidden gap-x-3 border-t border-rule px-4 py-1 text-xs text-ink-soft md:grid md:grid-cols-[7rem_minmax(0,1fr)_minmax(0,14rem)_3rem_6rem]"
+      >
+        {(["kind", "what", "why", "age", "taken"] as const).map((column) => (
+          <span key={column} className={column === "age" ? "text-end" : undefined}>
+            {t(`head.${column}`)}
+          </span>
+        ))}
+      </div>
       <ul className="border-t border-rule">
         {items.map((item) => {
           const key = `${item.kind}:${item.item}`;

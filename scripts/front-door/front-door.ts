@@ -11,6 +11,7 @@ import {
   isOwnRequest,
   type WholePages,
 } from "#scripts/front-door/whole-pages";
+import { log } from "#server/core/log";
 import { ASKED_ADDRESS } from "#server/core/own-address";
 
 /** A client has this long to send what stands before its body, and all of it. */
@@ -78,7 +79,7 @@ export function frontDoor(
     if (seconds > 0) return refuse(request, response, 429, seconds);
     if (key !== null && keptPages) {
       const isAnswered = await keptPages.answer(key, request, response).catch(async (error: unknown) => {
-        console.error("A page could not be made", error);
+        log.error({ err: error }, "A page could not be made");
         const failed = { status: 503, pages: wholePages, seconds: TRY_AGAIN_SECONDS };
         const isWhole =
           failed.pages && (await answerThatItFailed(request, response, { ...failed, pages: failed.pages }));
@@ -99,7 +100,7 @@ export function frontDoor(
     }
     if (wholePages) answerWithWholePage(request, response, wholePages);
     handle(request, response).catch((error: unknown) => {
-      console.error("A request failed", error);
+      log.error({ err: error }, "A request failed");
       refuse(request, response, 500);
     });
     await closed;

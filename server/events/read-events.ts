@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { type EventPayload, eventReaders, events } from "#db/schema";
+import { log } from "#server/core/log";
 
 /** An event as a reader is given it. */
 export type RecordedEvent = {
@@ -165,7 +166,7 @@ export function runReader(db: Database, reader: EventReader, everySeconds: numbe
         read = await readNext(db, reader, new Date());
         isFailing = false;
       } catch (error) {
-        if (!isFailing) console.error(`Events could not be read for ${reader.name}`, error);
+        if (!isFailing) log.error({ err: error, reader: reader.name }, "Events could not be read");
         isFailing = true;
       }
       if (read === EVENTS_AT_A_TIME) continue;

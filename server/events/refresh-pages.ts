@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { and, like, lt } from "drizzle-orm";
 import type { Database, OpenDatabase } from "#db/client";
 import { eventReaders } from "#db/schema";
+import { log } from "#server/core/log";
 import { ownAddress } from "#server/core/own-address";
 import type { Shown } from "#server/core/surfaces";
 import { env } from "#server/env";
@@ -63,7 +64,7 @@ async function untilItWorks(work: () => Promise<void>): Promise<void> {
     try {
       return await work();
     } catch (error) {
-      if (!isSaid && process.uptime() > 60) console.error("Pages are not refreshed yet", error);
+      if (!isSaid && process.uptime() > 60) log.error({ err: error }, "Pages are not refreshed yet");
       isSaid ||= process.uptime() > 60;
       await sleep(TRY_AGAIN_MS);
     }

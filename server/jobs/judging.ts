@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "#server/core/log";
 import { ACTIONS_TO_JUDGE } from "#server/events/catalogue";
 import type { Job } from "#server/jobs/job";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
@@ -18,6 +19,6 @@ export const judging: Job = {
     const startedAt = performance.now();
     const { version, moved } = await judgeVerdicts(ctx, { workers, isCold: isCold === true });
     const milliseconds = Math.round(performance.now() - startedAt);
-    if (moved > 0) console.log(`Judgement ${version} took ${milliseconds} ms; verdicts that moved: ${moved}.`);
+    if (moved > 0) log.info({ judgement: version, milliseconds, moved }, "Verdicts moved");
   },
 };

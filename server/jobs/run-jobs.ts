@@ -2,6 +2,7 @@ import "server-only";
 import { PgBoss } from "pg-boss";
 import type { OpenDatabase } from "#db/client";
 import { DEFAULT_SETTINGS, jobCtx } from "#server/core/context";
+import { log } from "#server/core/log";
 import { type EventReader, type RunningReader, runReader } from "#server/events/read-events";
 import type { Job, Means } from "#server/jobs/job";
 import { JOBS, READERS } from "#server/jobs/registry";
@@ -30,7 +31,7 @@ export async function runJobs(
   { jobs = JOBS, readers: alsoRead = READERS, lookSeconds = LOOK_SECONDS, ...means }: Options = {},
 ): Promise<RunningJobs> {
   const boss = new PgBoss({ connectionString: database.url, max: CONNECTIONS, schema: "jobs" });
-  boss.on("error", (error) => console.error("A job failed", error));
+  boss.on("error", (err) => log.error({ err }, "A job failed"));
   await boss.start();
   await forgetQueuesBefore(boss);
   const readers: RunningReader[] = alsoRead.map((reader) => runReader(database.db, reader, lookSeconds));

@@ -60,5 +60,6 @@ export async function queueNotices(ctx: Ctx, how: "now" | "daily"): Promise<numb
 
 /** Not read yet, and no reminder of a vote that was cast. */
 const isWorthMailing = sql`n.read_at is null and not (n.kind = 'asked' and n.claim is not null and (
-  exists (select 1 from votes v where v.claim = n.claim and v.member = n.member)
+  exists (select 1 from votes v join ballots b on b.vote = v.id and b.version = v.head and b.rating is not null
+    where v.claim = n.claim and v.member = n.member)
   or exists (select 1 from recusals r where r.claim = n.claim and r.member = n.member)))`;

@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { mails } from "#db/schema";
 import type { Ctx } from "#server/core/context";
+import { log } from "#server/core/log";
 import { unsealWords } from "#server/mail/sealed-words";
 import { type Mail, type Sender, writeMail } from "#server/mail/write-mail";
 
@@ -37,7 +38,10 @@ export async function sendMails(ctx: Ctx, sender: Sender, deliver: Deliver | nul
       sent += 1;
     } catch (error) {
       // Without the address: a log is no place for it.
-      console.error(`A mail could not be sent: ${error instanceof Error ? error.name : "error"} ${codeOf(error)}`);
+      log.error(
+        { name: error instanceof Error ? error.name : "error", code: codeOf(error) },
+        "A mail could not be sent",
+      );
       const pause = Math.min(FIRST_PAUSE_MS * PAUSE_GROWS ** (due.tries - 1), LONGEST_PAUSE_MS);
       await ctx.db
         .update(mails)

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, lt, max, ne } from "drizzle-orm";
 import { judgements, standpoints } from "#db/schema";
 import type { Ctx } from "#server/core/context";
+import { log } from "#server/core/log";
 import { STANDPOINTS_NEEDLESS_AFTER_DAYS } from "#server/standpoints/rules";
 import { type OpenStandpoint, unsealStandpoint } from "#server/standpoints/sealed-standpoint";
 
@@ -48,7 +49,7 @@ function open({ sealed, tx: _, ...row }: typeof standpoints.$inferSelect): HeldS
   try {
     return [{ ...row, ...unsealStandpoint(row, sealed) }];
   } catch {
-    console.error("A private answer does not open with this site’s secret, and is left out.");
+    log.error("A private answer does not open with this site’s secret, and is left out.");
     return [];
   }
 }

@@ -11,7 +11,7 @@ import { tellMembers } from "#tests/support/notices";
 
 const seen = { timeout: 2_000, intervals: [50] };
 
-test("a message is reported, a moderator takes it, hides it and suspends its author, whose open session is cut off", async ({
+test("a message is reported, hidden and its author suspended, whose open session is cut off; they object and it is lifted", async ({
   ctx,
   pageOf,
 }) => {
@@ -101,6 +101,37 @@ test("a message is reported, a moderator takes it, hides it and suspends its aut
   await theirs.goto("/en/desk/profile/measures");
   await expect(theirs.getByText("Come back in a week.")).toBeVisible();
   await expect(theirs.getByRole("status").filter({ hasText: "You are suspended" })).toBeVisible();
+
+  // They object; who took the measure may not decide, and another moderator lifts it.
+  const suspension = theirs.getByRole("listitem").filter({ hasText: "Come back in a week." });
+  const why = `I was insulted first, case ${unique()}.`;
+  await expect(async () => {
+    await suspension.getByText("Object to this measure").first().click();
+    await expect(suspension.getByLabel("Why it is wrong")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await suspension.getByLabel("Why it is wrong").fill(why);
+  await suspension.getByRole("button", { name: "Object to this measure" }).click();
+  await expect(suspension).toContainText("Not decided yet.");
+  await iris.goto("/en/desk/queue?kind=measure_objection");
+  await iris.getByRole("link", { name: why }).click();
+  await expect(iris.getByText("You had a part in this, so somebody else must decide.")).toBeVisible();
+  await ovid.goto("/en/desk/queue?kind=measure_objection");
+  await ovid.getByRole("link", { name: why }).click();
+  expect(await axeObjectionsTo(ovid)).toEqual([]);
+  const decision = ovid.getByRole("form", { name: "Decide" });
+  const reason = `The insult came first, case ${unique()}.`;
+  await expect(async () => {
+    await decision.getByLabel("Lift the measure").check({ timeout: 1_000 });
+    await decision.getByRole("textbox", { name: "Why" }).fill(reason);
+    await decision.getByRole("button", { name: "Decide" }).click();
+    await expect(ovid.getByRole("link", { name: why })).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
+  await expect.poll(async () => (await page.request.get("/en/measures")).text(), seen).toContain(reason);
+  expect(await (await page.request.get("/en/measures")).text()).not.toContain(dario.handle);
+  await theirs.goto(`/en/desk/claims/${claim}`);
+  await expect(talk.getByRole("textbox", { name: "Your message" })).toHaveValue("And another thing.");
+  await talk.getByRole("button", { name: "Send" }).click();
+  await expect(theirs.getByRole("listitem").filter({ hasText: "And another thing." })).toBeVisible();
 });
 
 test("a reader objects to a verdict; somebody without a part in it decides, and the page says what and why", async ({

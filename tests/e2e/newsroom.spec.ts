@@ -1,4 +1,6 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { members } from "#db/schema";
 import { changeSetting } from "#server/settings/change-setting";
 import { hasNoBarriers } from "#tests/support/barriers";
 import { ARTICLE_TEXT, judge } from "#tests/support/factories";
@@ -42,7 +44,7 @@ const box = (scope: Page | Locator, name: string) => scope.getByRole("textbox", 
 async function nextMail(to: string, had: number) {
   const ofAddress = () => mail.received.filter((one) => one.to === to);
   await expect.poll(() => ofAddress().length, { timeout: 15_000 }).toBeGreaterThan(had);
-  return ofAddress().at(-1) ?? { text: "", html: "", subject: "" };
+  return ofAddress().at(-1) ?? { text: "", html: "", subject: "", raw: "" };
 }
 
 const mailsTo = (to: string) => mail.received.filter((one) => one.to === to).length;
@@ -172,6 +174,83 @@ test("three people come in by invitation and mail, and publish their first check
   const published = await nino.context().request.get(nino.url());
   expect(await published.text()).toContain(QUESTION);
   expect(await published.text()).toContain('"@type":"ClaimReview"');
+});
+
+/** A page of a member who came in before. */
+async function pageOf(browser: Browser, handle: string): Promise<Page> {
+  const [member] = await site.ctx.db.select().from(members).where(eq(members.handle, handle));
+  const page = await pageIn(browser);
+  const [name = "", value = ""] = (await site.cookieOf({ id: member?.id ?? "", handle, role: "reviewer" })).split("=");
+  await page.context().addCookies([{ name, value, url: site.url, httpOnly: true }]);
+  return page;
+}
+
+test("an error that a reader spots is corrected; page and feed show it, and a follower and the reader hear by mail", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const reader = await pageIn(browser);
+  await reader.goto("/en");
+  await reader.getByRole("link", { name: QUESTION }).first().click();
+  const address = reader.url();
+
+  const talin = await pageOf(browser, "talin");
+  await talin.goto("/en/desk/profile/mail");
+  await expect(async () => {
+    await talin.getByRole("combobox", { name: "E-mail when: Something you follow changes" }).selectOption("now");
+    await expect(talin.getByText("Saved.")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await talin.goto(address);
+  await talin.getByRole("link", { name: "Follow this fact-check" }).click();
+  await expect(async () => {
+    await talin.getByRole("button", { name: "Follow", exact: true }).click({ timeout: 1_000 });
+    await expect(talin.getByRole("button", { name: "Following" })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+
+  await reader.getByRole("link", { name: "Spotted an error?" }).click();
+  await reader.getByLabel("What is wrong?").fill("The minutes are of 5 March and not of 3 March.");
+  await reader.getByLabel("E-mail (optional)").fill("reader@example.org");
+  await reader.getByRole("button", { name: "Send" }).click();
+  await expect(reader.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  const confirming = await nextMail("reader@example.org", 0);
+  await reader.goto(/http\S+\/en\/confirm\/\S+/.exec(confirming.text)?.[0] ?? "");
+  await reader.getByRole("button", { name: "Yes, it is mine" }).click();
+  await expect(reader.getByRole("heading", { name: "Confirmed" })).toBeVisible();
+
+  const nino = await pageOf(browser, "nino");
+  await nino.goto("/en/desk/queue?kind=error");
+  await nino.getByRole("listitem").filter({ hasText: QUESTION }).getByRole("link").click();
+  await expect(nino.getByText("The minutes are of 5 March and not of 3 March.")).toBeVisible();
+  const item = nino.url();
+  await nino.getByRole("link", { name: "Correct the fact-check" }).click();
+  const form = nino.getByRole("form", { name: "Correct a published fact-check" });
+  await expect(async () => {
+    await form.getByRole("radio", { name: /^Correction/ }).check({ timeout: 1_000 });
+    await box(form, "What changed and why").fill("A reader pointed out that the minutes are of 5 March.");
+    await box(form, "Short answer").fill("It was open to pedestrians only, say minutes of 5 March.");
+    await expect(nino.locator("ins").first()).toContainText("5 March", { timeout: 2_000 });
+  }).toPass();
+  const had = mailsTo("talin@example.org");
+  await form.getByRole("button", { name: "Publish correction" }).click();
+  await expect(nino).toHaveURL(/\/en\/desk\/review$/);
+  const seen = { timeout: 2_000, intervals: [100] };
+  const textAt = async (path: string) => (await reader.request.get(path)).text();
+  await expect.poll(() => textAt(address), seen).toContain("A reader pointed out that the minutes are of 5 March.");
+  await expect.poll(() => textAt("/en/feeds/corrections/atom.xml"), seen).toContain("A reader pointed out");
+
+  await nino.goto(item);
+  const answer = nino.getByRole("form", { name: "Answer" });
+  await expect(async () => {
+    await answer.getByLabel("What you decide").selectOption("corrected", { timeout: 1_000 });
+    await answer.getByLabel("Why").fill("You are right: the minutes are of 5 March.");
+    await answer.getByRole("button", { name: "Answer" }).click();
+    await expect(nino.getByRole("listitem").filter({ hasText: QUESTION })).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
+  expect((await nextMail("reader@example.org", 1)).text).toContain("You are right: the minutes are of 5 March.");
+  const told = await nextMail("talin@example.org", had);
+  expect(told.text).toContain(QUESTION);
+  expect(told.text).toContain("A reader pointed out that the minutes are of 5 March.");
+  expect(told.raw).toMatch(/^List-Unsubscribe: </m);
 });
 
 test("a link works in the browser that asked for it, once, and is not spent by being opened", async ({ browser }) => {

@@ -256,6 +256,8 @@ const wordsOf = (text: string): Set<string> =>
   new Set(
     text
       .replaceAll(/nonce="[^"]*"|\\?"nonce\\?":\\?"[^"\\]*\\?"/g, "")
+      // The number that the framework gives to a refusal, from where in its parts it came.
+      .replaceAll(/(data-dgst=|\\?"digest\\?":)\\?"\d+\\?"/g, "")
       .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(Z|\+00:00)?/g, "")
       .replaceAll(/\b\d+ (second|minute)s? ago|just now|\bnow\b/g, "")
       .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")

@@ -12,6 +12,7 @@ import { type SimulatedBallot, type Simulation, simulate, TABLE_MAKEUP } from "#
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const SESSION_MS = 10 * DAY_MS;
+const ACCOUNT_MS = 365 * DAY_MS;
 /** Everything is a day old before it is judged, the attack's ballots too: the age of ballots does not help. */
 export const AGED_MS = 2 * DAY_MS;
 export const HOLD_MS = 6.5 * HOUR_MS;
@@ -111,7 +112,10 @@ type Verdict = Pick<typeof standings.$inferSelect, "state" | "rating">;
 
 export const wordsOf = (verdict: Verdict | undefined) => `${verdict?.state ?? "none"} ${verdict?.rating ?? ""}`.trim();
 
-/** Accounts are made in the database: signing up is by e-mail and is not what is attacked here. */
+/**
+ * Accounts are made in the database, a year old, so that no limit of new accounts helps: signing up is by e-mail and is not what is
+ * attacked here.
+ */
 export async function accountsFor(site: Site, name: string, count: number): Promise<Account[]> {
   const accounts: Account[] = [];
   for (let n = 0; n < count; n++) accounts.push(await anAccount(site, `${name}-${n}`, "reviewer"));
@@ -121,7 +125,11 @@ export async function accountsFor(site: Site, name: string, count: number): Prom
 
 export async function anAccount({ url, ctx }: Site, handle: string, role: Role): Promise<Account> {
   const token = newToken();
-  const [member] = await ctx.db.insert(members).values({ handle, handleKey: handle }).returning({ id: members.id });
+  const joinedAt = new Date(Date.now() - ACCOUNT_MS);
+  const [member] = await ctx.db
+    .insert(members)
+    .values({ handle, handleKey: handle, joinedAt })
+    .returning({ id: members.id });
   if (!member) throw new Error("The account was not made.");
   await ctx.db.insert(roleGrants).values({ member: member.id, role, reason: "Simulated" });
   const expires = new Date(Date.now() + SESSION_MS);

@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { log } from "#server/core/log";
 import type { Task, Workers } from "#server/verdicts/engine/workers";
 
 /** Places of the shared numbers by which threads agree on who does which chunk. */
@@ -72,7 +73,7 @@ export function doChunks<Work>(
     try {
       task(work, chunk);
     } catch (error) {
-      console.error(error);
+      log.error({ err: error }, "A part of a judgement failed");
       Atomics.add(control, FAILED, 1);
     }
     Atomics.add(control, DONE, 1);

@@ -1,8 +1,10 @@
-import { invitations, mails } from "#db/schema";
+import { sql } from "drizzle-orm";
+import { fairnessReaders, invitations, mails } from "#db/schema";
+import { listApproachNotes } from "#server/approaches/queries";
 import { listArticles } from "#server/articles/queries";
 import { askToLook } from "#server/assignments/ask-to-look";
 import { listAssignments, listOwnAssignments } from "#server/assignments/queries";
-import { getDraft, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
+import { getDraft, getFairnessReading, listOwnChecks, listPagesOfClaim } from "#server/checks/desk-queries";
 import { getPublishedCheck, listLatestChecks } from "#server/checks/public-queries";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { countClaimsOfViews, listClaimFilters, listClaims, listClaimsToVoteOn } from "#server/claims/desk-queries";
@@ -11,6 +13,9 @@ import type { Ctx } from "#server/core/context";
 import { countToDo, listToDo, searchDesk } from "#server/desk/queries";
 import { postMessage } from "#server/discussion/post-message";
 import { findThread } from "#server/discussion/queries";
+import { findFairnessNotes } from "#server/fairness/queries";
+import { FAIRNESS_READERS, FAIRNESS_VOTERS_MIN } from "#server/fairness/rules";
+import { writeNote } from "#server/fairness/write-note";
 import { queueNotices } from "#server/mail/queue-notices";
 import { unsealWords } from "#server/mail/sealed-words";
 import { listMeasures } from "#server/measures/public-queries";
@@ -74,6 +79,9 @@ async function everythingSeen(ctx: Ctx, claim: string, draft: string, slug: stri
     left: await refusalOf(listOutdatedVerdicts(ctx)),
     checks: await refusalOf(listOwnChecks(ctx)),
     draft: await refusalOf(getDraft(ctx, draft)),
+    fairness: await refusalOf(findFairnessNotes(ctx, { check: draft, version: 2 })),
+    reading: await refusalOf(getFairnessReading(ctx, draft)),
+    contacts: await refusalOf(listApproachNotes(ctx, draft)),
     latest: await listLatestChecks(ctx, 20),
     found: await searchChecks(ctx, searchFrom({ q: "bridge" })),
     page: await getPublishedCheck(ctx, slug),
@@ -146,6 +154,34 @@ describe("whoever has not voted on a claim", () => {
       for (const rating of ratings) await vote(ctx, as as never, open, rating);
       expect(await look()).toEqual(before);
     }
+  });
+
+  test("does not learn by a check of it that ten voted, of whom three were drawn to say whether it is fair", async ({
+    ctx,
+    as,
+  }) => {
+    const open = await aDecidedClaim(ctx, { ratings: Array<"true">(FAIRNESS_VOTERS_MIN).fill("true") });
+    const { slug } = await aPublishedCheck(ctx);
+    const ada = await aMember(ctx);
+    const grace = await aMember(ctx, { name: "Grace", role: "moderator" });
+    const draft = await aDraft(ctx, { of: open, by: ada });
+    await submitCheckForReview(as(ada), { check: draft.id, version: draft.version });
+    const drawn = await ctx.db.select().from(fairnessReaders);
+    expect(drawn).toHaveLength(FAIRNESS_READERS);
+    for (const { member } of drawn) {
+      const reader = as({ id: member, handle: "drawn", role: "reviewer" });
+      await writeNote(reader, { check: draft.id, version: draft.version, isFair: false, text: "It leaves out cars." });
+    }
+    const look = async () => {
+      await tellMembers(ctx);
+      return Promise.all([ada, grace].map((member) => everythingSeen(as(member), open.claim, draft.id, slug)));
+    };
+    const seen = await look();
+    // As if nobody had been drawn, and nobody had said anything.
+    await ctx.db.execute(sql`set local session_replication_role = replica`);
+    await ctx.db.execute(sql`truncate fairness_notes, fairness_readers`);
+    await ctx.db.execute(sql`set local session_replication_role = origin`);
+    expect(await look()).toEqual(seen);
   });
 
   test("hands in a check of it, which asks for nothing that depends on votes", async ({ ctx, as }) => {

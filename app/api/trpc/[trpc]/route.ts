@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { log } from "#server/core/log";
 import { env } from "#server/env";
 import { getCtx } from "#server/request";
 import { contextOf, retryAfterOf } from "#server/trpc/init";
@@ -21,7 +22,8 @@ async function handle(request: Request): Promise<Response> {
       return { headers: { "cache-control": "private, no-store", ...wait } };
     },
     onError: ({ error, path }) => {
-      if (error.code === "INTERNAL_SERVER_ERROR") console.error(`${path ?? "unknown"} failed`, error.cause ?? error);
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        log.error({ err: error.cause ?? error, path }, "A command or a query failed");
     },
   });
 }

@@ -10,7 +10,7 @@ import { SavedReplies } from "#components/moderation/saved-replies";
 import { key } from "#components/ui/key";
 import { PageHeading } from "#components/ui/page-heading";
 import { SectionLinks } from "#components/ui/section-links";
-import { LETTER_KINDS, QUEUE_KINDS } from "#db/vocabulary";
+import { FOUND_BY_PRODUCT, LETTER_KINDS, QUEUE_KINDS } from "#db/vocabulary";
 import { getLetter } from "#server/letters/queries";
 import { getObjection, listMeasuresAbout } from "#server/measures/queries";
 import { listQueue, listQueueNotes, listSavedReplies } from "#server/moderation/desk-queries";
@@ -48,6 +48,12 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
     open ? listQueueNotes(ctx, open.kind, open.item) : [],
     reported ? listMeasuresAbout(ctx, reported.reported.author.id) : [],
   ]);
+  const isFound = (item: (typeof items)[number]) => FOUND_BY_PRODUCT.some((one) => one === item.kind);
+  const both = [
+    ["people", items.filter((item) => !isFound(item))],
+    ["product", items.filter(isFound)],
+  ] as const;
+  const parts = both.filter(([, ofPart]) => ofPart.length > 0);
   const isAdmin = measurePolicy.take(ctx.actor, { kind: "ban", member: null, memberRole: null }).allowed;
   // Of what is about votes nothing is counted: how much there is would tell who may not read it.
   const countOf = (one: (typeof QUEUE_KINDS)[number]) =>
@@ -87,21 +93,25 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[l
       <div className={open ? "lg:grid lg:grid-cols-[minmax(0,1fr)_26rem]" : undefined}>
         <div className={open ? "max-lg:hidden" : undefined}>
           <RowKeys also={t.rich("keys", { kbd: key })}>
-            {items.length > 0 ? (
-              <QueueList
-                items={items}
-                current={open ? `${open.kind}:${open.item}` : null}
-                hrefOf={Object.fromEntries(
-                  items.map((item) => {
-                    const name = `${item.kind}:${item.item}`;
-                    return [name, here({ item: name })];
-                  }),
-                )}
-                now={ctx.now}
-              />
-            ) : (
-              <p className="border-t border-rule px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>
-            )}
+            {items.length === 0 && <p className="border-t border-rule px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>}
+            {parts.map(([part, ofPart]) => (
+              <section key={part} aria-labelledby={`queue-${part}`} className="mb-6">
+                <h2 id={`queue-${part}`} className="px-4 pb-1.5 text-sm font-semibold text-ink-soft">
+                  {t(`part.${part}`)}
+                </h2>
+                <QueueList
+                  items={ofPart}
+                  current={open ? `${open.kind}:${open.item}` : null}
+                  hrefOf={Object.fromEntries(
+                    ofPart.map((item) => {
+                      const name = `${item.kind}:${item.item}`;
+                      return [name, here({ item: name })];
+                    }),
+                  )}
+                  now={ctx.now}
+                />
+              </section>
+            ))}
             <p className="px-4 pt-3 text-xs text-ink-soft">{t("votingNote")}</p>
           </RowKeys>
           <details className="mx-4 mt-4 border-t border-rule">
