@@ -17,8 +17,8 @@ const onServer = {
 
 export default defineConfig({
   test: {
-    // All processors: by default one is left idle, which on a machine with two is half.
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: a worker waits for the database part of the time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         ...onServer,

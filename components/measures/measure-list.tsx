@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { OwnObjection } from "#components/measures/own-objection";
 import { Day } from "#components/ui/day";
 import type { OwnMeasureView, PublicMeasureView } from "#server/measures/views";
@@ -8,6 +8,7 @@ type Props = { measures: readonly (PublicMeasureView | OwnMeasureView)[] };
 /** Measures, newest first: what, under which rule, by which role; to its member also what they were told. */
 export function MeasureList({ measures }: Props) {
   const t = useTranslations("measures");
+  const locale = useLocale();
   return (
     <ol className="max-w-measure border-t border-rule">
       {measures.map((measure) => {
@@ -27,7 +28,7 @@ export function MeasureList({ measures }: Props) {
             <p dir="auto">{publicNote}</p>
             <p className="text-sm text-ink-soft">
               <Day at={at} /> {t(`by.${byRole}`)} ·{" "}
-              <a href={`#rule-${rule}`} className="underline">
+              <a href={`/${locale}/measures#rule-${rule}`} className="underline">
                 {t(`rule.${rule}`)}
               </a>
             </p>

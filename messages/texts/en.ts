@@ -22,7 +22,9 @@ Reading sets no cookie and needs no account. Our server sees the network address
 | what you write to others at the desk, with its earlier versions | so that what was found can be followed | as long as what it is about; if you delete it, others see only that there was one, and moderators still read it where it was reported |
 | what you follow, what you were told of, whom you asked to look and who asked you | to tell you what happens | what you follow and were told until you delete your account; requests as long as what they are about |
 | reports and letters you send, and what was decided | to answer you, and to decide the same in like cases | for ever; who sent one is seen by moderators alone |
-| what moderators did about your words or your account, and why | so that you can know and object | for ever; the public log does not say whom it was about |
+| what moderators did about your words or your account, and why, and what you said against it | so that you can know and object | for ever; the public log does not say whom it was about, nor what you said |
+| a note on the fairness of a fact-check, if you were drawn by lot to write one | so that those hear of it who write and approve it | for ever; nobody is shown who wrote it |
+| that you did the exercise before your first vote, and not what you chose | not to ask again | as long as your account |
 | your e-mail address, if you write to us without an account | to ask once whether it is yours, and to tell you the outcome | encrypted, until you have heard, at the latest after 90 days |
 | where you are signed in: the browser, when it was opened and last used | so that you can see and end it | until it ends |
 | whether we may use your votes to estimate where reviewers differ | without your yes we do not | every answer, since verdicts rest on it |
@@ -40,7 +42,7 @@ You must be at least 16 years old to join.
 
 ## If you are named here
 
-Fact-checks name people who said something in public. If what stands here about you is wrong or out of date, or should not stand here, write to {email}. We answer within a month. A mistake is corrected where it stood, with a note; where the law or your rights ask for it, we withhold a page and say that we did.
+Fact-checks name people who said something in public. We keep whom we asked for an answer, when and how, and print it with what was answered, word for word; notes about it are seen by the authors and moderators alone. If what stands here about you is wrong or out of date, or should not stand here, write to {email}. We answer within a month. A mistake is corrected where it stood, with a note; where the law or your rights ask for it, we withhold a page and say that we did.
 
 ## Who else sees it
 
@@ -65,7 +67,7 @@ You keep your rights in your words. You allow {publisher} and everyone else to u
 
 ## What we may do
 
-Moderators may decline a claim, send back a draft, correct or retract a page, and exclude who breaks these terms; they say why. If you think that they are wrong, write to {email}.
+Moderators may decline a claim, send back a draft, correct or retract a page, and exclude who breaks these terms; they say why. If you think that they are wrong, object at the desk, under your handle: somebody decides who had no part in it.
 
 You must be at least 16 years old to join. You can leave at any time.
 
@@ -93,11 +95,11 @@ Reviewers propose claims that can be tested on evidence and matter to many peopl
 
 ## How we research
 
-Every claim is bound to the exact words in which it was made. Every source is quoted word for word from a copy that we keep, and named as a primary or a secondary one, with the interest that it declares. We look for evidence on both sides. Reviewers vote without seeing the votes of others, and each reason cites a source.
+Every claim is bound to the exact words in which it was made. Every source is quoted word for word from a copy that we keep, and named as a primary or a secondary one, with the interest that it declares. A fact-check rests on two independent sources, or says why not: sources of one publisher, or that repeat the same words, count once. We look for evidence on both sides. Reviewers vote without seeing the votes of others, and each reason cites a source.
 
 ## How we write and approve
 
-One member writes a fact-check, another approves it. Whoever has an interest in a claim steps aside. We ask the person whose claim is checked where that is possible, and say whether we did. The verdict is the reviewers'; a moderator who publishes another one says so on the page, with the reason.
+One member writes a fact-check, another approves it. Whoever has an interest in a claim steps aside. We ask the person whose claim is checked where that is possible; the page says when and how, and what they answered in their own words. Where ten or more voted, three of them, drawn by lot, are asked before publication whether the text is fair. The verdict is the reviewers'; a moderator who publishes another one says so on the page, with the reason.
 
 ## What we are not
 
@@ -112,11 +114,13 @@ One member writes a fact-check, another approves it. Whoever has an interest in 
 - **Changed verdict**: new evidence or votes led to another one.
 - **Retraction**: nothing on the page can be relied on any more.
 
+A changed verdict and a retraction are proposed by one moderator and approved by another, who did not write the page. One moderator alone can mark a page as *under review* at once. Each page says as of which day it is valid, and when we look at it again.
+
 Everything but a typo stands at the top of its page, permanently and with its date, and in the [list of corrections](/en/corrections). Every version stays readable, with what changed. The address of a page never changes.
 
 ## How to tell us
 
-Write to {email}: which page, what is wrong, and how you know. A moderator who did not write the page reads it. We answer within two weeks. Where nothing was wrong, we say why; a message without a point that can be checked may get no answer.
+Every fact-check has “Spotted an error?” and “Object to this verdict” below it, without an account; you can also write to {email}. Say what is wrong, and how you know. An objection to a verdict is decided by somebody who had no part in the page, and its outcome and reason stand there. We answer within two weeks. Where nothing was wrong, we say why; a message without a point that can be checked may get no answer.
 
 ## If you disagree with our answer
 

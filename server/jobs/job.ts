@@ -18,5 +18,8 @@ export type Job = {
   schedules: readonly { key: string; cron: string; asked: Asked }[];
   run: (ctx: Ctx, asked: Asked, means: Means) => Promise<void>;
   /** The events after which it is done, and how long after the first of them, in seconds, so that many make one run. */
-  follows?: Pick<EventReader, "actions" | "begins"> & { afterSeconds: number; asked: Asked };
+  follows?: readonly Follows[];
 };
+
+/** `name` is under which the database remembers how far it has come. */
+export type Follows = Pick<EventReader, "name" | "actions" | "begins"> & { afterSeconds: number; asked: Asked };

@@ -14,7 +14,7 @@ export const judging: Job = {
     { key: "often", cron: "*/10 * * * *", asked: { isCold: false } },
     { key: "nightly", cron: "17 3 * * *", asked: { isCold: true } },
   ],
-  follows: { actions: ACTIONS_TO_JUDGE, begins: "first", afterSeconds: 5, asked: { isCold: false } },
+  follows: [{ name: "judging", actions: ACTIONS_TO_JUDGE, begins: "first", afterSeconds: 5, asked: { isCold: false } }],
   run: async (ctx, { isCold }, { workers }) => {
     const startedAt = performance.now();
     const { version, moved } = await judgeVerdicts(ctx, { workers, isCold: isCold === true });

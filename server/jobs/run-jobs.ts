@@ -4,7 +4,7 @@ import type { OpenDatabase } from "#db/client";
 import { DEFAULT_SETTINGS, jobCtx } from "#server/core/context";
 import { log } from "#server/core/log";
 import { type EventReader, type RunningReader, runReader } from "#server/events/read-events";
-import type { Job, Means } from "#server/jobs/job";
+import type { Follows, Job, Means } from "#server/jobs/job";
 import { JOBS, READERS } from "#server/jobs/registry";
 import { readSettings } from "#server/settings/internal";
 
@@ -44,7 +44,9 @@ export async function runJobs(
     for (const { key, cron, asked } of job.schedules) {
       await boss.schedule(job.name, cron, asked, { key, singletonKey: keyOf(asked) });
     }
-    if (job.follows) readers.push(runReader(database.db, readerOf(boss, job, job.follows), lookSeconds));
+    for (const follows of job.follows ?? []) {
+      readers.push(runReader(database.db, readerOf(boss, job, follows), lookSeconds));
+    }
   }
   return {
     stop: async () => {
@@ -55,15 +57,11 @@ export async function runJobs(
 }
 
 /** Asks for a job's run after the events that it follows. */
-const readerOf = (
-  boss: PgBoss,
-  { name }: Job,
-  { actions, begins, afterSeconds, asked }: NonNullable<Job["follows"]>,
-) => ({
+const readerOf = (boss: PgBoss, job: Job, { name, actions, begins, afterSeconds, asked }: Follows): EventReader => ({
   name,
   actions,
   begins,
-  read: () => boss.send(name, asked, { startAfter: afterSeconds, singletonKey: keyOf(asked) }),
+  read: () => boss.send(job.name, asked, { startAfter: afterSeconds, singletonKey: keyOf(asked) }),
 });
 
 /** Runs that are asked for the same are the same run: a warm one that waits does not stand for the nightly cold one. */

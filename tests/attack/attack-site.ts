@@ -10,7 +10,7 @@ import { bringUpSite, type Site } from "#tests/support/site";
 
 const BASELINE_MS = 3_000;
 /** How many strings the quick half tries. */
-const QUICK_STRINGS = 3;
+const QUICK_STRINGS = 1;
 
 type AttackLine = { attack: string; outcome: string; isRight: boolean; seconds: number; waiting: Waiting };
 

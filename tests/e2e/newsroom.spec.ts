@@ -43,7 +43,7 @@ const box = (scope: Page | Locator, name: string) => scope.getByRole("textbox", 
 /** The mail that an address gets next, after those it had. */
 async function nextMail(to: string, had: number) {
   const ofAddress = () => mail.received.filter((one) => one.to === to);
-  await expect.poll(() => ofAddress().length, { timeout: 15_000 }).toBeGreaterThan(had);
+  await expect.poll(() => ofAddress().length, { timeout: 20_000 }).toBeGreaterThan(had);
   return ofAddress().at(-1) ?? { text: "", html: "", subject: "", raw: "" };
 }
 

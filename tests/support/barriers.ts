@@ -15,13 +15,20 @@ export async function hasNoBarriers(page: Page): Promise<void> {
 
 /** What axe objects to on a page, in the light and then in the dark, where nothing but the colours differs. */
 export async function axeObjectionsTo(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
-  // Nothing but objections is worked out: what is right takes most of the time.
-  const asked = { resultTypes: ["violations" as const], iframes: false };
-  const light = await new AxeBuilder({ page }).options(asked).analyze();
+  const light = await axeObjectionsIn(page, "light");
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await new AxeBuilder({ page }).options({ ...asked, runOnly: ["color-contrast"] }).analyze();
-  return [...light.violations, ...dark.violations].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
+  return [...light, ...(await objectionsTo(page, ["color-contrast"]))];
+}
+
+/** The same in one of the two, for one of many pages that are put together from the same parts. */
+export async function axeObjectionsIn(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  return objectionsTo(page);
+}
+
+async function objectionsTo(page: Page, rules?: string[]): Promise<string[]> {
+  // Nothing but objections is worked out: what is right takes most of the time.
+  const asked = { resultTypes: ["violations" as const], iframes: false, ...(rules && { runOnly: rules }) };
+  const { violations } = await new AxeBuilder({ page }).options(asked).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }

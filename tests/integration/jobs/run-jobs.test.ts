@@ -10,7 +10,7 @@ import { describe, expect, test } from "#tests/support/test-database";
 
 /** Judging as it is done, sooner after votes and at no other time. */
 const JOBS: Job[] = [
-  { ...judging, schedules: [], follows: judging.follows && { ...judging.follows, afterSeconds: 1 } },
+  { ...judging, schedules: [], follows: (judging.follows ?? []).map((one) => ({ ...one, afterSeconds: 1 })) },
 ];
 
 describe("the worker", () => {
