@@ -33,6 +33,7 @@ test("a message is reported, hidden and its author suspended, whose open session
   await page.getByLabel("Why", { exact: true }).selectOption("personal_attack");
   await page.getByRole("button", { name: "Send report" }).click();
   // What was typed is still there, with what is wrong with it.
+  await expect(page.getByRole("alert").first()).toContainText(/./);
   await expect(page.getByLabel("What is wrong with it?")).toHaveValue("short");
   await page.getByLabel("What is wrong with it?").fill("It is about people, not about the table.");
   await page.getByRole("button", { name: "Send report" }).click();
@@ -183,6 +184,7 @@ test.describe("somebody who is no member", () => {
     await page.getByLabel("E-mail (optional)").fill("no address@x");
     await page.locator("form[action='/api/report']").evaluate((form) => form.setAttribute("novalidate", ""));
     await page.getByRole("button", { name: "Send report" }).click();
+    await expect(page.getByRole("alert").first()).toContainText(/./);
     await expect(page.getByLabel("What is wrong with it?")).toHaveValue(typed.slice(0, 900).trim());
     const email = `oda-${unique()}@example.org`;
     await page.getByLabel("E-mail (optional)").fill(email);

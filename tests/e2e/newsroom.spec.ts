@@ -249,7 +249,7 @@ test("an error that a reader spots is corrected; page and feed show it, and a fo
   expect((await nextMail("reader@example.org", 1)).text).toContain("You are right: the minutes are of 5 March.");
   const told = await nextMail("talin@example.org", had);
   expect(told.text).toContain(QUESTION);
-  expect(told.text).toContain("A reader pointed out that the minutes are of 5 March.");
+  expect(told.text).toContain("Changed: a fact-check that you follow");
   expect(told.raw).toMatch(/^List-Unsubscribe: </m);
 });
 
