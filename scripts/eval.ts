@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { evaluateCommunityNotes } from "#tests/eval/community-notes";
 import { evaluateConsensus } from "#tests/eval/consensus";
+import { evaluateExtraction } from "#tests/eval/extraction";
 import { evaluatePolis } from "#tests/eval/polis";
 
 /**
@@ -13,6 +14,7 @@ const EVALUATIONS: Record<string, Evaluation> = {
   consensus: evaluateConsensus,
   polis: evaluatePolis,
   "community-notes": evaluateCommunityNotes,
+  extraction: evaluateExtraction,
 };
 
 async function main(): Promise<number> {

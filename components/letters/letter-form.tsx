@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PlainArea } from "#components/signin/plain-area";
 import { PlainField } from "#components/signin/plain-field";
 import { SentBackNotice, type SentBackProps } from "#components/signin/sent-back-notice";
 import { Button } from "#components/ui/button";
@@ -40,33 +41,23 @@ export function LetterForm({ kind, check, isMember, sentBack, hasSeen = false }:
         </p>
       )}
       <SentBackNotice sentBack={sentBack} />
-      <Field label={t(`text.${kind}`)} hint={t("textHint", { max: LETTER_MAX_CHARACTERS })}>
-        {(described) => (
-          <textarea
-            {...described}
-            name="text"
-            rows={6}
-            required
-            maxLength={LETTER_MAX_CHARACTERS}
-            defaultValue={typed.text ?? ""}
-            dir="auto"
-            className={controlClass}
-          />
-        )}
-      </Field>
-      <Field label={t(`evidence.${kind}`)} hint={t("evidenceHint")}>
-        {(described) => (
-          <textarea
-            {...described}
-            name="evidence"
-            rows={2}
-            maxLength={LETTER_EVIDENCE_MAX_CHARACTERS}
-            defaultValue={typed.evidence ?? ""}
-            dir="auto"
-            className={controlClass}
-          />
-        )}
-      </Field>
+      <PlainArea
+        label={t(`text.${kind}`)}
+        hint={t("textHint", { max: LETTER_MAX_CHARACTERS })}
+        name="text"
+        rows={6}
+        maxLength={LETTER_MAX_CHARACTERS}
+        isRequired
+        typed={typed.text ?? ""}
+      />
+      <PlainArea
+        label={t(`evidence.${kind}`)}
+        hint={t("evidenceHint")}
+        name="evidence"
+        rows={2}
+        maxLength={LETTER_EVIDENCE_MAX_CHARACTERS}
+        typed={typed.evidence ?? ""}
+      />
       <Field label={t("sender")}>
         {(described) => (
           <select {...described} name="sender" defaultValue={typed.sender ?? "reader"} className={controlClass}>

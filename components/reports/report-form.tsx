@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PlainArea } from "#components/signin/plain-area";
 import { PlainField } from "#components/signin/plain-field";
 import { SentBackNotice, type SentBackProps } from "#components/signin/sent-back-notice";
 import { Button } from "#components/ui/button";
@@ -39,20 +40,15 @@ export function ReportForm({ reported, isMember, sentBack }: Props) {
           </select>
         )}
       </Field>
-      <Field label={t("text")} hint={t("textHint", { max: REPORT_MAX_CHARACTERS })}>
-        {(described) => (
-          <textarea
-            {...described}
-            name="text"
-            rows={5}
-            required
-            maxLength={REPORT_MAX_CHARACTERS}
-            defaultValue={typed.text ?? ""}
-            dir="auto"
-            className={controlClass}
-          />
-        )}
-      </Field>
+      <PlainArea
+        label={t("text")}
+        hint={t("textHint", { max: REPORT_MAX_CHARACTERS })}
+        name="text"
+        rows={5}
+        maxLength={REPORT_MAX_CHARACTERS}
+        isRequired
+        typed={typed.text ?? ""}
+      />
       {!isMember && (
         <PlainField
           label={t("email")}

@@ -15,7 +15,7 @@ import { lastDayBegun, lettersIn } from "#server/core/rules";
 import { workOn } from "#server/hostile-work/work-on";
 
 /** How text is made of what was read; a new number whenever the same bytes would give another text. */
-const EXTRACTORS = { html: "readability-0.6.0/2", text: "plain/2" } as const;
+const EXTRACTORS = { html: "readability-0.6.0/3", text: "plain/2" } as const;
 
 /** A document as it was read, ready to be kept. */
 export type ReadDocument = {

@@ -8,7 +8,7 @@ import { aVisitor, type Waiting } from "#tests/attack/visitor";
 import { aPublishedCheck } from "#tests/support/factories";
 import { bringUpSite, type Site } from "#tests/support/site";
 
-const BASELINE_MS = 3_000;
+const BASELINE_MS = 2_000;
 /** How many strings the quick half tries. */
 const QUICK_STRINGS = 1;
 

@@ -250,7 +250,7 @@ test("an error that a reader spots is corrected; page and feed show it, and a fo
   const told = await nextMail("talin@example.org", had);
   expect(told.text).toContain(QUESTION);
   expect(told.text).toContain("Changed: a fact-check that you follow");
-  expect(told.raw).toMatch(/^List-Unsubscribe: </m);
+  expect(told.raw).toMatch(/^List-Unsubscribe:/m);
 });
 
 test("a link works in the browser that asked for it, once, and is not spent by being opened", async ({ browser }) => {

@@ -2,7 +2,7 @@ import { checkSlugs } from "#db/schema";
 import { SLUG_MAX_CHARACTERS } from "#server/checks/schemas";
 import { slugOf } from "#server/core/slug";
 import { objectionsToHtml } from "#tests/pages/html-rules";
-import { axeObjectionsTo } from "#tests/support/barriers";
+import { axeObjectionsIn, axeObjectionsTo } from "#tests/support/barriers";
 import { expect, test } from "#tests/support/e2e";
 import { aDecidedClaim, aPublishedCheck, correct, retract, unique } from "#tests/support/factories";
 
@@ -112,11 +112,16 @@ test.describe("a public page", () => {
   });
 });
 
-test("public pages have nothing that axe, light and dark, or the rules of HTML object to", async ({ page, ctx }) => {
+test("public pages have nothing that axe, one in the light and the next in the dark, or the rules of HTML object to", async ({
+  page,
+  ctx,
+}) => {
   test.setTimeout(120_000);
   const check = await correct(ctx, await aPublishedCheck(ctx), { answer: "It was open on two days." });
-  for (const path of [
-    "/en",
+  const home = await page.goto("/en");
+  expect(await objectionsToHtml((await home?.text()) ?? "")).toEqual([]);
+  expect(await axeObjectionsTo(page)).toEqual([]);
+  for (const [place, path] of [
     `/en/checks/${check.slug}`,
     `/en/checks/${check.slug}/versions/3`,
     `/en/checks/${check.slug}/receipt`,
@@ -127,10 +132,10 @@ test("public pages have nothing that axe, light and dark, or the rules of HTML o
     "/en/search?q=bridge",
     "/en/topics",
     "/en/publishers/The%20River%20Herald",
-  ]) {
+  ].entries()) {
     const answer = await page.goto(path);
     expect(await objectionsToHtml((await answer?.text()) ?? ""), path).toEqual([]);
-    expect(await axeObjectionsTo(page), path).toEqual([]);
+    expect(await axeObjectionsIn(page, place % 2 === 0 ? "light" : "dark"), path).toEqual([]);
   }
 });
 

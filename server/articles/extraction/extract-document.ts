@@ -1,12 +1,15 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { detect } from "tinyld";
-import { z } from "zod";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
+import { alignBlocks } from "#server/articles/extraction/align-blocks";
+import { type Block, blocksOf } from "#server/articles/extraction/blocks";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
+import { chooseBlocks } from "#server/articles/extraction/choose-blocks";
+import { readMetadata } from "#server/articles/extraction/read-metadata";
 import { depthOf, type PageNode, visibleText } from "#server/articles/extraction/visible-text";
 import { DOCUMENT_TEXT_MAX_CHARACTERS } from "#server/articles/schemas";
-import { isDay, languageTag } from "#server/core/rules";
+import { languageTag } from "#server/core/rules";
 
 export type ExtractedDocument = {
   title: string;
@@ -21,8 +24,9 @@ export type ExtractedDocument = {
 };
 
 const MAX_ELEMENTS = 60_000;
-/** Nothing was printed before: an earlier day is not one of publication. */
-const FIRST_PRINTED = "1450-01-01";
+/** A story shorter than this, or than this part of what Readability took for it, was not found. */
+const SHORT_STORY_CHARACTERS = 140;
+const LITTLE_OF_READABLE = 0.35;
 const LANGUAGE_SAMPLE_CHARACTERS = 5_000;
 /** Browsers draw no deeper either; what stands deeper is read as the whole visible text. */
 const MAX_DEPTH = 400;
@@ -35,33 +39,46 @@ type Dom = ReturnType<typeof parseHTML>["document"];
  */
 export function extractDocument({ html, url }: { html: string; url: string | null }): ExtractedDocument {
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
-  const meta = metaOf(document);
-  const about = jsonLdOf(document);
-  const declaredLanguage =
-    document.documentElement?.getAttribute("lang") ?? meta("og:locale")?.replace("_", "-") ?? null;
-  const heading = document.querySelector("h1")?.textContent ?? null;
-  const title = about?.headline ?? meta("og:title") ?? heading ?? document.querySelector("title")?.textContent ?? "";
-  const declaredUrl = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url") ?? null;
-  const publishedOn =
-    dateOf(about?.datePublished) ??
-    dateOf(meta("article:published_time")) ??
-    dateOf(meta("date")) ??
-    dateOf(meta("dc.date")) ??
-    dateOf(document.querySelector("time[datetime]")?.getAttribute("datetime"));
+  const { title, byline, publisher, publishedOn, body, declaredLanguage, declaredUrl } = readMetadata(document, url);
+  const pageTitle =
+    document.querySelector('meta[property="og:title"]')?.getAttribute("content") ??
+    document.querySelector("title")?.textContent ??
+    title;
+  const isHugeAt = depthOf(document as unknown as PageNode, MAX_DEPTH) === MAX_DEPTH;
+  const blocks = document.body && !isHugeAt ? blocksOf(document.body as unknown as PageNode) : [];
   removeHidden(document);
-  const whole = document.body ? normaliseText(visibleText(document.body)) : "";
-  const isHuge =
-    document.querySelectorAll("*").length > MAX_ELEMENTS ||
-    depthOf(document as unknown as PageNode, MAX_DEPTH) === MAX_DEPTH;
+  const whole = normaliseText(
+    isHugeAt && document.body ? visibleText(document.body) : blocks.map(({ text: said }) => said).join("\n"),
+  );
+  const isHuge = document.querySelectorAll("*").length > MAX_ELEMENTS || isHugeAt;
+  let keptBlocks: Block[] = [];
   const article = isHuge
     ? null
-    : new Readability(document, { charThreshold: 200, serializer: (node) => visibleText(node as PageNode) }).parse();
-  const main = article?.content ? normaliseText(article.content) : "";
-  const text = main.length >= Math.min(140, whole.length / 4) && main !== "" ? main : whole;
+    : new Readability(document, {
+        charThreshold: 200,
+        serializer: (node) => {
+          keptBlocks = blocksOf(node as PageNode);
+          return keptBlocks.map(({ text: said }) => said).join("\n");
+        },
+      }).parse();
+  const readable = article?.content ? normaliseText(article.content) : "";
+  const { chosen, isOneOfSeveral } = chooseBlocks({
+    blocks,
+    kept: alignBlocks(blocks, keptBlocks),
+    title: pageTitle,
+    declaredBody: body,
+  });
+  const story = normaliseText(chosen.map(({ text: said }) => said).join("\n"));
+  const isTooLittle = story.length < SHORT_STORY_CHARACTERS || story.length < LITTLE_OF_READABLE * readable.length;
+  const main = isTooLittle ? readable : story;
+  const isMain = main !== "" && main.length >= Math.min(SHORT_STORY_CHARACTERS, whole.length / 4);
+  const longest = isMain ? main : whole;
+  // Of several stories the chosen one may be short: what is longer is another one.
+  const text = isOneOfSeveral && story !== "" ? story : longest;
   return {
-    title: tidy(title) ?? "",
-    byline: tidy(about?.author ?? meta("author") ?? article?.byline ?? null),
-    publisher: tidy(about?.publisher ?? meta("og:site_name") ?? article?.siteName ?? null),
+    title,
+    byline,
+    publisher,
     publishedOn,
     language: languageOf(declaredLanguage, text),
     text,
@@ -88,78 +105,4 @@ function removeHidden(document: Dom): void {
 /** The language of a text: what was declared when it is a tag, otherwise a guess from the words; null when unsure. */
 export function languageOf(declared: string | null, text: string): string | null {
   return languageTag(declared?.trim() ?? "") ?? languageTag(detect(text.slice(0, LANGUAGE_SAMPLE_CHARACTERS)));
-}
-
-function tidy(text: string | null | undefined): string | null {
-  const line = normaliseText(text ?? "").replaceAll("\n", " ");
-  return line === "" ? null : line.slice(0, 300);
-}
-
-function dateOf(value: string | null | undefined): string | null {
-  const day = /^\s*(\d{4}-\d{2}-\d{2})/.exec(value ?? "")?.[1];
-  return day && isDay(day) && day >= FIRST_PRINTED ? day : null;
-}
-
-function metaOf(document: Dom): (name: string) => string | null {
-  const values = new Map<string, string>();
-  for (const element of document.querySelectorAll("meta")) {
-    const name = (
-      element.getAttribute("property") ??
-      element.getAttribute("name") ??
-      element.getAttribute("itemprop")
-    )?.toLowerCase();
-    const content = element.getAttribute("content")?.trim();
-    if (name && content && !values.has(name)) values.set(name, content);
-  }
-  return (name) => values.get(name) ?? null;
-}
-
-const Named = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).catch("");
-const NamedOrSeveral = z
-  .union([z.array(Named).transform((names) => names.filter(Boolean).join(", ")), Named])
-  .transform((name) => name || null)
-  .nullable()
-  .catch(null);
-const Text = z.string().nullable().catch(null);
-const NewsObject = z.object({
-  "@type": z.union([z.string(), z.array(z.string()).transform((types) => types.join(" "))]),
-  headline: Text.optional(),
-  datePublished: Text.optional(),
-  author: NamedOrSeveral.optional(),
-  publisher: NamedOrSeveral.optional(),
-});
-
-type About = { headline: string | null; datePublished: string | null; author: string | null; publisher: string | null };
-
-function jsonLdOf(document: Dom): About | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const object of objectsIn(parseJson(script.textContent ?? ""))) {
-      const news = NewsObject.safeParse(object);
-      if (!news.success || !/Article|Posting|Report/.test(news.data["@type"])) continue;
-      const { headline, datePublished, author, publisher } = news.data;
-      return {
-        headline: headline ?? null,
-        datePublished: datePublished ?? null,
-        author: author ?? null,
-        publisher: publisher ?? null,
-      };
-    }
-  }
-  return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const Graph = z.object({ "@graph": z.array(z.unknown()) });
-
-function objectsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(objectsIn);
-  const graph = Graph.safeParse(value);
-  return graph.success ? [value, ...graph.data["@graph"]] : [value];
 }

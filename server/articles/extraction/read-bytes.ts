@@ -15,7 +15,7 @@ export type UnreadBytes = {
 
 /** Everything slow about a document that came from outside: its characters, its text, its language and its words. */
 export function readBytes({ content, contentType, isHtml, url }: UnreadBytes): ExtractedDocument & { words: number } {
-  const decoded = typeof content === "string" ? content : decode(content, contentType);
+  const decoded = typeof content === "string" ? content : decode(content, contentType).text;
   const read = isHtml ? extractDocument({ html: decoded, url }) : plainDocument(decoded, url);
   return { ...read, words: countWords(read.text, read.language) };
 }
