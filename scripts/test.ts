@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ROOT } from "#scripts/root";
 
 /**
  * `npm test` runs everything: check, unit, integration, e2e. `npm test -- integration claims` runs one suite, and of it
@@ -11,6 +12,8 @@ type Tally = { passed: number; failed: number; notRun: string[] };
 type Suite = { title: string; run: (filters: string[], reports: string) => Promise<Tally> };
 
 const SHOWN_LOG_LINES = 60;
+/** The browser tests have a build of their own. */
+const TESTED_BUILD = ".next-test";
 
 const SUITES: Record<string, Suite> = {
   check: { title: "format, lint, import directions, rooms, types, migrations, messages", run: runCheck },
@@ -32,8 +35,12 @@ async function main([name, ...filters]: string[]): Promise<number> {
   }
   const reports = mkdtempSync(join(tmpdir(), "countersign-reports-"));
   const total: Tally = { passed: 0, failed: 0, notRun: [] };
+  let building: Promise<void> | undefined;
   for (const [key, suite] of Object.entries(SUITES)) {
     if (name && name !== key) continue;
+    // The browser tests need a build, which is made while tests wait for the database.
+    if (!name && key === "integration") building = buildAhead();
+    if (key === "e2e") await building;
     const startedAt = Date.now();
     console.log(`\n── ${key}: ${suite.title}`);
     const tally = await suite.run(filters, reports);
@@ -46,6 +53,13 @@ async function main([name, ...filters]: string[]): Promise<number> {
   for (const sentence of total.notRun) console.log(`Not run: ${sentence}`);
   console.log(sumOf(total));
   return total.failed > 0 ? 1 : 0;
+}
+
+/** What goes wrong with it is said by the tests that need it, which then build themselves. */
+async function buildAhead(): Promise<void> {
+  const { build } = await import("#scripts/build");
+  mkdirSync(join(ROOT, ".data"), { recursive: true });
+  await build({ root: ROOT, folder: TESTED_BUILD }, join(ROOT, ".data/e2e-build.log")).catch(() => undefined);
 }
 
 const sumOf = ({ passed, failed }: Tally) => `${passed} passed, ${failed} failed`;
@@ -91,7 +105,7 @@ async function runPlaywright(filters: string[], reports: string): Promise<Tally>
   const code = await run("playwright", ["test", "--reporter=list,json", ...filters], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     BROWSER_PATH: browser.path,
-    BUILD_DIR: ".next-test",
+    BUILD_DIR: TESTED_BUILD,
     NODE_OPTIONS: "--conditions=react-server",
   });
   if (code !== 0) showEndOf(join(import.meta.dirname, "../.data/e2e.log"));

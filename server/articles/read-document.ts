@@ -42,17 +42,19 @@ export type ReadDocument = {
 
 /**
  * Reads a document by its address, or takes the pasted one, and extracts its text. Everything slow happens here, before
- * any transaction. Throws InvalidError when it cannot be fetched or holds no readable text.
+ * any transaction. Throws InvalidError when it cannot be fetched, holds no readable text, or is a wall in front of it.
  */
 export async function readDocument(
   input: DocumentInput,
   { fetchPage, now }: { fetchPage: FetchPage; now: Date },
 ): Promise<ReadDocument> {
   const lastDay = lastDayBegun(now);
-  const read = async (unread: UnreadBytes) => notLaterThan(lastDay, await workOn("readBytes", unread));
+  const readNotLater = async (unread: UnreadBytes) => notLaterThan(lastDay, await workOn("readBytes", unread));
   if (input.kind === "address") {
     const { finalUrl, askedUrl, redirects, contentType, bytes } = await fetchPage(input.url);
     const isHtml = !/^text\/plain/i.test(contentType);
+    const read = await readNotLater({ content: bytes, contentType, isHtml, url: finalUrl });
+    if (read.wall) throw new InvalidError(`document_wall_${read.wall}`);
     return finished({
       kind: "fetched",
       askedUrl,
@@ -61,14 +63,14 @@ export async function readDocument(
       contentType,
       bytes,
       extractor: isHtml ? EXTRACTORS.html : EXTRACTORS.text,
-      ...(await read({ content: bytes, contentType, isHtml, url: finalUrl })),
+      ...read,
     });
   }
   if (input.publishedOn && input.publishedOn > lastDay) throw new InvalidError("date_future");
   const isHtml = input.kind === "html";
   const content = isHtml ? input.html : input.text;
   const contentType = isHtml ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
-  const said = await read({ content, contentType, isHtml, url: input.url });
+  const said = await readNotLater({ content, contentType, isHtml, url: input.url });
   return finished({
     kind: isHtml ? "pasted_html" : "pasted_text",
     askedUrl: input.url,

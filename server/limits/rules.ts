@@ -13,7 +13,7 @@ export const LIMITS = {
   search: { minutes: 1, member: 120, newMember: 60, network: 600 },
   // Nobody is a member yet: the network alone is counted, and each address by its mails.
   signIn: { minutes: 60, member: 300, newMember: 300, network: 300 },
-  // Reports, objections and questions of people who may be nobody’s member.
+  // Reports, objections and questions: of members each by themselves, of everybody else by their network.
   report: { minutes: 60, member: 30, newMember: 10, network: 40 },
 } as const satisfies Record<string, Limit>;
 export type LimitKind = keyof typeof LIMITS;

@@ -15,7 +15,8 @@ export async function takeAllowance(ctx: Ctx, kind: LimitKind): Promise<void> {
   const wanted = allowancesOf(kind, {
     member: isPerson ? actor.id : null,
     isNew: actor.kind === "newcomer" || (actor.kind === "member" && actor.isNew === true),
-    network,
+    // Who reports as a member is counted as one: else one of them would spend what others behind the same address have.
+    network: kind === "report" && isPerson ? null : network,
     dailyMax: actor.kind === "member" ? actor.dailyMax : undefined,
   });
   // Only of changes are there so many in a while that a statement for each is felt.

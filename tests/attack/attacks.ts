@@ -164,6 +164,7 @@ export const ATTACKS: readonly Attack[] = [
   },
   {
     name: "*_ × 20,000 and quotations in quotations, as a check",
+    isSlow: true,
     run: async (site, { cookie, draft }) => {
       const answers: string[] = [];
       for (const body of [

@@ -68,6 +68,9 @@ export async function evaluateExtraction(folder: string, half: string | undefine
     }
     return known.length === 0 ? null : { right: right.length, of: known.length };
   };
+  // A page of a set holds a story: none is a wall.
+  for (const { page, read: document } of scores)
+    if (document.wall) console.log(`${page.name} is taken for a wall: ${document.wall}`);
   const times = scores.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (part: number) => Math.round((times[Math.floor(part * (times.length - 1))] ?? 0) * 10) / 10;
   const title = share(

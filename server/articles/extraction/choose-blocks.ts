@@ -54,7 +54,7 @@ const QUOTED = /["“”„«»]/;
 const CREDIT =
   /^(photo|photograph|image|picture|foto|fotos|bild|bilder|video|illustration|credit|getty|afp|reuters|ap photo|source|quelle|copyright|©|\(c\))\b/i;
 const BY_OR_DATE =
-  /^(by|von|par|por|di|da|автор|od|af|av|door|deur|tekst|text|words by|written by|reporting by|published|updated|posted|last updated|first published|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|опубликовано|yayın|giriş|güncelleme|haber giriş)\b|\b(19|20)\d\d\b.{0,24}\d{1,2}[:.h]\d\d|\d{1,2}[./ -](\d{1,2}|\p{L}{3,10})[./ -](19|20)\d\d/iu;
+  /^(by|von|par|por|di|da|автор|od|af|av|door|deur|tekst|text|words by|written by|reporting by|published|updated|posted|last updated|first published|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|опубликовано|yayın|giriş|güncelleme|haber giriş)(?!\p{L})|\b(19|20)\d\d\b.{0,24}\d{1,2}[:.h]\d\d|\d{1,2}[./ -](\d{1,2}|\p{L}{3,10})[./ -](19|20)\d\d/iu;
 const CONTRIBUTED = /contributed to this (report|story|article)|reporting by .* editing by/i;
 
 const HEADINGS = new Set(["H1", "H2", "H3", "H4", "H5", "H6"]);

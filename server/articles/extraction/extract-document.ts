@@ -3,9 +3,10 @@ import { parseHTML } from "linkedom";
 import { detect } from "tinyld";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { alignBlocks } from "#server/articles/extraction/align-blocks";
-import { type Block, blocksOf } from "#server/articles/extraction/blocks";
+import { type Block, blocksOf, countWords } from "#server/articles/extraction/blocks";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import { chooseBlocks } from "#server/articles/extraction/choose-blocks";
+import { findWall, frontOf, type Wall } from "#server/articles/extraction/find-wall";
 import { readMetadata } from "#server/articles/extraction/read-metadata";
 import { depthOf, type PageNode, visibleText } from "#server/articles/extraction/visible-text";
 import { DOCUMENT_TEXT_MAX_CHARACTERS } from "#server/articles/schemas";
@@ -21,6 +22,8 @@ export type ExtractedDocument = {
   /** All that a reader of the page sees, where that is more than the main text; see visibleText. */
   wholeText: string | null;
   canonicalUrl: string | null;
+  /** What stands in front of the story, where that is all there is. */
+  wall: Wall | null;
 };
 
 const MAX_ELEMENTS = 60_000;
@@ -44,6 +47,7 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     document.querySelector('meta[property="og:title"]')?.getAttribute("content") ??
     document.querySelector("title")?.textContent ??
     title;
+  const front = frontOf(document);
   const isHugeAt = depthOf(document as unknown as PageNode, MAX_DEPTH) === MAX_DEPTH;
   const blocks = document.body && !isHugeAt ? blocksOf(document.body as unknown as PageNode) : [];
   removeHidden(document);
@@ -84,6 +88,7 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     text,
     wholeText: whole === text ? null : whole.slice(0, DOCUMENT_TEXT_MAX_CHARACTERS),
     canonicalUrl: url && URL.canParse(url) ? canonicalUrl(url, declaredUrl) : null,
+    wall: findWall(front, { text, words: countWords(text) }),
   };
 }
 

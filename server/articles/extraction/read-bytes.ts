@@ -31,6 +31,7 @@ function plainDocument(text: string, url: string | null): ExtractedDocument {
     text: normalised,
     wholeText: null,
     canonicalUrl: url ? canonicalUrl(url) : null,
+    wall: null,
   };
 }
 

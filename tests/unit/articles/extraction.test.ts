@@ -181,3 +181,38 @@ describe("a written day", () => {
     expect(dayIn(line)).toBe(day);
   });
 });
+
+describe("a wall in front of a story", () => {
+  const wallOf = (body: string, title = "Ferry stops") => read(body, `<title>${title}</title>`).wall;
+
+  test.each([
+    ["not_found", "<h1>404</h1><p>Page not found. Perhaps it was moved.</p>", "Page not found"],
+    ["not_found", "<h1>Страница не найдена</h1><p>Начните с главной.</p>", "Ошибка"],
+    [
+      "cookies",
+      "<main><h2>Before you continue</h2><p>We and our partners use cookies to show you advertising.</p></main>",
+      "The Bay",
+    ],
+    ["log_in", "<main><h1>Welcome</h1><p>Log in to continue reading The Bay for free.</p></main>", "The Bay"],
+    [
+      "log_in",
+      '<main><form><label>Name</label><input name="n"><input type="password"></form><p>Enter your name and your word.</p></main>',
+      "The Bay",
+    ],
+    [
+      "paywall",
+      "<article><h1>Ferry stops</h1><p>The ferry stops.</p><p>Already a subscriber? Sign in here.</p></article>",
+      "Ferry stops",
+    ],
+  ] as const)("is recognised: %s", (wall, body, title) => {
+    expect(wallOf(body, title)).toBe(wall);
+  });
+
+  test("is none where there is a story, whatever else the page asks", () => {
+    const asks = "<aside><p>We use cookies. Log in to continue for free. Already a subscriber?</p></aside>";
+    expect(wallOf(`<article><h1>Ferry stops for three weeks</h1>${PAGE}</article>${asks}`)).toBeNull();
+    expect(
+      wallOf("<article><h1>Ferry stops</h1><p>The ferry stops on Monday, said the harbour office.</p></article>"),
+    ).toBeNull();
+  });
+});
