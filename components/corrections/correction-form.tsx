@@ -62,7 +62,7 @@ export function CorrectionForm({ check, locale }: { check: DraftView; locale: st
         })
       : await issue.run({ ...of, type: chosen(type as WordsType | null) });
     if (!done) return;
-    discard();
+    discard(initial);
     // What was proposed waits here; what was issued is done.
     if (!proposed) router.push(`/${locale}/desk/review`);
     router.refresh();

@@ -40,7 +40,7 @@ export function LetterForm({ kind, check, isMember, sentBack, hasSeen = false }:
           </a>
         </p>
       )}
-      <SentBackNotice sentBack={sentBack} />
+      {!hasSeen && <SentBackNotice sentBack={sentBack} />}
       <PlainArea
         label={t(`text.${kind}`)}
         hint={t("textHint", { max: LETTER_MAX_CHARACTERS })}

@@ -30,7 +30,8 @@ export function ReasonedForm({ name, action, label, hint, maxCharacters, command
 
   async function run() {
     if (!(await send(typed.reason))) return;
-    discard();
+    // What was sent is not typed any more, also where the same place then asks for something else.
+    discard({ reason: "" });
     onDone?.();
     router.refresh();
   }

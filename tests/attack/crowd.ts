@@ -15,6 +15,7 @@ import {
   aClaimInput,
   aMember,
   anArticle,
+  aPublishedCheck,
   aReportInput,
   aSource,
   aVoteInput,
@@ -219,19 +220,25 @@ async function aReportedMessage({ ctx }: Site): Promise<string> {
 
 async function floodByMember(site: Site): Promise<Achieved> {
   const cookie = await site.cookieOf(await aMember(site.ctx, { name: "Reporter" }));
-  const message = await aReportedMessage(site);
-  return flood(site, message, { cookie });
+  const subject = await aReportedMessage(site);
+  return flood(site, { kind: "message", subject }, { cookie });
 }
 
-const floodByNobody = async (site: Site) => flood(site, await aReportedMessage(site), {});
+/** Who has no account reports what everybody reads. */
+async function floodByNobody(site: Site): Promise<Achieved> {
+  const { id } = await aPublishedCheck(site.ctx);
+  return flood(site, { kind: "check", subject: id }, {});
+}
 
-async function flood(site: Site, message: string, more: Record<string, string>): Promise<Achieved> {
-  const { kind, reason, text } = aReportInput(message);
+type Reported = { kind: "message" | "check"; subject: string };
+
+async function flood(site: Site, reported: Reported, more: Record<string, string>): Promise<Achieved> {
+  const { reason, text } = aReportInput(reported.subject);
   for (let n = 0; n < REPORTS; n++) {
-    const fields = { locale: "en", kind, subject: message, reason, text: `${text} ${n}`, email: "" };
+    const fields = { locale: "en", ...reported, reason, text: `${text} ${n}`, email: "" };
     await send(site, "POST", "/api/report", { headers: { ...FORM, origin: site.url, ...more }, body: form(fields) });
   }
-  return reportedOf(site, message, REPORTS);
+  return reportedOf(site, reported.subject, REPORTS);
 }
 
 async function pileOnMessage(site: Site): Promise<Achieved> {

@@ -41,7 +41,10 @@ export default async function LetterPage({ params, searchParams }: PageProps<"/[
   return (
     <DoorCard site={site} title={t(`title.${kind}`)} lead={t(`lead.${kind}`)}>
       {checked.length > 0 && (
-        <section aria-label={t("checkedTitle")} className="border-y border-rule py-4">
+        <section aria-labelledby="checked" className="border-y border-rule py-4">
+          <h2 id="checked" className="mb-3 text-base font-semibold">
+            {t("checkedTitle")}
+          </h2>
           <CheckList checks={checked} locale={locale} isDense />
         </section>
       )}
