@@ -252,7 +252,7 @@ async function pileOnMessage(site: Site): Promise<Achieved> {
 
 async function reportedOf(site: Site, message: string, tried: number): Promise<Achieved> {
   const iris = memberCtx(site.ctx.db, await aMember(site.ctx, { name: "Iris", role: "moderator" }));
-  const inQueue = (await listQueue(iris)).filter(({ item }) => item === message);
+  const inQueue = (await listQueue(iris)).filter(({ kind, item }) => kind === "report" && item === message);
   const taken = await site.ctx.db.$count(reports, eq(reports.subject, message));
   const [hidden] = await site.ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from measures`);
   return {
