@@ -24,7 +24,7 @@ Reading sets no cookie and needs no account. Our server sees the network address
 | reports and letters you send, and what was decided | to answer you, and to decide the same in like cases | for ever; who sent one is seen by moderators alone |
 | what moderators did about your words or your account, and why, and what you said against it | so that you can know and object | for ever; the public log does not say whom it was about, nor what you said |
 | a note on the fairness of a fact-check, if you were drawn by lot to write one | so that those hear of it who write and approve it | for ever; nobody is shown who wrote it |
-| that you did the exercise before your first vote, and not what you chose | not to ask again | as long as your account |
+| that you did the exercise before your first vote, and not what you chose | not to ask again | for ever; after you leave it stands under a name that says nothing |
 | your e-mail address, if you write to us without an account | to ask once whether it is yours, and to tell you the outcome | encrypted, until you have heard, at the latest after 90 days |
 | where you are signed in: the browser, when it was opened and last used | so that you can see and end it | until it ends |
 | whether we may use your votes to estimate where reviewers differ | without your yes we do not | every answer, since verdicts rest on it |

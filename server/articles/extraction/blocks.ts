@@ -31,13 +31,14 @@ const OWN_LINE = new Set(
 );
 const HIDDEN_CLASS =
   /(^|\s)(sr-only|visually-?hidden|screen-reader-text|hidden|d-none|dis-none|is-hidden|u-hidden|hide-text)(\s|$)/i;
-const DRAWN_AWAY = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+/** That an element is not drawn, in what its own style says. */
+export const DRAWN_AWAY = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const DRAWN_AS_BLOCK = /display\s*:\s*(block|flex|grid|table|list-item)/i;
 const DRAWN_APART = /display\s*:\s*inline-(block|flex|grid)/i;
 const OVER_TEXT = /\b(rollover|tooltip|popover)\b/i;
 const SENTENCE_END = /[.!?…。！？؟।։՞]["'”’»)\]]*$/u;
 /** What is hidden from ears only is decoration; a whole page is hidden so behind a question about cookies. */
-const DECORATION_MAX_CHARACTERS = 300;
+export const DECORATION_MAX_CHARACTERS = 300;
 /** Where more of the words than this would be hidden, the page is drawn otherwise than it says. */
 const HIDDEN_SHARE_MAX = 0.6;
 

@@ -3,7 +3,13 @@ import { parseHTML } from "linkedom";
 import { detect } from "tinyld";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { alignBlocks } from "#server/articles/extraction/align-blocks";
-import { type Block, blocksOf, countWords } from "#server/articles/extraction/blocks";
+import {
+  type Block,
+  blocksOf,
+  countWords,
+  DECORATION_MAX_CHARACTERS,
+  DRAWN_AWAY,
+} from "#server/articles/extraction/blocks";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import { chooseBlocks } from "#server/articles/extraction/choose-blocks";
 import { findWall, frontOf, type Wall } from "#server/articles/extraction/find-wall";
@@ -91,10 +97,6 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     wall: findWall(front, { text, words: countWords(text) }),
   };
 }
-
-const DRAWN_AWAY = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-/** What is hidden from ears only is decoration; a whole page is hidden so behind a question about cookies. */
-const DECORATION_MAX_CHARACTERS = 300;
 
 /** What no reader sees is no text: it cannot be quoted. */
 function removeHidden(document: Dom): void {
