@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "#scripts/root";
 
 /**
  * `npm test` runs everything: check, unit, integration, e2e. `npm test -- integration claims` runs one suite, and of it
@@ -35,12 +34,8 @@ async function main([name, ...filters]: string[]): Promise<number> {
   }
   const reports = mkdtempSync(join(tmpdir(), "countersign-reports-"));
   const total: Tally = { passed: 0, failed: 0, notRun: [] };
-  let building: Promise<void> | undefined;
   for (const [key, suite] of Object.entries(SUITES)) {
     if (name && name !== key) continue;
-    // The browser tests need a build, which is made while tests wait for the database.
-    if (!name && key === "integration") building = buildAhead();
-    if (key === "e2e") await building;
     const startedAt = Date.now();
     console.log(`\n── ${key}: ${suite.title}`);
     const tally = await suite.run(filters, reports);
@@ -53,13 +48,6 @@ async function main([name, ...filters]: string[]): Promise<number> {
   for (const sentence of total.notRun) console.log(`Not run: ${sentence}`);
   console.log(sumOf(total));
   return total.failed > 0 ? 1 : 0;
-}
-
-/** What goes wrong with it is said by the tests that need it, which then build themselves. */
-async function buildAhead(): Promise<void> {
-  const { build } = await import("#scripts/build");
-  mkdirSync(join(ROOT, ".data"), { recursive: true });
-  await build({ root: ROOT, folder: TESTED_BUILD }, join(ROOT, ".data/e2e-build.log")).catch(() => undefined);
 }
 
 const sumOf = ({ passed, failed }: Tally) => `${passed} passed, ${failed} failed`;

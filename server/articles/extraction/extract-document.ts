@@ -1,6 +1,5 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { detect } from "tinyld";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { alignBlocks } from "#server/articles/extraction/align-blocks";
 import {
@@ -13,10 +12,10 @@ import {
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import { chooseBlocks } from "#server/articles/extraction/choose-blocks";
 import { findWall, frontOf, type Wall } from "#server/articles/extraction/find-wall";
+import { languageOf } from "#server/articles/extraction/language-of";
 import { readMetadata } from "#server/articles/extraction/read-metadata";
 import { depthOf, type PageNode, visibleText } from "#server/articles/extraction/visible-text";
 import { DOCUMENT_TEXT_MAX_CHARACTERS } from "#server/articles/schemas";
-import { languageTag } from "#server/core/rules";
 
 export type ExtractedDocument = {
   title: string;
@@ -36,7 +35,6 @@ const MAX_ELEMENTS = 60_000;
 /** A story shorter than this, or than this part of what Readability took for it, was not found. */
 const SHORT_STORY_CHARACTERS = 140;
 const LITTLE_OF_READABLE = 0.35;
-const LANGUAGE_SAMPLE_CHARACTERS = 5_000;
 /** Browsers draw no deeper either; what stands deeper is read as the whole visible text. */
 const MAX_DEPTH = 400;
 
@@ -107,9 +105,4 @@ function removeHidden(document: Dom): void {
   for (const element of document.querySelectorAll('[aria-hidden="true"]')) {
     if ((element.textContent ?? "").length <= DECORATION_MAX_CHARACTERS) element.remove();
   }
-}
-
-/** The language of a text: what was declared when it is a tag, otherwise a guess from the words; null when unsure. */
-export function languageOf(declared: string | null, text: string): string | null {
-  return languageTag(declared?.trim() ?? "") ?? languageTag(detect(text.slice(0, LANGUAGE_SAMPLE_CHARACTERS)));
 }

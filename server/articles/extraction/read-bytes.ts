@@ -1,7 +1,8 @@
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
-import { type ExtractedDocument, extractDocument, languageOf } from "#server/articles/extraction/extract-document";
+import { type ExtractedDocument, extractDocument } from "#server/articles/extraction/extract-document";
+import { languageOf } from "#server/articles/extraction/language-of";
 import { decode } from "#server/articles/fetching/decode";
 import { DOCUMENT_TITLE_MAX_CHARACTERS } from "#server/articles/schemas";
 

@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import type { parseHTML } from "linkedom";
 import { z } from "zod";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
@@ -61,28 +62,8 @@ function tidy(text: string | null | undefined): string | null {
   return line === "" ? null : line.slice(0, LINE_MAX_CHARACTERS);
 }
 
-const NAMED: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ndash: "–",
-  mdash: "—",
-  rsquo: "’",
-  lsquo: "‘",
-  rdquo: "”",
-  ldquo: "“",
-  hellip: "…",
-};
-
-const unescaped = (text: string): string =>
-  text.replace(/&(#x?[\da-f]+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith("#")) return NAMED[name.toLowerCase()] ?? whole;
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+/** What stands for a letter in markup, where it was written twice: in structured data, and in attributes. */
+const unescaped = (text: string): string => decodeHTML(text);
 
 /** A page's title without the name of its site. */
 function stripped(title: string | null): string | null {
@@ -210,23 +191,21 @@ const isAddress = (text: string) => /^(https?:)?\/\/|^www\./i.test(text.trim());
 const BY =
   /^\s*(by|von|par|por|di|da|de|автор:?|autor:?|auteur:?|author:?|written by|words by|tekst:?|text:?|av|af|od|door)\s+(?=\p{Lu})/iu;
 const BYLINE_MAX_CHARACTERS = 120;
+const NAME_MAX_WORDS = 5;
+const AUTHORS_MAX = 4;
+/** What a class is called that holds a name: author, article-author, autor, auteurs, nombre-autor, username. */
+const HOLDS_NAME =
+  /^(?:[a-z]+[-_]+)*(?:author|autor|auteur|auteurs|authors|autore|byline|username|posted-?by|writer)(?:[-_]+(?:name|link))?$/i;
+/** Where pages about authors stand. */
+const ABOUT_AUTHOR =
+  /\/(?:authors?|autor(?:en|es|e)?|auteurs?|redaktion|profile|staff|journalists?|contributors?)\/[^/?#]+/i;
 
-/** Who wrote it: names, not addresses. */
+/** Who wrote it: names, not addresses; and who published it only where nobody else is named. */
 function authorOf(document: Dom, about: About | null, meta: Meta): string | null {
-  const named = (text: string | null | undefined): string | null => {
-    const line = tidy(text)?.replace(BY, "").trim();
-    return line && !isAddress(line) && line.length <= BYLINE_MAX_CHARACTERS && !/^\d/.test(line) ? line : null;
-  };
-  const ofElements = (selector: string): string | null => {
-    const names = [...document.querySelectorAll(selector)]
-      .filter((element) => !isBeside(element as Element))
-      .flatMap((element) => named(element.getAttribute("content") ?? element.textContent) ?? []);
-    const unique = [...new Set(names)];
-    return unique.length > 0 && unique.length <= 4 ? unique.join(", ") : null;
-  };
-  return (
-    named(about?.author) ??
-    named(
+  const publisher = tidy(about?.publisher ?? meta("og:site_name"))?.toLowerCase();
+  const said =
+    nameIn(about?.author) ??
+    nameIn(
       meta(
         "author",
         "article:author",
@@ -237,12 +216,44 @@ function authorOf(document: Dom, about: About | null, meta: Meta): string | null
         "dcterms.creator",
         "byl",
       ),
+    );
+  if (said && said.toLowerCase() !== publisher) return said;
+  return shownAuthor(document) ?? said;
+}
+
+function nameIn(text: string | null | undefined): string | null {
+  const line = tidy(text)?.replace(BY, "").trim();
+  return line && !isAddress(line) && line.length <= BYLINE_MAX_CHARACTERS && !/^\d/.test(line) ? line : null;
+}
+
+/** Who is named on the page as its author: by what the markup says, by what a class is called, by a link, by a line that begins with “by”. */
+function shownAuthor(document: Dom): string | null {
+  const namesOf = (elements: Iterable<Element>): string | null => {
+    const names = [...elements]
+      .filter((element) => !isBeside(element))
+      .flatMap((element) => nameIn(element.getAttribute("content") ?? element.textContent) ?? []);
+    const unique = [...new Set(names)];
+    return unique.length > 0 && unique.length <= AUTHORS_MAX ? unique.join(", ") : null;
+  };
+  const find = (selector: string) => [...document.querySelectorAll(selector)] as Element[];
+  const classes = (element: Element) => (element.getAttribute("class") ?? "").split(/\s+/);
+  const isName = (element: Element) => {
+    const words = (tidy(element.textContent)?.replace(BY, "") ?? "").split(" ");
+    return words.length <= NAME_MAX_WORDS && /^\p{L}[\p{L}\p{M}.’' -]+$/u.test(words.join(" "));
+  };
+  const called = find("[class]").filter((element) => classes(element).some((name) => HOLDS_NAME.test(name)));
+  return (
+    namesOf(find('[itemprop~="author"] [itemprop~="name"]')) ??
+    namesOf(find('[itemprop~="author"]')) ??
+    namesOf(find('a[rel~="author"]')) ??
+    namesOf(called.flatMap((element) => [...element.querySelectorAll("a")] as Element[]).filter(isName)) ??
+    namesOf(called.filter(isName).slice(0, 1)) ??
+    namesOf(
+      find("a[href]")
+        .filter((one) => ABOUT_AUTHOR.test(one.getAttribute("href") ?? "") && isName(one))
+        .slice(0, 1),
     ) ??
-    ofElements('[itemprop~="author"] [itemprop~="name"]') ??
-    ofElements('[itemprop~="author"]') ??
-    ofElements('a[rel~="author"]') ??
-    ofElements(".byline a, .author a, .article-author a, .author-name, .byline__name, .post-author a") ??
-    ofElements(".byline, .author, .article-author, .autor, .auteur, .c-byline, .article__author, .post-author")
+    namesOf(called)
   );
 }
 
@@ -250,9 +261,9 @@ const BESIDE_TAG = new Set(["NAV", "ASIDE", "FOOTER"]);
 const BESIDE_NAME =
   /\b(related|recommend\w*|sidebar|teaser\w*|most-?read|popular|trending|comments?|widget|promo\w*|newsletter|carousel|more-?on)\b/i;
 
-/** Whether an element stands in what is not the story: navigation, other stories, comments. */
+/** Whether an element stands in what is not the story: navigation, other stories, comments. What the whole page is called says nothing. */
 function isBeside(element: Element): boolean {
-  for (let at = element as Element | null; at; at = at.parentElement as Element | null) {
+  for (let at = element as Element | null; at && at.tagName !== "BODY"; at = at.parentElement as Element | null) {
     if (BESIDE_TAG.has(at.tagName.toUpperCase())) return true;
     if (BESIDE_NAME.test(`${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`)) return true;
   }

@@ -156,6 +156,26 @@ describe("what a page says of its story", () => {
     );
   });
 
+  test.each([
+    ["a class that holds a name", "", '<div class="nombre-autor"><a href="/x">Ada Quill</a></div>'],
+    ["a link to a page about the author", "", '<p><a href="/auteurs/ada-quill">Ada Quill</a></p>'],
+    ["a line that says by whom", "", '<p class="byline">Von Ada Quill</p>'],
+    [
+      "the page, where the data of the page name only who published it",
+      ldJson({ "@type": "NewsArticle", author: { name: "The Bay" }, publisher: { name: "The Bay" } }),
+      '<span class="author">Ada Quill</span>',
+    ],
+  ])("is its author by %s, whatever the whole page is called", (_, head, line) => {
+    const page = `<article><h1>Ferry stops for three weeks</h1>${line}${PAGE}</article>`;
+    const html = `<html lang="en"><head><title>Ferry stops for three weeks</title>${head}</head><body class="single sidebar">${page}</body></html>`;
+    expect(extractDocument({ html, url: null }).byline).toBe("Ada Quill");
+  });
+
+  test("has letters where they were written twice as markup", () => {
+    const head = ldJson({ "@type": "NewsArticle", author: { name: "Redacci&oacute;n" } });
+    expect(read(`<article><h1>Ferry stops for three weeks</h1>${PAGE}</article>`, head).byline).toBe("Redacción");
+  });
+
   test.each(["2023-02-30", "0000-01-01", "1066-10-14"])("is no day that cannot be: %s", (day) => {
     const head = `<title>Ferry</title><meta property="article:published_time" content="${day}">`;
     expect(read(`<article><h1>Ferry</h1>${PAGE}</article>`, head, null).publishedOn).toBeNull();
