@@ -73,8 +73,14 @@ export const CLAIMANT_KINDS = ["person", "organisation"] as const;
 export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
 
 /** How we got the text of a document. */
-export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text"] as const;
+export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text", "uploaded", "transcribed"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
+
+/** What readers of a copy are told of how well it could be read. */
+export type CopyWarning = "encoding_guessed" | "pages_without_text";
+
+/** By what places in a document are named that has no paragraphs of its own: its pages, or the time at which something is said. */
+export type LocatorUnit = "page" | "time";
 
 /** Where on a page a quotation was found: in its main text, or in what stands beside it. */
 export const QUOTE_PARTS = ["main", "page"] as const;

@@ -38,6 +38,7 @@ const FOLDERS = [
   "articles/anchoring",
   "articles/extraction",
   "articles/fetching",
+  "articles/reading",
   "checks/page",
   "checks/wording",
   "verdicts/engine",

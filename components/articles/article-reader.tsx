@@ -36,7 +36,7 @@ type Chosen = Selected & { isShownBy: "browser" | "page" };
 export function ArticleReader({ locale, article, topics, canSubmit, children }: Props) {
   const t = useTranslations("articles");
   const router = useRouter();
-  const { copy, text, language, passages } = article;
+  const { copy, text, language, locators, passages } = article;
   const isSplit = useIsSplit(text);
   const paragraphs = useMemo(() => (isSplit ? sentencesOf(text, language) : []), [isSplit, text, language]);
   const numbered = useMemo(() => passages.map((passage, index) => ({ ...passage, number: index + 1 })), [passages]);
@@ -115,6 +115,12 @@ export function ArticleReader({ locale, article, topics, canSubmit, children }: 
     }
   }
 
+  /** The page that begins in a paragraph, or the time at which it begins to be said. */
+  const labelIn = (sentences: readonly Sentence[]) => {
+    const [from, until] = [sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0];
+    const mark = locators?.marks.find(({ at }) => at >= from && at < until);
+    return mark && locators ? t(`locator.${locators.unit}`, { says: mark.says }) : undefined;
+  };
   const exact = chosen ? sliceCodePoints(text, chosen.start, chosen.end) : "";
   const isTooLong = codePointLength(exact) > PASSAGE_MAX_CHARACTERS;
   const shown = chosen?.isShownBy === "page" ? chosen : null;
@@ -135,7 +141,7 @@ export function ArticleReader({ locale, article, topics, canSubmit, children }: 
         >
           {!isSplit && paragraphsOf(text).map(({ start, text: line }) => <p key={start}>{line}</p>)}
           {paragraphs.map((sentences) => (
-            <p key={sentences[0]?.start}>
+            <p key={sentences[0]?.start} data-locator={labelIn(sentences)}>
               {sentences.map((sentence) => (
                 <SentenceText
                   key={sentence.start}

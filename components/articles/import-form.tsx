@@ -2,13 +2,14 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
+  BROUGHT_KINDS,
+  BroughtDocument,
+  type BroughtKind,
+  broughtOf,
   type DocumentDraft,
   EMPTY_DOCUMENT,
-  PASTED_DETAILS,
-  PastedDetails,
-  type PastedKind,
-  PastedText,
-  pastedOf,
+  KNOWN_DETAILS,
+  KnownDetails,
 } from "#components/articles/document-fields";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";
@@ -21,7 +22,7 @@ import { useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
 import { FETCH_MAX_MEGABYTES } from "#server/articles/schemas";
 
-type Typed = DocumentDraft & { kind: "address" | PastedKind };
+type Typed = DocumentDraft & { kind: "address" | BroughtKind };
 
 const EMPTY: Typed = { kind: "address", ...EMPTY_DOCUMENT };
 
@@ -45,9 +46,7 @@ export function ImportForm({ locale }: { locale: string }) {
   } as const;
 
   async function send() {
-    const done = await command.run(
-      kind === "address" ? { kind, url } : { url: url.trim() || null, ...pastedOf(kind, typed) },
-    );
+    const done = await command.run(kind === "address" ? { kind, url } : broughtOf(kind, typed));
     if (!done) return;
     discard();
     router.push(`/${locale}/desk/articles/${done.result.article}`);
@@ -70,11 +69,7 @@ export function ImportForm({ locale }: { locale: string }) {
         layout="row"
         value={kind}
         onChange={(way) => setTyped({ kind: way })}
-        choices={[
-          { value: "address", label: t("byAddress") },
-          { value: "text", label: t("byText") },
-          { value: "html", label: t("byHtml") },
-        ]}
+        choices={(["address", ...BROUGHT_KINDS] as const).map((value) => ({ value, label: t(`ways.${value}`) }))}
       />
       {kind === "address" && (
         <TextField
@@ -86,18 +81,18 @@ export function ImportForm({ locale }: { locale: string }) {
       )}
       {kind !== "address" && (
         <>
+          <BroughtDocument kind={kind} typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
           <TextField
             {...address}
             label={t("urlOptional")}
             hint={t("urlOptionalHint")}
             onChange={(typedUrl) => setTyped({ url: typedUrl })}
           />
-          <PastedText kind={kind} typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
           <MoreFields
             holds={t("detailsHold")}
-            isNeeded={PASTED_DETAILS.some((field) => typed[field] !== "" || command.fieldErrors(field).length > 0)}
+            isNeeded={KNOWN_DETAILS.some((field) => typed[field] !== "" || command.fieldErrors(field).length > 0)}
           >
-            <PastedDetails typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
+            <KnownDetails typed={typed} setTyped={setTyped} errorsOf={command.fieldErrors} />
           </MoreFields>
         </>
       )}

@@ -3,12 +3,13 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import {
+  BroughtDocument,
+  broughtOf,
   type DocumentDraft,
   EMPTY_DOCUMENT,
-  PASTED_DETAILS,
-  PastedDetails,
-  PastedText,
-  pastedOf,
+  isBrought,
+  KNOWN_DETAILS,
+  KnownDetails,
 } from "#components/articles/document-fields";
 import { type QuotePlace, QuotePlaces } from "#components/sources/quote-places";
 import { useTRPC } from "#components/trpc/provider";
@@ -33,7 +34,7 @@ import {
 } from "#server/sources/schemas";
 
 /** Ways to bring in a document, in the order of the tabs. */
-const WAYS = ["text", "address", "copy", "html", "unread"] as const;
+const WAYS = ["text", "address", "upload", "copy", "html", "transcription", "unread"] as const;
 type Way = (typeof WAYS)[number];
 
 /** The fields that stand behind “More”, besides those of the document. */
@@ -74,13 +75,13 @@ const EMPTY: Typed = {
 
 function documentOf(typed: Typed) {
   const { way } = typed;
-  const url = typed.url.trim() || null;
   if (way === "copy") return { kind: way, copy: typed.copy };
   if (way === "address") return { kind: way, url: typed.url.trim() };
   if (way === "unread") {
+    const url = typed.url.trim() || null;
     return { kind: way, url, title: typed.title, publisher: typed.publisher, language: typed.language || null };
   }
-  return { ...pastedOf(way, typed), url };
+  return broughtOf(way, typed);
 }
 
 type Numbered = { source: string; number: number };
@@ -128,7 +129,7 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
   const errorsOf = (field: string) => command.fieldErrors(`document.${field}`);
   const isMoreWrong =
     MORE.some((field) => command.fieldErrors(field).length > 0) ||
-    [...PASTED_DETAILS, ...(way === "address" ? [] : ["url"])].some((field) => errorsOf(field).length > 0);
+    [...KNOWN_DETAILS, ...(way === "address" ? [] : ["url"])].some((field) => errorsOf(field).length > 0);
   const address = {
     type: "url",
     inputMode: "url",
@@ -203,9 +204,7 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
               {whyNot}
             </>
           )}
-          {(way === "text" || way === "html") && (
-            <PastedText kind={way} typed={typed} setTyped={setTyped} errorsOf={errorsOf} />
-          )}
+          {isBrought(way) && <BroughtDocument kind={way} typed={typed} setTyped={setTyped} errorsOf={errorsOf} />}
         </TabPanel>
       </Tabs>
       <TextArea
@@ -249,9 +248,7 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
           maxCharacters={LOCATOR_MAX_CHARACTERS}
           errors={command.fieldErrors("locator")}
         />
-        {way !== "unread" && way !== "copy" && way !== "address" && (
-          <PastedDetails typed={typed} setTyped={setTyped} errorsOf={errorsOf} />
-        )}
+        {isBrought(way) && <KnownDetails typed={typed} setTyped={setTyped} errorsOf={errorsOf} />}
         {way !== "address" && way !== "copy" && <TextField {...address} label={ta("urlOptional")} />}
         {way === "unread" && (
           <TextField

@@ -1,6 +1,6 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, isNonJsonSerializable, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "#server/trpc/root";
@@ -26,10 +26,15 @@ export function TRPCProvider({ member, children }: { member: string; children: R
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
-        httpBatchLink({
-          url: "/api/trpc",
-          maxItems: MAX_COMMANDS_PER_REQUEST,
-          headers: { [WRITTEN_BY]: member },
+        splitLink({
+          // A file goes alone, as it is.
+          condition: ({ input }) => isNonJsonSerializable(input),
+          true: httpLink({ url: "/api/trpc", headers: { [WRITTEN_BY]: member } }),
+          false: httpBatchLink({
+            url: "/api/trpc",
+            maxItems: MAX_COMMANDS_PER_REQUEST,
+            headers: { [WRITTEN_BY]: member },
+          }),
         }),
       ],
     }),

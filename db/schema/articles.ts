@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytea, happenedAt, id, oneOf } from "#db/columns";
 import { members } from "#db/schema/members";
-import { COPY_KINDS, type CopyKind } from "#db/vocabulary";
+import { COPY_KINDS, type CopyKind, type CopyWarning, type LocatorUnit } from "#db/vocabulary";
+
+/** Where something of a text stands, as its readers name it: from each place on, in code points, until the next. */
+export type Locators = { unit: LocatorUnit; marks: readonly { at: number; says: string }[] };
 
 /** Bytes by their SHA-256, kept once. Append-only. */
 export const blobs = pgTable("blobs", { sha256: text().primaryKey(), bytes: bytea().notNull() });
@@ -58,6 +61,9 @@ export const copies = pgTable(
     text: text().notNull(),
     /** All that a reader of the page sees, in the same form, where that is more than the main text. */
     wholeText: text(),
+    /** Where pages begin in it, or when it is said; null for a document that has neither. */
+    locators: jsonb().$type<Locators>(),
+    warnings: jsonb().$type<CopyWarning[]>().notNull().default([]),
     words: integer().notNull(),
     readBy: uuid()
       .notNull()
@@ -70,4 +76,20 @@ export const copies = pgTable(
     index("copies_sha256").on(t.sha256),
     oneOf("copies_kind_known", t.kind, COPY_KINDS),
   ],
+);
+
+/** Files that members uploaded, until they are imported or some days have passed: what is imported is kept with its copy. */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: id(),
+    member: uuid()
+      .notNull()
+      .references(() => members.id),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    bytes: bytea().notNull(),
+    at: happenedAt(),
+  },
+  (t) => [index("uploads_of_member").on(t.member), index("uploads_at").on(t.at)],
 );

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { DOCUMENT_HTML_MAX_CHARACTERS } from "#server/articles/schemas";
+import { DOCUMENT_HTML_MAX_CHARACTERS, UPLOAD_MAX_BYTES } from "#server/articles/schemas";
 import { BODY_MAX_CHARACTERS } from "#server/checks/schemas";
 
 /** A character takes up to three bytes, and JSON writes some with a backslash. */
@@ -13,6 +13,10 @@ export const COMMAND_BODY_MAX_BYTES = Math.ceil(2 * BODY_MAX_CHARACTERS * BYTES_
 /** A pasted page. */
 export const DOCUMENT_BODY_MAX_BYTES = Math.ceil(DOCUMENT_HTML_MAX_CHARACTERS * BYTES_PER_CHARACTER * ROOM);
 
+/** A file, with the little that a form writes around it. */
+export const UPLOAD_BODY_MAX_BYTES = UPLOAD_MAX_BYTES + 4_096;
+
+const TAKES_FILES = "articles.upload";
 const TAKES_DOCUMENTS = new Set(["articles.import", "sources.attach"]);
 const COMMANDS = "/api/trpc/";
 const SESSION = /(^|;\s*)(__Secure-)?next-auth\.session-token=/;
@@ -29,6 +33,7 @@ export function bodyLimitOf({
   if (method !== "POST" || !url.startsWith("/api/")) return 0;
   if (!url.startsWith(COMMANDS) || !SESSION.test(headers.cookie ?? "")) return SMALL_BODY_MAX_BYTES;
   const names = url.slice(COMMANDS.length).split("?")[0]?.split(",") ?? [];
+  if (names.length === 1 && names[0] === TAKES_FILES) return UPLOAD_BODY_MAX_BYTES;
   return names.some((name) => TAKES_DOCUMENTS.has(name)) ? DOCUMENT_BODY_MAX_BYTES : COMMAND_BODY_MAX_BYTES;
 }
 

@@ -24,7 +24,7 @@ export async function importArticle(
   const importer = signedIn(ctx);
   authorize(articlePolicy.import(ctx.actor));
   if (input.kind === "address") await takeAllowance(ctx, "fetch");
-  const document = await readDocument(input, { fetchPage, now: ctx.now });
+  const document = await readDocument(input, { ctx, fetchPage });
 
   return inTransaction(ctx, async (tx) => {
     const kept = await keepDocument(tx, document, importer);

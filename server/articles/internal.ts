@@ -1,18 +1,27 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { asc, eq, inArray } from "drizzle-orm";
-import { articles, copies } from "#db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { articles, copies, type Locators, uploads } from "#db/schema";
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import type { CopyTexts } from "#server/articles/anchoring/find-quotation";
 import { PASSAGE_MIN_CHARACTERS, type Passage, selectPassage } from "#server/articles/anchoring/passage";
 import { sameDocumentKey } from "#server/articles/extraction/canonical-url";
-import type { Ctx } from "#server/core/context";
+import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 
 /** The texts of a copy, and the article that it is of. Not a query for screens: it does not ask who reads. */
-export async function getCopyText(ctx: Ctx, copy: string): Promise<CopyTexts & { article: string }> {
+export async function getCopyText(
+  ctx: Ctx,
+  copy: string,
+): Promise<CopyTexts & { article: string; locators: Locators | null }> {
   const [row] = await ctx.db
-    .select({ text: copies.text, wholeText: copies.wholeText, language: copies.language, article: copies.article })
+    .select({
+      text: copies.text,
+      wholeText: copies.wholeText,
+      language: copies.language,
+      article: copies.article,
+      locators: copies.locators,
+    })
     .from(copies)
     .where(eq(copies.id, copy));
   if (!row) throw new NotFoundError();
@@ -50,4 +59,17 @@ export async function findArticleAt({ db }: Ctx, url: string): Promise<string | 
     .orderBy(asc(articles.importedAt), asc(articles.id))
     .limit(1);
   return known?.id ?? null;
+}
+
+/** A file that the actor uploaded. Throws NotFoundError, also for one that another member uploaded. */
+export async function getUpload(
+  ctx: Ctx,
+  upload: string,
+): Promise<{ bytes: Uint8Array; contentType: string; name: string }> {
+  const [found] = await ctx.db
+    .select({ bytes: uploads.bytes, contentType: uploads.contentType, name: uploads.name })
+    .from(uploads)
+    .where(and(eq(uploads.id, upload), eq(uploads.member, signedIn(ctx).id)));
+  if (!found) throw new NotFoundError();
+  return found;
 }

@@ -55,6 +55,8 @@ export async function getArticle(ctx: Ctx, id: string): Promise<ArticleView> {
       language: copies.language,
       url: articles.url,
       text: copies.text,
+      locators: copies.locators,
+      warnings: copies.warnings,
       sha256: copies.sha256,
       readAt: copies.readAt,
     })

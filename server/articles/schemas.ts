@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentText, HttpUrl, IsoDate, LanguageTag, text } from "#server/core/schemas";
+import { because, documentText, HttpUrl, Id, IsoDate, LanguageTag, text } from "#server/core/schemas";
 
 const DOCUMENT_TITLE_MIN_CHARACTERS = 3;
 export const DOCUMENT_TITLE_MAX_CHARACTERS = 300;
@@ -9,6 +9,12 @@ export const DOCUMENT_HTML_MAX_CHARACTERS = 3_000_000;
 /** A fetched page may be this large after decompression, and take this long in all. */
 export const FETCH_MAX_MEGABYTES = 5;
 export const FETCH_TIMEOUT_SECONDS = 12;
+/** A file that is uploaded, what an archive may hold when it is unpacked, and how many pages a PDF may have. */
+export const UPLOAD_MAX_MEGABYTES = 20;
+export const UPLOAD_MAX_BYTES = UPLOAD_MAX_MEGABYTES * 1_000_000;
+export const UNPACKED_MAX_MEGABYTES = 80;
+export const PDF_PAGES_MAX = 400;
+export const FILE_NAME_MAX_CHARACTERS = 200;
 export const BYLINE_MAX_CHARACTERS = 300;
 export const PUBLISHER_MAX_CHARACTERS = 200;
 
@@ -38,15 +44,52 @@ const pastedHtml = {
 };
 const url = HttpUrl.nullable();
 
+/** A file that was uploaded before: a PDF, a saved page, an archive of pages, subtitles, a text. */
+const uploaded = { kind: z.literal("upload"), upload: Id, title: title.nullable().default(null), ...known };
+/** The picture of a page, or a PDF of such pictures, with what somebody typed of it. */
+const transcribed = {
+  kind: z.literal("transcription"),
+  upload: Id,
+  title: title.nullable().default(null),
+  text: documentText(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_TEXT_MAX_CHARACTERS),
+  ...known,
+};
+
 /**
- * A document whose text can be had: by its address, or pasted; what is pasted may have no address, as a book has none.
+ * A document whose text can be had: by its address, pasted, as a file, or typed from a picture; all but the first may have no address,
+ * as a leaflet has none.
  */
 export const DocumentInput = z.discriminatedUnion("kind", [
   byAddress,
   z.object({ ...pastedText, url }),
   z.object({ ...pastedHtml, url }),
+  z.object({ ...uploaded, url }),
+  z.object({ ...transcribed, url }),
 ]);
 export type DocumentInput = z.infer<typeof DocumentInput>;
+
+/** A file and what it is called. */
+export const UploadDocumentInput = z.instanceof(FormData, { error: because("required") }).pipe(
+  z.transform((form: FormData, issues) => {
+    const file = form.get("file");
+    if (!(file instanceof File) || file.size === 0) {
+      issues.issues.push({ code: "custom", message: because("upload_missing"), path: ["file"], input: form });
+      return z.NEVER;
+    }
+    if (file.size > UPLOAD_MAX_BYTES) {
+      issues.issues.push({
+        code: "custom",
+        message: because("upload_large"),
+        path: ["file"],
+        params: { megabytes: UPLOAD_MAX_MEGABYTES },
+        input: form,
+      });
+      return z.NEVER;
+    }
+    return { file };
+  }),
+);
+export type UploadDocumentInput = z.infer<typeof UploadDocumentInput>;
 
 /** A document whose text cannot be had: a scan, a recording, what stands behind a paywall. */
 export const UnreadDocumentInput = z.object({
@@ -58,6 +101,6 @@ export const UnreadDocumentInput = z.object({
 });
 export type UnreadDocumentInput = z.infer<typeof UnreadDocumentInput>;
 
-/** An article is imported by its address, or pasted with its address if it has one, so that readers can find it. */
+/** An article is imported by its address, or brought in otherwise with its address if it has one, so that readers can find it. */
 export const ImportArticleInput = DocumentInput;
 export type ImportArticleInput = DocumentInput;

@@ -1,4 +1,5 @@
-import type { CopyKind } from "#db/vocabulary";
+import type { Locators } from "#db/schema";
+import type { CopyKind, CopyWarning } from "#db/vocabulary";
 
 /** An article in the list of them. */
 export type ArticleLineView = {
@@ -26,6 +27,8 @@ export type ArticleView = {
   language: string | null;
   url: string | null;
   text: string;
+  locators: Locators | null;
+  warnings: CopyWarning[];
   sha256: string;
   readAt: Date;
   otherCopies: number;

@@ -78,6 +78,7 @@ export const EVENTS = {
   "topic.positions-stopped": { ...desk, subject: "topic", triggersJudgement: true },
   // The same for every answer, and for none: whoever reads the events learns nothing of it.
   "standpoint.kept": { audience: "actor", subject: "topic", triggersJudgement: true },
+  "article.uploaded": { audience: "actor", subject: "member" },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },

@@ -1,5 +1,5 @@
 import { findQuotation } from "#server/articles/anchoring/find-quotation";
-import { readBytes } from "#server/articles/extraction/read-bytes";
+import { readBytes } from "#server/articles/reading/read-bytes";
 import type { Words } from "#server/checks/rules";
 import { renderBody } from "#server/checks/wording/render-body";
 import { differenceOfTrees } from "#server/corrections/compare-trees";

@@ -1,7 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import { Piscina } from "piscina";
-import { InvalidError, type Reason, UnavailableError } from "#server/core/errors";
+import { InvalidError, type Reason, type ReasonParams, UnavailableError } from "#server/core/errors";
 import type { TaskName, Tasks } from "#server/hostile-work/tasks";
 
 const THREADS_MAX = 2;
@@ -19,7 +19,10 @@ const LIMITS = {
 } as const satisfies Record<TaskName, { seconds: number; refusal: Reason }>;
 
 type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];
-type Result<Name extends TaskName> = ReturnType<Tasks[Name]>;
+type Result<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
+
+/** What a thread answers. */
+export type WorkedOn<Answer> = { result: Answer } | { refused: { reason: Reason; params: ReasonParams } };
 
 // Kept on globalThis because the bundles of one server process would otherwise each start threads.
 const shared = globalThis as typeof globalThis & { countersignThreads?: Piscina };
@@ -40,7 +43,7 @@ function threads(): Piscina {
 
 /**
  * Does work on something that came from outside, away from the process that answers requests, with a deadline and a
- * limit of memory. Throws InvalidError when the thing asks for more than that, and UnavailableError when more is
+ * limit of memory. Throws InvalidError when the thing asks for more than that, or is refused there, and UnavailableError when more is
  * waiting than can be worked on.
  */
 export async function workOn<Name extends TaskName>(name: Name, input: Input<Name>): Promise<Result<Name>> {
@@ -48,13 +51,16 @@ export async function workOn<Name extends TaskName>(name: Name, input: Input<Nam
   const pool = threads();
   const signal = AbortSignal.timeout(seconds * 1_000);
   if (pool.queueSize >= WAITING_MAX) throw new UnavailableError("busy");
+  let answer: WorkedOn<Result<Name>>;
   try {
-    return await pool.run({ name, input }, { signal });
+    answer = await pool.run({ name, input }, { signal });
   } catch (error) {
     const isTooMuch = signal.aborted || error instanceof RangeError || isOutOfMemory(error);
     if (isTooMuch) throw new InvalidError(refusal);
     throw error;
   }
+  if ("refused" in answer) throw new InvalidError(answer.refused.reason, answer.refused.params);
+  return answer.result;
 }
 
 const isOutOfMemory = (error: unknown) =>

@@ -1,6 +1,6 @@
 import "server-only";
 import { lt } from "drizzle-orm";
-import { allowances, contacts, mails, sessions, signInRequests } from "#db/schema";
+import { allowances, contacts, mails, sessions, signInRequests, uploads } from "#db/schema";
 import type { Job } from "#server/jobs/job";
 import { clearStandpoints } from "#server/standpoints/clear-standpoints";
 
@@ -9,9 +9,10 @@ const REQUESTS_KEPT_DAYS = 1;
 const MAILS_KEPT_DAYS = 30;
 /** An address that nobody confirmed, or of which nothing came for so long, is forgotten. */
 const CONTACTS_KEPT_DAYS = 90;
+const UPLOADS_KEPT_DAYS = 7;
 
 /** Every night what is of no use to anyone any more is cleared: sessions that ended, requests
- * to sign in, mail that went out, addresses of people who wrote long ago, and where reviewers said they stand once nobody needs to know. */
+ * to sign in, files that were uploaded a week ago, mail that went out, addresses of people who wrote long ago, and where reviewers said they stand once nobody needs to know. */
 export const clearing: Job = {
   name: "clearing",
   schedules: [{ key: "nightly", cron: "41 3 * * *", asked: {} }],
@@ -26,6 +27,7 @@ export const clearing: Job = {
       .update(contacts)
       .set({ sealed: null })
       .where(lt(contacts.at, before(CONTACTS_KEPT_DAYS)));
+    await db.delete(uploads).where(lt(uploads.at, before(UPLOADS_KEPT_DAYS)));
     await clearStandpoints(ctx);
   },
 };

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNotNull, max } from "drizzle-orm";
 import { sources } from "#db/schema";
 import type { FoundQuotation } from "#server/articles/anchoring/find-quotation";
+import { locatorOf } from "#server/articles/anchoring/locator";
 import { type FetchPage, guardedFetch } from "#server/articles/fetching/guarded-fetch";
 import { getCopyText } from "#server/articles/internal";
 import { eventOf, keepDocument, keepUnreadDocument } from "#server/articles/keep-document";
@@ -37,9 +38,7 @@ export async function attachSource(
   const { document } = input;
   if (document.kind === "address") await takeAllowance(ctx, "fetch");
   const read =
-    document.kind === "copy" || document.kind === "unread"
-      ? null
-      : await readDocument(document, { fetchPage, now: ctx.now });
+    document.kind === "copy" || document.kind === "unread" ? null : await readDocument(document, { ctx, fetchPage });
   const found = await findInDocument(ctx, input, read);
 
   return inTransaction(ctx, async (tx) => {
@@ -65,7 +64,7 @@ export async function attachSource(
         origin,
         stance,
         kind,
-        locator,
+        locator: locator || (found?.locator ?? ""),
         note,
         translation,
         interest,
@@ -114,19 +113,26 @@ async function findInDocument(
   ctx: Ctx,
   { document, quote, place, whyNot }: AttachSourceInput,
   read: ReadDocument | null,
-): Promise<FoundQuotation | null> {
+): Promise<LocatedQuotation | null> {
   const texts = document.kind === "copy" ? await getCopyText(ctx, document.copy) : read;
   if (!texts) return null;
-  const { text, wholeText, language } = texts;
+  const { text, wholeText, language, locators } = texts;
+  const located = (one: FoundQuotation): LocatedQuotation => ({
+    ...one,
+    locator: one.part === "main" ? locatorOf(locators, one.passage) : "",
+  });
   const { found, nearest } = await workOn("findQuotation", { text, wholeText, language, quote });
   const [only, ...others] = found;
-  if (only && others.length === 0) return only;
+  if (only && others.length === 0) return located(only);
   const chosen = found.find(({ part, passage }) => part === place?.part && passage.start === place.start);
-  if (chosen) return chosen;
+  if (chosen) return located(chosen);
   if (only) throw new InvalidError("source_quote_several", { count: found.length }, { passages: found.map(offerOf) });
   if (whyNot) return null;
   throw new InvalidError("source_quote_not_found", {}, { passages: nearest ? [offerOf(nearest)] : [] });
 }
+
+/** A quotation with the page it stands on, or the time at which it is said, where the document has such. */
+type LocatedQuotation = FoundQuotation & { locator: string };
 
 const offerOf = ({ part, passage, words, before, after }: FoundQuotation): OfferedPassage => ({
   part,
@@ -140,7 +146,7 @@ const offerOf = ({ part, passage, words, before, after }: FoundQuotation): Offer
 async function quotationOf(
   tx: Ctx,
   { document, quote, whyNot }: AttachSourceInput,
-  { read, found }: { read: ReadDocument | null; found: FoundQuotation | null },
+  { read, found }: { read: ReadDocument | null; found: LocatedQuotation | null },
   reviewer: Member,
 ) {
   const notFound = { quote, prefix: null, suffix: null, start: null, end: null, whyNot };

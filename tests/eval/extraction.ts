@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { ExtractedDocument } from "#server/articles/extraction/extract-document";
-import { readBytes } from "#server/articles/extraction/read-bytes";
+import { readBytes } from "#server/articles/reading/read-bytes";
 import { halfOf, linesOf } from "#tests/eval/dataset";
 
 /** A page of a set with what is known of it; what a set has no truth for is null. */
@@ -32,10 +32,10 @@ export async function evaluateExtraction(folder: string, half: string | undefine
   const scores: { page: Page; precision: number; recall: number; score: Score; read: ExtractedDocument; ms: number }[] =
     [];
   // The first page pays for what is made once.
-  if (pages[0]) read(pages[0]);
+  if (pages[0]) await read(pages[0]);
   for (const page of pages) {
     const startedAt = performance.now();
-    const document = read(page);
+    const document = await read(page);
     const ms = performance.now() - startedAt;
     const score = scoreOf(page, document.text);
     scores.push({ page, ...ratesOf(score), score, read: document, ms });
@@ -114,8 +114,8 @@ const round = (value: number) => Math.round(value * 10_000) / 10_000;
 const fOf = ({ precision, recall }: { precision: number; recall: number }) =>
   precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 
-const read = ({ bytes, url }: Page): ExtractedDocument =>
-  readBytes({ content: bytes, contentType: "", isHtml: true, url });
+const read = ({ bytes, url }: Page): Promise<ExtractedDocument> =>
+  readBytes({ content: bytes, contentType: "", form: "html", url });
 
 function ratesOf({ tp, fp, fn }: Score): { precision: number; recall: number } {
   if (fp === 0 && fn === 0) return { precision: 1, recall: 1 };

@@ -5,14 +5,15 @@ import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Agent, request } from "undici";
 import { isPublicAddress } from "#server/articles/fetching/public-address";
-import { FETCH_MAX_MEGABYTES, FETCH_TIMEOUT_SECONDS } from "#server/articles/schemas";
+import { FETCH_MAX_MEGABYTES, FETCH_TIMEOUT_SECONDS, UPLOAD_MAX_MEGABYTES } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
 
 const FETCH_MAX_REDIRECTS = 4;
 
-const MAX_BYTES = FETCH_MAX_MEGABYTES * 1_000_000;
 const PORTS = new Set(["", "80", "443"]);
-const READABLE = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
+/** What may be a document by what the server says of it; its bytes tell afterwards. */
+const READABLE = /^(text\/(html|plain|vtt|srt|markdown)|application\/(xhtml\+xml|pdf|x-pdf|x-subrip|octet-stream))\b/i;
+const PAGE = /^(text\/html|application\/xhtml\+xml)\b/i;
 const NEVER_PUBLIC = /(^|\.)(localhost|local|internal|intranet|home\.arpa|lan|corp|onion|test|example|invalid)$/i;
 const USER_AGENT = "Mozilla/5.0 (compatible; Countersign/0.1; fact-checking)";
 
@@ -39,7 +40,7 @@ class Refused extends Error {}
 
 /**
  * Fetches a page of the open internet as a stranger would: http or https on their own ports, no cookies, at most 5 MB
- * after decompression, 12 seconds in all and 4 redirects. Every name is resolved once, each address that it resolves to
+ * after decompression (20 MB of a document that is no page), 12 seconds in all and 4 redirects. Every name is resolved once, each address that it resolves to
  * is checked, and the connection goes to one of those, again for each redirect; so no name leads to a private network.
  * Throws InvalidError, which never tells whether an inner address answered.
  */
@@ -68,7 +69,7 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
         signal: deadline,
         headers: {
           "user-agent": USER_AGENT,
-          accept: "text/html,application/xhtml+xml,text/plain;q=0.8",
+          accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,text/vtt;q=0.8",
           "accept-encoding": "gzip, br, deflate",
         },
       });
@@ -87,7 +88,11 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
         if (response.statusCode !== 200) throw new InvalidError("fetch_status", { status: response.statusCode });
         throw new InvalidError("fetch_not_text");
       }
-      const bytes = await readBounded(response.body, headerOf(response.headers, "content-encoding"));
+      const bytes = await readBounded(
+        response.body,
+        headerOf(response.headers, "content-encoding"),
+        PAGE.test(contentType) ? FETCH_MAX_MEGABYTES : UPLOAD_MAX_MEGABYTES,
+      );
       return { askedUrl, finalUrl: url.href, redirects, contentType, bytes };
     }
   } catch (error) {
@@ -144,7 +149,7 @@ const DECODERS: Record<string, () => Transform> = {
 };
 
 /** Reads and decompresses a body, counting what comes out, so that a small bomb does not become a large one. */
-async function readBounded(body: Readable, encoding: string | null): Promise<Uint8Array> {
+async function readBounded(body: Readable, encoding: string | null, megabytes: number): Promise<Uint8Array> {
   const decoder = encoding ? DECODERS[encoding.toLowerCase()] : undefined;
   // pipeline hands an error of any of its streams to the last one, which is the one that is read.
   const stream: Readable = decoder ? pipeline(body, decoder(), () => undefined) : body;
@@ -153,9 +158,9 @@ async function readBounded(body: Readable, encoding: string | null): Promise<Uin
   for await (const chunk of stream) {
     const bytes: Uint8Array = chunk;
     length += bytes.length;
-    if (length > MAX_BYTES) {
+    if (length > megabytes * 1_000_000) {
       discard(stream);
-      throw new InvalidError("fetch_large", { megabytes: FETCH_MAX_MEGABYTES });
+      throw new InvalidError("fetch_large", { megabytes });
     }
     chunks.push(bytes);
   }

@@ -104,6 +104,14 @@ describe("fetching a page", () => {
     await expect(fetch(`http://herald.example.org:${server.port}/`)).rejects.toMatchObject({ reason: "fetch_large" });
   });
 
+  test("lets a document through that is larger than a page may be", async ({ server }) => {
+    const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(FETCH_MAX_MEGABYTES * 1_000_000)]);
+    server.answer = (_, response) => response.writeHead(200, { "content-type": "application/pdf" }).end(pdf);
+    const fetch = fetcherIn(surroundings([LOOPBACK]));
+    const { bytes, contentType } = await fetch(`http://herald.example.org:${server.port}/report.pdf`);
+    expect({ contentType, length: bytes.length }).toEqual({ contentType: "application/pdf", length: pdf.length });
+  });
+
   test("names the error that a page answers with, and refuses what is no text", async ({ server }) => {
     const fetch = fetcherIn(surroundings([LOOPBACK]));
     server.answer = (_, response) => response.writeHead(403).end();

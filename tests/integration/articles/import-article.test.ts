@@ -8,7 +8,7 @@ import { historyOf } from "#tests/support/history";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const page = (text: string, head = "") =>
-  `<!doctype html><html lang="hy"><head><meta charset="utf-8"><title>T</title>${head}</head><body><nav>Menu</nav><article><h1>The bridge is open</h1>${text
+  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>T</title>${head}</head><body><nav>Menu</nav><article><h1>The bridge is open</h1>${text
     .split("\n")
     .map((line) => `<p>${line}</p>`)
     .join("")}</article><footer>Imprint</footer></body></html>`;
@@ -73,7 +73,7 @@ describe("importing an article", () => {
       title: "Bridge opens",
       byline: "Jo Reporter",
       publishedOn: "2026-02-28",
-      language: "hy",
+      language: "en-GB",
       askedUrl: url,
     });
     expect(kept?.text).toContain("The bridge opened to pedestrians on 3 March");

@@ -33,9 +33,9 @@ describe("work on what comes from outside", () => {
 
   test("is ended at its limit of memory, and the next is done", async () => {
     const html = `<html><body>${"<b>".repeat(900_000)}</body></html>`;
-    const work = workOn("readBytes", { content: html, contentType: "text/html", isHtml: true, url: null });
+    const work = workOn("readBytes", { content: html, contentType: "text/html", form: "html", url: null });
     await expect(work).rejects.toMatchObject({ reason: "document_hostile" });
-    const plain = { content: "It was so, and so it is.", contentType: "text/plain", isHtml: false, url: null };
+    const plain = { content: "It was so, and so it is.", contentType: "text/plain", url: null };
     expect(await workOn("readBytes", plain)).toMatchObject({ words: 7 });
   });
 });

@@ -8,6 +8,7 @@ import { logAnswer } from "#server/approaches/log-answer";
 import { logApproach } from "#server/approaches/log-approach";
 import { noteApproach } from "#server/approaches/note-approach";
 import { importArticle } from "#server/articles/import-article";
+import { uploadDocument } from "#server/articles/upload-document";
 import { answerAssignment } from "#server/assignments/answer-assignment";
 import { askToLook } from "#server/assignments/ask-to-look";
 import { withdrawAssignment } from "#server/assignments/withdraw-assignment";
@@ -262,6 +263,7 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   stopPositions: [signIn, moderators, moderators, moderators, moderators, "may", "may"],
   keepStandpoint: [signIn, reviewers, "may", "may", "may", "may", "may"],
   eraseStandpoint: [signIn, notFound, notFound, notFound, "may", notFound, notFound],
+  uploadDocument: [signIn, reviewers, "may", "may", "may", "may", "may"],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -587,6 +589,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
     await keepStandpoint(memberCtx(ctx.db, author, { now: ctx.now }), answer);
     return eraseStandpoint(as, { topic });
   },
+  uploadDocument: (as) => uploadDocument(as, { file: new File(["A leaflet."], "leaflet.txt") }),
   importArticle: (as) => importArticle(as, anArticleInput()),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>

@@ -7,6 +7,7 @@ import { orNotFound } from "#app/_lib/or-not-found";
 import { titleFrom } from "#app/_lib/title-of";
 import { ArticleReader } from "#components/articles/article-reader";
 import { Day } from "#components/ui/day";
+import { Notice } from "#components/ui/notice";
 import { languageName } from "#messages/languages";
 import { getArticle } from "#server/articles/queries";
 import { isReachable } from "#server/articles/rules";
@@ -32,7 +33,7 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
   const t = await getTranslations("articles");
   const ctx = await getCtx();
   const article = await orNotFound(find(articleId));
-  const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies } = article;
+  const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies, kind, warnings } = article;
   return (
     <ArticleReader
       locale={locale}
@@ -54,7 +55,7 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
         {title}
       </h1>
       <p className="mb-6 border-y border-rule py-2 text-sm text-ink-soft">
-        {t("copyKept", { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
+        {t(`kept.${kind}`, { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
         <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>
         {otherCopies > 0 && ` · ${t("earlierCopies", { count: otherCopies })}`}
         {url && isReachable(url) && (
@@ -66,6 +67,9 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
           </>
         )}
       </p>
+      {warnings.map((warning) => (
+        <Notice key={warning}>{t(`warnings.${warning}`)}</Notice>
+      ))}
     </ArticleReader>
   );
 }
