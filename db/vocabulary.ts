@@ -76,6 +76,10 @@ export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
 export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text", "uploaded", "transcribed"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
+/** How far the import of an article has come: what it waits for or does, and how it ended. */
+export const IMPORT_STEPS = ["waiting", "fetching", "reading", "keeping", "done", "failed", "cancelled"] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
 /** What readers of a copy are told of how well it could be read. */
 export type CopyWarning = "encoding_guessed" | "pages_without_text";
 

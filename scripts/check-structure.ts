@@ -30,6 +30,7 @@ const NOUNS = [
   "approaches",
   "fairness",
   "exercises",
+  "imports",
 ];
 const MACHINERY = ["core", "policy", "events", "auth", "jobs", "storage", "trpc", "hostile-work", "mail", "limits"];
 const TOP_FILES = ["request.ts", "env.ts"];
@@ -60,6 +61,8 @@ const ACTION_FILE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
 const SHARED_STEPS = [
   "articles/keep-document",
   "articles/read-document",
+  "articles/import-article",
+  "articles/fetching/manners",
   "articles/fetching/guarded-fetch",
   "verdicts/write-verdicts",
   "claims/fix-positions",

@@ -142,6 +142,15 @@ export function secret(): string {
   return result.data.SECRET;
 }
 
+/** The address of the site, read by itself: what names it needs no other setting. */
+export function publicUrl(): string {
+  const { PUBLIC_URL, PORT } = RawEnv.pick({ PUBLIC_URL: true, PORT: true }).parse({
+    PUBLIC_URL: process.env.PUBLIC_URL || undefined,
+    PORT: process.env.PORT || undefined,
+  });
+  return new URL(PUBLIC_URL ?? `http://localhost:${PORT}`).origin;
+}
+
 let known: Env | undefined;
 
 /**

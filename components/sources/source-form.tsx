@@ -10,7 +10,7 @@ import {
   isBrought,
   KNOWN_DETAILS,
   KnownDetails,
-} from "#components/articles/document-fields";
+} from "#components/imports/document-fields";
 import { type QuotePlace, QuotePlaces } from "#components/sources/quote-places";
 import { useTRPC } from "#components/trpc/provider";
 import { Button } from "#components/ui/button";

@@ -10,6 +10,7 @@ export * from "#db/schema/discussion";
 export * from "#db/schema/events";
 export * from "#db/schema/exercises";
 export * from "#db/schema/fairness";
+export * from "#db/schema/imports";
 export * from "#db/schema/interests";
 export * from "#db/schema/letters";
 export * from "#db/schema/listings";

@@ -17,7 +17,7 @@ export const DOCUMENT_BODY_MAX_BYTES = Math.ceil(DOCUMENT_HTML_MAX_CHARACTERS * 
 export const UPLOAD_BODY_MAX_BYTES = UPLOAD_MAX_BYTES + 4_096;
 
 const TAKES_FILES = "articles.upload";
-const TAKES_DOCUMENTS = new Set(["articles.import", "sources.attach"]);
+const TAKES_DOCUMENTS = new Set(["imports.ask", "sources.attach"]);
 const COMMANDS = "/api/trpc/";
 const SESSION = /(^|;\s*)(__Secure-)?next-auth\.session-token=/;
 

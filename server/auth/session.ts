@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { measureEnds, measures, members, roleGrants, sessions } from "#db/schema";
+import type { Role } from "#db/vocabulary";
 import type { Member, Newcomer } from "#server/core/context";
 import { NEW_ACCOUNT_DAYS, TRUSTED_AFTER_DAYS } from "#server/limits/rules";
 import { SESSION_IDLE_DAYS } from "#server/signin/rules";
@@ -49,6 +50,60 @@ const restrictionsOf = (db: Database, now: Date) =>
 
 type FoundSession = { id: string; actor: Member | Newcomer; isSeenLongAgo: boolean };
 
+/** What is known of a member who acts: see memberOf. */
+const actorColumns = (role: ReturnType<typeof newestGrant>, restrictions: ReturnType<typeof restrictionsOf>) => ({
+  id: members.id,
+  handle: members.handle,
+  isSuspended: restrictions.isSuspended,
+  dailyMax: restrictions.dailyMax,
+  namedAt: members.namedAt,
+  role: role.role,
+  joinedAt: members.joinedAt,
+});
+
+type ActorRow = {
+  id: string;
+  handle: string;
+  isSuspended: boolean;
+  dailyMax: number | null;
+  namedAt: Date | null;
+  role: Role | null;
+  joinedAt: Date;
+};
+
+/** Who acts, with what holds for them now: their role, their age, and what moderators did about them. */
+function actorOf(
+  { id, handle, isSuspended, dailyMax, namedAt, role, joinedAt }: ActorRow,
+  now: Date,
+): Member | Newcomer {
+  if (!namedAt) return { kind: "newcomer", id };
+  const age = now.getTime() - joinedAt.getTime();
+  return {
+    kind: "member",
+    id,
+    handle,
+    role: role ?? "reader",
+    ...(age < NEW_ACCOUNT_DAYS * DAY_MS && { isNew: true }),
+    ...(age < TRUSTED_AFTER_DAYS * DAY_MS && { joinedAt }),
+    ...(isSuspended && { isSuspended }),
+    ...(dailyMax !== null && { dailyMax }),
+  };
+}
+
+/** A member as they may act now, for what is done in their name by itself; null when they left or have no handle. */
+export async function findMemberActor(db: Database, member: string, now: Date): Promise<Member | null> {
+  const role = newestGrant(db);
+  const restrictions = restrictionsOf(db, now);
+  const [found] = await db
+    .select(actorColumns(role, restrictions))
+    .from(members)
+    .leftJoinLateral(role, eq(members.id, members.id))
+    .leftJoinLateral(restrictions, eq(members.id, members.id))
+    .where(and(eq(members.id, member), isNull(members.tombstonedAt)));
+  const actor = found && actorOf({ ...found, isSuspended: found.isSuspended ?? false }, now);
+  return actor?.kind === "member" ? actor : null;
+}
+
 /**
  * Whose session a token opens, with the role they hold right now and what moderators did about them, so that both act at the next
  * request; null when the
@@ -58,17 +113,7 @@ export async function findSession(db: Database, token: string, now: Date): Promi
   const role = newestGrant(db);
   const restrictions = restrictionsOf(db, now);
   const [found] = await db
-    .select({
-      id: members.id,
-      handle: members.handle,
-      isSuspended: restrictions.isSuspended,
-      dailyMax: restrictions.dailyMax,
-      namedAt: members.namedAt,
-      role: role.role,
-      seenAt: sessions.seenAt,
-      session: sessions.id,
-      joinedAt: members.joinedAt,
-    })
+    .select({ ...actorColumns(role, restrictions), seenAt: sessions.seenAt, session: sessions.id })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.userId))
     .leftJoinLateral(role, eq(members.id, members.id))
@@ -82,23 +127,9 @@ export async function findSession(db: Database, token: string, now: Date): Promi
       ),
     );
   if (!found) return null;
-  const { id, handle, isSuspended, dailyMax } = found;
-  const isYoung = now.getTime() - found.joinedAt.getTime() < TRUSTED_AFTER_DAYS * DAY_MS;
-  const isNew = now.getTime() - found.joinedAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;
   return {
     id: found.session,
-    actor: found.namedAt
-      ? {
-          kind: "member",
-          id,
-          handle,
-          role: found.role ?? "reader",
-          ...(isNew && { isNew }),
-          ...(isYoung && { joinedAt: found.joinedAt }),
-          ...(isSuspended && { isSuspended }),
-          ...(dailyMax !== null && { dailyMax }),
-        }
-      : { kind: "newcomer", id },
+    actor: actorOf({ ...found, isSuspended: found.isSuspended ?? false }, now),
     isSeenLongAgo: now.getTime() - found.seenAt.getTime() > SEEN_EVERY_MS,
   };
 }

@@ -9,6 +9,7 @@ type Entry = {
     | "application"
     | "interest"
     | "article"
+    | "import"
     | "claim"
     | "source"
     | "check"
@@ -79,6 +80,9 @@ export const EVENTS = {
   // The same for every answer, and for none: whoever reads the events learns nothing of it.
   "standpoint.kept": { audience: "actor", subject: "topic", triggersJudgement: true },
   "article.uploaded": { audience: "actor", subject: "member" },
+  "import.asked": { audience: "actor", subject: "import" },
+  "import.ended": { audience: "actor", subject: "import" },
+  "import.cancelled": { audience: "actor", subject: "import" },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },

@@ -20,5 +20,6 @@ export const judging: Job = {
     const { version, moved } = await judgeVerdicts(ctx, { workers, isCold: isCold === true });
     const milliseconds = Math.round(performance.now() - startedAt);
     if (moved > 0) log.info({ judgement: version, milliseconds, moved }, "Verdicts moved");
+    return null;
   },
 };

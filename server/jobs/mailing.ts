@@ -38,5 +38,6 @@ export const mailing: Job = {
     delivery ??= SMTP_URL ? deliverBySmtp(SMTP_URL, MAIL_FROM) : null;
     const { name } = await readSettings(ctx.db);
     await sendMails(ctx, { name, publicUrl: PUBLIC_URL }, delivery);
+    return null;
   },
 };

@@ -4,7 +4,7 @@ import type { OpenDatabase } from "#db/client";
 import { DEFAULT_SETTINGS, jobCtx } from "#server/core/context";
 import { log } from "#server/core/log";
 import { type EventReader, type RunningReader, runReader } from "#server/events/read-events";
-import type { Follows, Job, Means } from "#server/jobs/job";
+import type { Asked, Follows, Job, Means } from "#server/jobs/job";
 import { JOBS, READERS } from "#server/jobs/registry";
 import { readSettings } from "#server/settings/internal";
 
@@ -14,6 +14,9 @@ const STOP_MAX_MS = 5_000;
 
 /** Between two looks for jobs and for events. */
 const LOOK_SECONDS = 2;
+
+/** A run whose process died is begun anew by another one. */
+const CRASHES = { retryLimit: 5, retryDelay: 2, heartbeatSeconds: 15 };
 
 /** A queue of the first versions, which ran the same under another name. */
 const QUEUES_BEFORE = ["judge-verdicts"];
@@ -37,9 +40,15 @@ export async function runJobs(
   const readers: RunningReader[] = alsoRead.map((reader) => runReader(database.db, reader, lookSeconds));
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: "stately" });
-    await boss.work<Parameters<Job["run"]>[1]>(job.name, { pollingIntervalSeconds: lookSeconds }, async ([due]) => {
+    const looking = {
+      pollingIntervalSeconds: Math.min(lookSeconds, job.lookSeconds ?? lookSeconds),
+      localConcurrency: job.atOnce ?? 1,
+    };
+    await boss.work<Asked>(job.name, looking, async ([due]) => {
       const settings = { ...DEFAULT_SETTINGS, ...(await readSettings(database.db)) };
-      await job.run(jobCtx(database.db, job.name, { settings }), due?.data ?? {}, means);
+      const asked = due?.data ?? {};
+      const again = await job.run(jobCtx(database.db, job.name, { settings }), asked, means);
+      if (again) await ask(boss, job, asked, again.againAfterSeconds);
     });
     for (const { key, cron, asked } of job.schedules) {
       await boss.schedule(job.name, cron, asked, { key, singletonKey: keyOf(asked) });
@@ -61,8 +70,14 @@ const readerOf = (boss: PgBoss, job: Job, { name, actions, begins, afterSeconds,
   name,
   actions,
   begins,
-  read: () => boss.send(job.name, asked, { startAfter: afterSeconds, singletonKey: keyOf(asked) }),
+  read: async (events) => {
+    const wanted = typeof asked === "function" ? events.map(asked) : [asked];
+    for (const one of wanted) await ask(boss, job, one, afterSeconds);
+  },
 });
+
+const ask = (boss: PgBoss, job: Job, asked: Asked, afterSeconds: number) =>
+  boss.send(job.name, asked, { startAfter: afterSeconds, singletonKey: keyOf(asked), ...CRASHES });
 
 /** Runs that are asked for the same are the same run: a warm one that waits does not stand for the nightly cold one. */
 const keyOf = (asked: object): string => JSON.stringify(asked);

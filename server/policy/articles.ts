@@ -1,9 +1,11 @@
 import type { Actor } from "#server/core/context";
-import { requireRole } from "#server/policy/decision";
+import { requireProduct, requireRole } from "#server/policy/decision";
 
 export const articlePolicy = {
   /** Reviewers import articles, by address or by pasting. */
   import: (actor: Actor) => requireRole(actor, "reviewer"),
+  /** What members asked to have imported is imported by the product, with what each of them may do. */
+  runImports: requireProduct,
   /** The text of an article is someone else's: only members read it, at the desk. */
   read: (actor: Actor) => requireRole(actor, "reader"),
 };

@@ -9,6 +9,7 @@ import { correctionsRouter } from "#server/corrections/router";
 import { discussionRouter } from "#server/discussion/router";
 import { exercisesRouter } from "#server/exercises/router";
 import { fairnessRouter } from "#server/fairness/router";
+import { importsRouter } from "#server/imports/router";
 import { interestsRouter } from "#server/interests/router";
 import { lettersRouter } from "#server/letters/router";
 import { measuresRouter } from "#server/measures/router";
@@ -28,6 +29,7 @@ import { votesRouter } from "#server/votes/router";
 /** Everything a browser can ask to be done, one room per noun. */
 export const appRouter = router({
   articles: articlesRouter,
+  imports: importsRouter,
   claims: claimsRouter,
   sources: sourcesRouter,
   votes: votesRouter,

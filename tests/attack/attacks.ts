@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { command, openIdle, send } from "#tests/attack/requests";
+import { command, importDocument, openIdle, send } from "#tests/attack/requests";
 import {
   aClaim,
   aDraft,
@@ -123,7 +123,7 @@ export const ATTACKS: readonly Attack[] = [
       const input = document({ kind: "html", html: `<p>${marks(5 * MEGABYTE)}</p>` });
       return refusedFor(
         ["document_hostile", "document_empty", "check_fields"],
-        await command(site, cookie, "articles.import", input),
+        await importDocument(site, cookie, input),
       );
     },
   },
@@ -142,7 +142,7 @@ export const ATTACKS: readonly Attack[] = [
     run: async (site, { cookie }) => {
       const words = "The dam was closed on Tuesday after two cracks were found in its wall. ".repeat(8);
       const html = `<html><body>${"<div>".repeat(2_000)}<p>${words}</p>${"</div>".repeat(2_000)}</body></html>`;
-      const answer = await command(site, cookie, "articles.import", document({ kind: "html", html }));
+      const answer = await importDocument(site, cookie, document({ kind: "html", html }));
       return { outcome: `answered ${answer.status} ${answer.reason}`, isRight: answer.status === 200 };
     },
   },
@@ -154,7 +154,7 @@ export const ATTACKS: readonly Attack[] = [
       const answers: string[] = [];
       for (const bomb of bombs) {
         const input = document({ kind: "html", html: `<html><body>${bomb}</body></html>` });
-        answers.push((await command(site, cookie, "articles.import", input)).reason);
+        answers.push((await importDocument(site, cookie, input)).reason);
       }
       return {
         outcome: [...new Set(answers)].join(", "),
@@ -216,7 +216,7 @@ export const ATTACKS: readonly Attack[] = [
     name: "an article of 400,000 characters, opened four times at once",
     run: async (site, { cookie }) => {
       const text = "The dam of Vale was closed on Tuesday. ".repeat(10_200);
-      const kept = await command(site, cookie, "articles.import", document({ kind: "text", text }));
+      const kept = await importDocument(site, cookie, document({ kind: "text", text }));
       if (kept.status !== 200) return { outcome: kept.reason, isRight: false };
       const path = `/en/desk/articles/${JSON.parse(kept.text).result.data.article}`;
       const opened = Array.from({ length: 4 }, () => send(site, "GET", path, { headers: { cookie } }));

@@ -4,7 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { checkSlugs } from "#db/schema";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
-import { command } from "#tests/attack/requests";
+import { command, importDocument } from "#tests/attack/requests";
 import { aMember, unique } from "#tests/support/factories";
 import type { Site } from "#tests/support/site";
 
@@ -87,6 +87,12 @@ export async function tryStrings(
   return report;
 }
 
+const IMPORT = "imports.ask";
+
+/** A command and what came of it; an import is waited for. */
+const ask = (site: Site, cookie: string, name: string, input: object) =>
+  name === IMPORT ? importDocument(site, cookie, input) : command(site, cookie, name, input);
+
 type Cookies = { asMary: string; asGrace: string };
 
 async function twoMembers(site: Site): Promise<Cookies> {
@@ -112,13 +118,13 @@ async function takeTheRoad(
     plain: object = {},
   ): Promise<Record<string, string | number> | null> => {
     report.fields += Object.keys(input).length;
-    const answer = await command(site, cookie, name, input);
+    const answer = await ask(site, cookie, name, input);
     if (answer.status === 200) return JSON.parse(answer.text).result.data ?? {};
     if (answer.status >= 500 || /^(no answer|something_went_wrong)$/.test(answer.reason)) {
       report.wrong.push(`${name} answered ${answer.status} (${JSON.stringify(string.slice(0, 60))})`);
     }
     report.refused += 1;
-    const again = await command(site, cookie, name, { ...plainly(input, string), ...plain });
+    const again = await ask(site, cookie, name, { ...plainly(input, string), ...plain });
     return again.status === 200 ? (JSON.parse(again.text).result.data ?? {}) : null;
   };
 
@@ -127,7 +133,7 @@ async function takeTheRoad(
   const plainUrl = { url: `https://attack.example.org/${seen}` };
   const kept = await say(
     asMary,
-    "articles.import",
+    IMPORT,
     {
       kind: "text",
       url,

@@ -1,5 +1,6 @@
 import { request as ask } from "node:http";
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Site } from "#tests/support/site";
 
 type Answered = { status: number; text: string };
@@ -54,6 +55,26 @@ export async function command(
     reason = "no answer";
   }
   return { ...answer, reason };
+}
+
+const IMPORT_LOOKS = 120;
+const LOOK_MS = 500;
+
+/** Has a document imported and waits for it: the answer is that of the import, as if it had come at once. */
+export async function importDocument(site: Site, cookie: string, article: unknown): ReturnType<typeof command> {
+  const asked = await command(site, cookie, "imports.ask", { article });
+  if (asked.status !== 200) return asked;
+  const id = JSON.parse(asked.text).result.data.import;
+  const path = `/api/trpc/imports.progress?input=${encodeURIComponent(JSON.stringify({ import: id }))}`;
+  for (let look = 0; look < IMPORT_LOOKS; look++) {
+    await sleep(LOOK_MS);
+    const seen = await send(site, "GET", path, { headers: { cookie } });
+    if (seen.status !== 200) continue;
+    const { step, reason } = JSON.parse(seen.text).result.data;
+    if (step === "done") return { ...seen, reason: "" };
+    if (step === "failed") return { status: 422, text: "", reason };
+  }
+  return { status: 0, text: "", reason: "never ended" };
 }
 
 /** Opens connections that say a little and then nothing, and tells how many of them the server has closed. */

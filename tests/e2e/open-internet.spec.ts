@@ -33,8 +33,8 @@ test("a page of the open internet is brought in through the guard that productio
   rmSync(folder, { recursive: true, force: true });
   const { outcome, asked } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   expect(outcome).toEqual({
-    "93.184.215.14": "new_article",
-    "herald.countersign-test.org": "new_article",
+    "93.184.215.14": "done",
+    "herald.countersign-test.org": "done",
     "http://10.20.30.40/": "fetch_refused",
     "http://127.0.0.1/": "fetch_refused",
     "http://[::ffff:93.184.215.14]/": "fetch_refused",

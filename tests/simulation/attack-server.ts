@@ -1,8 +1,9 @@
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { members, roleGrants, sessions, standings } from "#db/schema";
 import { RATINGS, type Rating, type Role } from "#db/vocabulary";
+import { importArticle } from "#server/articles/import-article";
 import { hashOfToken, newToken } from "#server/auth/session";
-import { type Ctx, systemCtx } from "#server/core/context";
+import { type Ctx, memberCtx, systemCtx } from "#server/core/context";
 import type { AppRouter } from "#server/trpc/root";
 import { judgeVerdicts } from "#server/verdicts/judge-verdicts";
 import { ratingOf } from "#server/verdicts/rules";
@@ -72,7 +73,7 @@ export async function attackServer(site: Site, seed: number): Promise<AttackRepo
   const startedAt = performance.now();
   const honest = simulate({ ...TABLE_MAKEUP, seed });
   const editor = await anAccount(site, "editor", "moderator");
-  const placed = await placeClaims(editor.api, honest.claims.length);
+  const placed = await placeClaims(editor, honest.claims.length);
   const reviewers = await accountsFor(site, "reviewer", honest.reviewers.length);
   await castAll(reviewers, honest.ballots, placed);
 
@@ -106,7 +107,7 @@ export async function attackServer(site: Site, seed: number): Promise<AttackRepo
   };
 }
 
-type Account = { api: Api; token: string };
+type Account = { api: Api; token: string; member: Ctx };
 type Placed = { claim: string; source: string; statement: string };
 type Verdict = Pick<typeof standings.$inferSelect, "state" | "rating">;
 
@@ -134,14 +135,14 @@ export async function anAccount({ url, ctx }: Site, handle: string, role: Role):
   await ctx.db.insert(roleGrants).values({ member: member.id, role, reason: "Simulated" });
   const expires = new Date(Date.now() + SESSION_MS);
   await ctx.db.insert(sessions).values({ sessionToken: hashOfToken(token), userId: member.id, expires });
-  return { token, api: apiOf(url, token) };
+  return { token, member: memberCtx(ctx.db, { id: member.id, handle, role }), api: apiOf(url, token) };
 }
 
 /** One article with a sentence for every claim, each claim with a source. */
-export async function placeClaims(api: Api, count: number, topics: string[] = []): Promise<Placed[]> {
+export async function placeClaims({ api, member }: Account, count: number, topics: string[] = []): Promise<Placed[]> {
   const sentences = Array.from({ length: count }, (_, n) => `Somebody in the town said thing number ${n + 1}.`);
   const text = [QUOTE, ...sentences].join("\n");
-  const { copy } = await api.articles.import.mutate({
+  const { copy } = await importArticle(member, {
     kind: "text",
     url: "https://town.example/record",
     title: "The record of the town",
@@ -151,7 +152,7 @@ export async function placeClaims(api: Api, count: number, topics: string[] = []
     publishedOn: "2026-01-01",
     language: "en",
   });
-  const evidence = await api.articles.import.mutate({
+  const evidence = await importArticle(member, {
     kind: "text",
     url: "https://archive.example/record",
     title: "The archive’s copy of the record",

@@ -70,7 +70,7 @@ export async function attackSmallNewsroom(
   const reviewers = await accountsFor(site, "reviewer", honest.simulation.reviewers.length);
   const accounts = await accountsFor(site, "account", attacked.simulation.accounts);
   const { topic, version } = await askAbout(site, editor, reviewers.slice(0, 3));
-  const placed = await placeClaims(editor.api, honest.simulation.claims.length, [LABEL]);
+  const placed = await placeClaims(editor, honest.simulation.claims.length, [LABEL]);
   const everyone = [...reviewers, ...accounts];
   const answer = (from: number, to: number) =>
     inTurns(

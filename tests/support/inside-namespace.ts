@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "#scripts/root";
 
 /**
@@ -11,6 +12,7 @@ import { ROOT } from "#scripts/root";
 const [dataDir = "", port = ""] = process.argv.slice(2);
 const PUBLIC = "93.184.215.14";
 const INNER = "10.20.30.40";
+const LOOK_MS = 300;
 const NAME = "herald.countersign-test.org";
 const STORY = `<html lang="en"><head><title>The dam was closed</title></head><body><article><h1>The dam was closed</h1>
   <p>The water board closed the dam on Tuesday, its spokesperson said, after inspectors had found two cracks in the wall.</p>
@@ -22,7 +24,8 @@ for (const address of [PUBLIC, INNER]) ip("address", "add", `${address}/32`, "de
 
 const asked: string[] = [];
 const site = createServer((request, response) => {
-  asked.push(`${request.headers.host}${request.url}`);
+  if (request.url !== "/robots.txt") asked.push(`${request.headers.host}${request.url}`);
+  if (request.url === "/robots.txt") return response.writeHead(404).end();
   if (request.url === "/to-the-inside") return response.writeHead(302, { location: `http://${INNER}/secret` }).end();
   return response.setHeader("content-type", "text/html").end(STORY);
 });
@@ -47,14 +50,25 @@ const signedIn = await fetch(`${own}/api/signin/demo`, {
 });
 const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
 
+const headers = { origin: own, cookie, "content-type": "application/json" };
+
+/** Has a page imported, and waits until it ended. */
 async function bringIn(url: string): Promise<string> {
-  const answer = await fetch(`${own}/api/trpc/articles.import`, {
+  const asked = await fetch(`${own}/api/trpc/imports.ask`, {
     method: "POST",
-    headers: { origin: own, cookie, "content-type": "application/json" },
-    body: JSON.stringify({ kind: "address", url }),
+    headers,
+    body: JSON.stringify({ article: { kind: "address", url } }),
   });
-  const { result, error } = await answer.json();
-  return result?.data.found ?? error.data.reason;
+  const { result, error } = await asked.json();
+  if (error) return error.data.reason;
+  const input = encodeURIComponent(JSON.stringify({ import: result.data.import }));
+  for (;;) {
+    await sleep(LOOK_MS);
+    const seen = await (await fetch(`${own}/api/trpc/imports.progress?input=${input}`, { headers })).json();
+    const { step, reason } = seen.result?.data ?? {};
+    if (step === "done") return step;
+    if (step === "failed") return reason;
+  }
 }
 
 const outcome: Record<string, string> = {};

@@ -7,6 +7,7 @@ import { Agent, request } from "undici";
 import { isPublicAddress } from "#server/articles/fetching/public-address";
 import { FETCH_MAX_MEGABYTES, FETCH_TIMEOUT_SECONDS, UPLOAD_MAX_MEGABYTES } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
+import { publicUrl } from "#server/env";
 
 const FETCH_MAX_REDIRECTS = 4;
 
@@ -15,7 +16,10 @@ const PORTS = new Set(["", "80", "443"]);
 const READABLE = /^(text\/(html|plain|vtt|srt|markdown)|application\/(xhtml\+xml|pdf|x-pdf|x-subrip|octet-stream))\b/i;
 const PAGE = /^(text\/html|application\/xhtml\+xml)\b/i;
 const NEVER_PUBLIC = /(^|\.)(localhost|local|internal|intranet|home\.arpa|lan|corp|onion|test|example|invalid)$/i;
-const USER_AGENT = "Mozilla/5.0 (compatible; Countersign/0.1; fact-checking)";
+/** By what a site's robots.txt knows us. */
+export const ROBOT = "Countersign";
+/** Who asks, and where somebody can read why. */
+const userAgent = () => `Mozilla/5.0 (compatible; ${ROBOT}/0.1; fact-checking; +${publicUrl()}/en/methodology#robot)`;
 
 type FetchedPage = {
   askedUrl: string;
@@ -68,7 +72,7 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
         dispatcher: agent,
         signal: deadline,
         headers: {
-          "user-agent": USER_AGENT,
+          "user-agent": userAgent(),
           accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,text/vtt;q=0.8",
           "accept-encoding": "gzip, br, deflate",
         },
@@ -85,7 +89,8 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
       const contentType = headerOf(response.headers, "content-type") ?? "text/html";
       if (response.statusCode !== 200 || !READABLE.test(contentType)) {
         discard(response.body);
-        if (response.statusCode !== 200) throw new InvalidError("fetch_status", { status: response.statusCode });
+        if (response.statusCode !== 200)
+          throw statusError(response.statusCode, headerOf(response.headers, "retry-after"));
         throw new InvalidError("fetch_not_text");
       }
       const bytes = await readBounded(
@@ -103,6 +108,14 @@ async function fetchPage(askedUrl: string, surroundings: Surroundings): Promise<
   } finally {
     await agent.destroy();
   }
+}
+
+/** What a site answered instead of a page, and in how many seconds it wants to be asked again, where it says so. */
+function statusError(status: number, retryAfter: string | null): InvalidError {
+  const seconds = /^\d+$/.test(retryAfter ?? "")
+    ? Number(retryAfter)
+    : Math.ceil((Date.parse(retryAfter ?? "") - Date.now()) / 1_000);
+  return new InvalidError("fetch_status", { status, ...(seconds > 0 && { after: seconds }) });
 }
 
 /** Refuses addresses that are wrong whatever they resolve to. Names are checked when they are resolved. */

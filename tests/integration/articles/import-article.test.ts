@@ -65,7 +65,7 @@ describe("importing an article", () => {
     const { article, copy } = await importArticle(
       as(await aMember(ctx)),
       { kind: "address", url },
-      answering(page(LONG_TEXT, ld)),
+      { fetchPage: answering(page(LONG_TEXT, ld)) },
     );
     const [kept] = await ctx.db.select().from(copies).where(eq(copies.id, copy));
     expect(kept).toMatchObject({
@@ -86,8 +86,12 @@ describe("importing an article", () => {
     const ada = as(await aMember(ctx));
     const url = `https://herald.example.org/${unique()}`;
     const html = page(LONG_TEXT, `<link rel="canonical" href="${url}">`);
-    const first = await importArticle(ada, { kind: "address", url }, answering(html));
-    const again = await importArticle(ada, { kind: "address", url: `${url}?from=mail` }, answering(html, `${url}?x=1`));
+    const first = await importArticle(ada, { kind: "address", url }, { fetchPage: answering(html) });
+    const again = await importArticle(
+      ada,
+      { kind: "address", url: `${url}?from=mail` },
+      { fetchPage: answering(html, `${url}?x=1`) },
+    );
     expect(again).toEqual({ ...first, found: "known_copy" });
     expect((await historyOf(ctx, first.article)).map(({ action }) => action)).toEqual([
       "article.imported",
@@ -108,14 +112,22 @@ describe("importing an article", () => {
   test("believes no page that calls another host's address its own", async ({ ctx, as }) => {
     const html = page(LONG_TEXT, '<link rel="canonical" href="https://elsewhere.example.net/a">');
     const url = `https://herald.example.org/${unique()}`;
-    const { article } = await importArticle(as(await aMember(ctx)), { kind: "address", url }, answering(html));
+    const { article } = await importArticle(
+      as(await aMember(ctx)),
+      { kind: "address", url },
+      { fetchPage: answering(html) },
+    );
     const [row] = await ctx.db.select({ url: articles.url }).from(articles).where(eq(articles.id, article));
     expect(row?.url).toBe(url);
   });
 
   test("is refused when there is nothing to read, and keeps nothing", async ({ ctx, as }) => {
     const ada = as(await aMember(ctx));
-    const empty = importArticle(ada, { kind: "address", url: "https://herald.example.org/e" }, answering(page("")));
+    const empty = importArticle(
+      ada,
+      { kind: "address", url: "https://herald.example.org/e" },
+      { fetchPage: answering(page("")) },
+    );
     await expect(empty).rejects.toMatchObject({ code: "invalid", reason: "document_empty" });
     expect(await ctx.db.$count(articles)).toBe(0);
   });

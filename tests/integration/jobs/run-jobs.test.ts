@@ -1,11 +1,14 @@
 import { openDatabase } from "#db/client";
 import { judgements } from "#db/schema";
+import { askForImport } from "#server/imports/ask-for-import";
+import { getImport } from "#server/imports/queries";
+import { importing } from "#server/jobs/importing";
 import type { Job } from "#server/jobs/job";
 import { judging } from "#server/jobs/judging";
 import { runJobs } from "#server/jobs/run-jobs";
 import { findStanding } from "#server/verdicts/internal";
 import { castVote } from "#server/votes/cast-vote";
-import { aDecidedClaim, aMember, aVoteInput } from "#tests/support/factories";
+import { aDecidedClaim, aMember, anArticleInput, aVoteInput } from "#tests/support/factories";
 import { describe, expect, test } from "#tests/support/test-database";
 
 /** Judging as it is done, sooner after votes and at no other time. */
@@ -38,5 +41,23 @@ describe("the worker", () => {
     await expect.poll(voters, { timeout: 15_000 }).toBe(10);
     await next.stop();
     await Promise.all(databases.map(({ close }) => close()));
+  }, 60_000);
+
+  test("imports what was asked for within seconds, also what was asked for while no worker ran", async ({ own }) => {
+    const ada = own.as(await aMember(own.ctx));
+    const ask = () => askForImport(ada, { article: anArticleInput(), selection: "" });
+    const stepOf = async (asked: { import: string }) => (await getImport(ada, asked)).step;
+    const database = openDatabase(own.url, { connections: 2 });
+    const worker = () => runJobs({ ...database, url: own.url }, { jobs: [importing], lookSeconds: 0.5 });
+    const first = await worker();
+    const many = await Promise.all(Array.from({ length: 5 }, ask));
+    for (const asked of many) await expect.poll(() => stepOf(asked), { timeout: 15_000 }).toBe("done");
+    await first.stop();
+    const waiting = await ask();
+    expect(await stepOf(waiting)).toBe("waiting");
+    const next = await worker();
+    await expect.poll(() => stepOf(waiting), { timeout: 15_000 }).toBe("done");
+    await next.stop();
+    await database.close();
   }, 60_000);
 });

@@ -1,4 +1,3 @@
-import { importArticle } from "#server/articles/import-article";
 import { memberCtx } from "#server/core/context";
 import { RateLimitedError } from "#server/core/errors";
 import { leftOfLease, spendLeased } from "#server/limits/lease";
@@ -6,7 +5,8 @@ import { listOwnAllowances } from "#server/limits/queries";
 import { LIMITS } from "#server/limits/rules";
 import { spend } from "#server/limits/spend";
 import { takeAllowance } from "#server/limits/take-allowance";
-import { aMember } from "#tests/support/factories";
+import { attachSource } from "#server/sources/attach-source";
+import { aClaim, aMember, aSourceInput } from "#tests/support/factories";
 import { describe, expect, NOW, test } from "#tests/support/test-database";
 
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
@@ -112,8 +112,9 @@ describe("what a member may do", () => {
       fetched += 1;
       throw new Error("no page");
     };
-    const importing = () =>
-      importArticle(mary, { kind: "address", url: "https://news.example.org/a" }, fetchPage as never);
+    const decided = await aClaim(ctx);
+    const document = { kind: "address" as const, url: "https://news.example.org/a" };
+    const importing = () => attachSource(mary, aSourceInput(decided, { document }), fetchPage as never);
     for (let tries = 0; tries < LIMITS.fetch.newMember; tries++) await importing().catch(() => undefined);
     await expect(importing()).rejects.toMatchObject({ reason: "limit_fetch" });
     expect(fetched).toBe(LIMITS.fetch.newMember);

@@ -7,6 +7,7 @@ import { withdrawApplication } from "#server/applications/withdraw-application";
 import { logAnswer } from "#server/approaches/log-answer";
 import { logApproach } from "#server/approaches/log-approach";
 import { noteApproach } from "#server/approaches/note-approach";
+import { guardedFetch } from "#server/articles/fetching/guarded-fetch";
 import { importArticle } from "#server/articles/import-article";
 import { uploadDocument } from "#server/articles/upload-document";
 import { answerAssignment } from "#server/assignments/answer-assignment";
@@ -48,6 +49,10 @@ import { suggestWords } from "#server/discussion/suggest-words";
 import { visitThread } from "#server/discussion/visit-thread";
 import { finishExercise } from "#server/exercises/finish-exercise";
 import { writeNote } from "#server/fairness/write-note";
+import { askForImport } from "#server/imports/ask-for-import";
+import { cancelImport } from "#server/imports/cancel-import";
+import { retryImport } from "#server/imports/retry-import";
+import { runImport } from "#server/imports/run-import";
 import { declareStandingInterest } from "#server/interests/declare-standing-interest";
 import { endStandingInterest } from "#server/interests/end-standing-interest";
 import { listOwnInterests } from "#server/interests/queries";
@@ -265,6 +270,10 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   eraseStandpoint: [signIn, notFound, notFound, notFound, "may", notFound, notFound],
   uploadDocument: [signIn, reviewers, "may", "may", "may", "may", "may"],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  askForImport: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  cancelImport: [signIn, reviewers, notFound, notFound, "may", notFound, notFound],
+  retryImport: [signIn, reviewers, notFound, notFound, "may", notFound, notFound],
+  runImport: never,
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
   rateSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -423,6 +432,9 @@ const aRetraction = ({ id, version }: { id: string; version: number }) => {
   const text = "The log turned out to be forged.";
   return { check: id, fromVersion: version, type: "retraction" as const, text, title, answer, body, overrides: [] };
 };
+
+const importOf = ({ db, now }: Ctx, member: TestMember) =>
+  askForImport(memberCtx(db, member, { now }), { article: anArticleInput(), selection: "" });
 
 const replacesOf = (kind: Kind, { authorsVote }: Scene) => (kind === "the author" ? authorsVote : 0);
 
@@ -591,6 +603,10 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   },
   uploadDocument: (as) => uploadDocument(as, { file: new File(["A leaflet."], "leaflet.txt") }),
   importArticle: (as) => importArticle(as, anArticleInput()),
+  askForImport: (as) => askForImport(as, { article: anArticleInput(), selection: "" }),
+  cancelImport: async (as, _, { author, ctx }) => cancelImport(as, await importOf(ctx, author)),
+  retryImport: async (as, _, { author, ctx }) => retryImport(as, await importOf(ctx, author)),
+  runImport: async (as, _, { author, ctx }) => runImport(as, (await importOf(ctx, author)).import, guardedFetch),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>
     attachSource(as, aSourceInput(decided, { quote: "two months before cars followed" })),

@@ -5,12 +5,14 @@ import { pageFrom } from "#app/_lib/page-from";
 import { titleOf } from "#app/_lib/title-of";
 import { DeskRow } from "#components/desk/desk-row";
 import { RowKeys } from "#components/desk/row-keys";
+import { OpenImports } from "#components/imports/open-imports";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { Pager } from "#components/ui/pager";
 import { listArticles } from "#server/articles/queries";
 import { ROWS_PER_PAGE } from "#server/core/rules";
+import { listOpenImports } from "#server/imports/queries";
 import { articlePolicy } from "#server/policy/articles";
 import { getCtx } from "#server/request";
 
@@ -24,6 +26,7 @@ export default async function ArticlesPage({ params, searchParams }: PageProps<"
   const page = pageFrom((await searchParams).page);
   const articles = await orNotFound(listArticles(ctx, page));
   const mayImport = articlePolicy.import(ctx.actor).allowed;
+  const open = mayImport && page === 1 ? await listOpenImports(ctx) : [];
   return (
     <div className="pb-8">
       <PageHeading
@@ -37,6 +40,7 @@ export default async function ArticlesPage({ params, searchParams }: PageProps<"
           )
         }
       />
+      {open.length > 0 && <OpenImports locale={locale} imports={open} now={ctx.now} />}
       {articles.length === 0 && (
         <div className="px-4">
           <EmptyState title={t("none")} />

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { FileField } from "#components/articles/file-field";
+import { FileField } from "#components/imports/file-field";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
@@ -45,7 +45,7 @@ export const EMPTY_DOCUMENT: DocumentDraft = {
 };
 
 /** Ways to bring in a document other than by its address. */
-export const BROUGHT_KINDS = ["upload", "text", "html", "transcription"] as const;
+export const BROUGHT_KINDS = ["text", "upload", "html", "transcription"] as const;
 export type BroughtKind = (typeof BROUGHT_KINDS)[number];
 
 export const isBrought = (way: string): way is BroughtKind => BROUGHT_KINDS.some((kind) => kind === way);
