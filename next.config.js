@@ -53,6 +53,8 @@ const config = {
   ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
+    // The page that a reviewer is reading opens the form and hands itself over; it can do no more with it than any page can.
+    { source: "/:locale/desk/articles/new", headers: [{ key: "Cross-Origin-Opener-Policy", value: "unsafe-none" }] },
     { source: "/fonts/:path*", headers: [FOR_EVER] },
     ...patternsOf(LOCALES).map(({ source, hasScript, isFramed }) => ({
       source,

@@ -13,6 +13,7 @@ import { directionOf } from "#messages/locales";
 import { codePointLength, sliceCodePoints } from "#server/articles/anchoring/code-points";
 import { paragraphsOf } from "#server/articles/anchoring/paragraphs";
 import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
+import { findQuote } from "#server/articles/anchoring/quote";
 import { type Sentence, sentencesOf } from "#server/articles/anchoring/sentences";
 import { moveByWord, type Selected } from "#server/articles/anchoring/word-steps";
 import type { ArticleView } from "#server/articles/views";
@@ -23,6 +24,8 @@ type Props = {
   /** The topics on the list, for claims that are made of it. */
   topics: readonly string[];
   canSubmit: boolean;
+  /** Words that were selected where the article was seen; they are chosen here too. */
+  quote: string;
   children: ReactNode;
 };
 
@@ -33,7 +36,7 @@ type Chosen = Selected & { isShownBy: "browser" | "page" };
  * An article to read quietly. Any words of it can be made a claim: a sentence by one press, others by selecting them
  * with mouse, finger or keyboard, over the end of a sentence too.
  */
-export function ArticleReader({ locale, article, topics, canSubmit, children }: Props) {
+export function ArticleReader({ locale, article, topics, canSubmit, quote, children }: Props) {
   const t = useTranslations("articles");
   const router = useRouter();
   const { copy, text, language, locators, passages } = article;
@@ -61,6 +64,14 @@ export function ArticleReader({ locale, article, topics, canSubmit, children }: 
     onSelect();
     return () => document.removeEventListener("selectionchange", onSelect);
   }, [canSubmit, isMaking, text, language]);
+
+  useEffect(() => {
+    const place = quote && canSubmit ? findQuote(text, quote.slice(0, PASSAGE_MAX_CHARACTERS)) : null;
+    if (!place) return;
+    setChosen({ ...place, isShownBy: "page" });
+    const sentences = Array.from(textRef.current?.querySelectorAll<HTMLElement>("[data-start]") ?? []);
+    sentences.findLast(({ dataset }) => Number(dataset.start) <= place.start)?.scrollIntoView({ block: "center" });
+  }, [quote, canSubmit, text]);
 
   const make = useCallback((words: Selected) => {
     setChosen({ start: words.start, end: words.end, isShownBy: "page" });

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PASSAGE_ID } from "#components/articles/copy-beside";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
@@ -44,6 +45,14 @@ export function ClaimHead({ claim, sources, pages, locale }: Props) {
             <p className="mt-1.5 text-sm">
               <Link href={`/${locale}/desk/articles/${passage.article}`} prefetch={false} className="underline">
                 {t("inArticle", { title: passage.title })}
+              </Link>
+              {" · "}
+              <Link
+                href={`/${locale}/desk/claims/${claim.id}?beside=copy#${PASSAGE_ID}`}
+                prefetch={false}
+                className="underline"
+              >
+                {t("besideCopy")}
               </Link>
             </p>
           </>

@@ -2,6 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { z } from "zod";
+import { LISTENS, SENT_PAGE } from "#components/imports/bookmarklet";
 import {
   BROUGHT_KINDS,
   BroughtDocument,
@@ -22,12 +24,20 @@ import { TextField } from "#components/ui/text-field";
 import { UnsavedNotice } from "#components/ui/unsaved-notice";
 import { useCommand } from "#components/ui/use-command";
 import { useUnsaved } from "#components/ui/use-unsaved";
-import { FETCH_MAX_MEGABYTES } from "#server/articles/schemas";
+import { PASSAGE_MAX_CHARACTERS } from "#server/articles/anchoring/passage";
+import { DOCUMENT_HTML_MAX_CHARACTERS, FETCH_MAX_MEGABYTES } from "#server/articles/schemas";
 
 /** What is typed, and the words that were selected on the page that was sent. */
 type Typed = DocumentDraft & { kind: "address" | BroughtKind; selection: string };
 
+const SENT_URL_MAX_CHARACTERS = 4_000;
 const EMPTY: Typed = { kind: "address", selection: "", ...EMPTY_DOCUMENT };
+const SentPage = z.object({
+  kind: z.literal(SENT_PAGE),
+  url: z.string().max(SENT_URL_MAX_CHARACTERS),
+  selection: z.string().max(PASSAGE_MAX_CHARACTERS),
+  html: z.string().max(DOCUMENT_HTML_MAX_CHARACTERS),
+});
 const WAYS = ["address", ...BROUGHT_KINDS] as const;
 /** Under which name what is typed is kept, until the article is there. */
 export const IMPORT_DRAFT = "import";
@@ -55,6 +65,19 @@ export function ImportForm({ locale, given }: Props) {
     if (asked) setTyped({ kind: asked });
     if (givenUrl) setTyped({ kind: "address", url: givenUrl, selection: givenSelection ?? "" });
   }, [way, givenUrl, givenSelection, setTyped]);
+
+  // The page that one was reading, from the bookmark that opened this form. What it says is no more than what somebody could type.
+  useEffect(() => {
+    const opener: Window | null = window.opener;
+    if (!opener) return;
+    const onMessage = ({ source, data }: MessageEvent) => {
+      const page = source === opener ? SentPage.safeParse(data).data : undefined;
+      if (page) setTyped({ kind: "html", url: page.url, html: page.html, selection: page.selection });
+    };
+    window.addEventListener("message", onMessage);
+    opener.postMessage(LISTENS, "*");
+    return () => window.removeEventListener("message", onMessage);
+  }, [setTyped]);
 
   const address = {
     type: "url",

@@ -171,6 +171,10 @@ export function Methodology({ examples }: { examples: { camps: WorkedExample; sm
         </ul>
       </Section>
 
+      <Section id="robot" title={t("robotTitle")}>
+        <p>{t("robot")}</p>
+      </Section>
+
       <Section id="constants" title={t("constantsTitle")}>
         <p>{t("constants", { version: RULE_VERSION })}</p>
         <RuleConstants />

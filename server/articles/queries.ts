@@ -1,10 +1,17 @@
 import "server-only";
-import { asc, countDistinct, desc, eq, exists, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, exists, inArray, sql } from "drizzle-orm";
 import { appearances, articles, claims, copies, members } from "#db/schema";
-import type { ArticleLineView, ArticleView, CopyOptionView } from "#server/articles/views";
+import type {
+  ArticleLineView,
+  ArticleView,
+  CopyDifferenceView,
+  CopyLineView,
+  CopyOptionView,
+} from "#server/articles/views";
 import type { Ctx } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
 import { rowsOfPage } from "#server/core/rules";
+import { workOn } from "#server/hostile-work/work-on";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
@@ -38,10 +45,10 @@ export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[
 }
 
 /**
- * An article as its newest copy has it, with every passage of that copy of which a claim was made. Throws
+ * An article as its newest copy has it, or another of its copies, with every passage of that copy of which a claim was made. Throws
  * NotFoundError.
  */
-export async function getArticle(ctx: Ctx, id: string): Promise<ArticleView> {
+export async function getArticle(ctx: Ctx, id: string, copy: string | null = null): Promise<ArticleView> {
   authorize(articlePolicy.read(ctx.actor));
   const [article] = await ctx.db
     .select({
@@ -62,7 +69,7 @@ export async function getArticle(ctx: Ctx, id: string): Promise<ArticleView> {
     })
     .from(articles)
     .innerJoin(copies, eq(copies.article, articles.id))
-    .where(eq(articles.id, id))
+    .where(and(eq(articles.id, id), copy ? eq(copies.id, copy) : undefined))
     .orderBy(desc(copies.readAt), desc(copies.id))
     .limit(1);
   if (!article) throw new NotFoundError();
@@ -77,7 +84,46 @@ export async function getArticle(ctx: Ctx, id: string): Promise<ArticleView> {
     .innerJoin(claims, eq(claims.id, appearances.claim))
     .where(eq(appearances.copy, article.copy))
     .orderBy(asc(appearances.start), asc(appearances.end));
-  return { ...article, otherCopies: (await ctx.db.$count(copies, eq(copies.article, id))) - 1, passages };
+  return { ...article, copies: await listCopies(ctx, id), passages };
+}
+
+const COPIES_SHOWN = 50;
+
+const listCopies = (ctx: Ctx, article: string): Promise<CopyLineView[]> =>
+  ctx.db
+    .select({ id: copies.id, kind: copies.kind, readAt: copies.readAt, words: copies.words })
+    .from(copies)
+    .where(eq(copies.article, article))
+    .orderBy(desc(copies.readAt), desc(copies.id))
+    .limit(COPIES_SHOWN);
+
+/**
+ * What an article says in one copy and not in another, sentence by sentence. Throws NotFoundError where one of them is no copy of it.
+ */
+export async function compareCopies(
+  ctx: Ctx,
+  id: string,
+  { from, to }: { from: string; to: string },
+): Promise<CopyDifferenceView> {
+  authorize(articlePolicy.read(ctx.actor));
+  const found = await ctx.db
+    .select({
+      id: copies.id,
+      kind: copies.kind,
+      readAt: copies.readAt,
+      words: copies.words,
+      text: copies.text,
+      title: copies.title,
+      language: copies.language,
+    })
+    .from(copies)
+    .where(and(eq(copies.article, id), inArray(copies.id, [from, to])));
+  const [before, after] = [from, to].map((copy) => found.find((one) => one.id === copy));
+  if (!before || !after) throw new NotFoundError();
+  const { title, language } = after;
+  const parts = await workOn("sentenceDifference", { before: before.text, after: after.text, language });
+  const lineOf = ({ id: copy, kind, readAt, words }: CopyLineView) => ({ id: copy, kind, readAt, words });
+  return { article: id, title, language, from: lineOf(before), to: lineOf(after), parts };
 }
 
 const COPIES_OFFERED = 100;

@@ -1,5 +1,6 @@
 import type { Locators } from "#db/schema";
 import type { CopyKind, CopyWarning } from "#db/vocabulary";
+import type { SentencePart } from "#server/articles/anchoring/sentence-difference";
 
 /** An article in the list of them. */
 export type ArticleLineView = {
@@ -14,6 +15,19 @@ export type ArticleLineView = {
 
 /** A passage of an article of which a claim was made, in code points of its text. */
 export type MarkedPassageView = { claim: string; statement: string; start: number; end: number };
+
+/** A copy in the list of an article's. */
+export type CopyLineView = { id: string; kind: CopyKind; readAt: Date; words: number };
+
+/** What changed between two copies of an article; null where they are too different to be compared. */
+export type CopyDifferenceView = {
+  article: string;
+  title: string;
+  language: string | null;
+  from: CopyLineView;
+  to: CopyLineView;
+  parts: SentencePart[] | null;
+};
 
 /** An article as it is read at the desk: its newest copy, with the claims that stand in it. */
 export type ArticleView = {
@@ -31,7 +45,8 @@ export type ArticleView = {
   warnings: CopyWarning[];
   sha256: string;
   readAt: Date;
-  otherCopies: number;
+  /** All that was read of it, the newest first; the one that is shown is among them. */
+  copies: CopyLineView[];
   passages: MarkedPassageView[];
 };
 

@@ -103,6 +103,7 @@ export async function describeClaims(ctx: Ctx, ids: readonly string[]): Promise<
     .select({
       language: copies.language,
       article: copies.article,
+      copy: sql<string>`${copies.id}`.as("copy_id"),
       title: copies.title,
       publisher: articles.publisher,
       url: articles.url,
@@ -142,6 +143,7 @@ export async function describeClaims(ctx: Ctx, ids: readonly string[]): Promise<
         publishedOn: first.publishedOn,
         readAt: first.readAt,
         sha256: first.sha256,
+        copy: first.copy,
         start: first.start,
         end: first.end,
         around: first.around,
@@ -186,12 +188,13 @@ export async function listTopicLinks({ db }: Ctx, claim: string): Promise<TopicL
   return about.map(({ slug, label, acceptedAt }) => ({ slug: acceptedAt ? slug : null, label }));
 }
 
-function passageOf({ start, end, around, ...passage }: PassageRow): PassageView {
+function passageOf({ around, ...passage }: PassageRow): PassageView {
+  const { start, end } = passage;
   const offset = Math.max(0, start - AROUND);
   return { ...passage, ...sentenceAround(around, { start: start - offset, end: end - offset }, passage.language) };
 }
 
-type PassageRow = Omit<PassageView, "before" | "exact" | "after"> & { start: number; end: number; around: string };
+type PassageRow = Omit<PassageView, "before" | "exact" | "after"> & { around: string };
 
 export const CLOSED = CLAIM_STATES.filter(isClosed);
 export const PUBLISHED = CLAIM_STATES.filter(isPublished);

@@ -10,6 +10,10 @@ export type PassageView = {
   after: string;
   language: string | null;
   article: string;
+  /** The copy, and where in it the words stand, in code points. */
+  copy: string;
+  start: number;
+  end: number;
   title: string;
   publisher: string | null;
   url: string | null;

@@ -1,4 +1,5 @@
 import { findQuotation } from "#server/articles/anchoring/find-quotation";
+import { sentenceDifference } from "#server/articles/anchoring/sentence-difference";
 import { readBytes } from "#server/articles/reading/read-bytes";
 import type { Words } from "#server/checks/rules";
 import { renderBody } from "#server/checks/wording/render-body";
@@ -9,6 +10,7 @@ import { differencesOf, type FieldDifference } from "#server/corrections/rules";
 export const TASKS = {
   readBytes,
   findQuotation,
+  sentenceDifference,
   renderBody: ({ markdown }: { markdown: string }) => renderBody(markdown),
   compareVersions: ({ before, after }: { before: Words; after: Words }): FieldDifference[] => [
     ...differencesOf({ ...before, body: "" }, { ...after, body: "" }),

@@ -138,7 +138,7 @@ describe("an archive of pages", () => {
       reason: "document_unpacked_large",
     });
     await expect(read(gzipSync(bytesOf("no archive")))).rejects.toMatchObject({ reason: "document_archive_empty" });
-  });
+  }, 30_000);
 });
 
 describe("subtitles", () => {

@@ -77,11 +77,11 @@ describe("the size of a request", () => {
 
   base("is large for a signed-in member who pastes a page, and for nobody else", () => {
     const limit = (url: string, headers = {}) => bodyLimitOf({ method: "POST", url, headers });
-    expect(limit("/api/trpc/articles.import?batch=1", SIGNED_IN)).toBe(DOCUMENT_BODY_MAX_BYTES);
+    expect(limit("/api/trpc/imports.ask?batch=1", SIGNED_IN)).toBe(DOCUMENT_BODY_MAX_BYTES);
     expect(limit("/api/trpc/articles.upload", SIGNED_IN)).toBe(UPLOAD_BODY_MAX_BYTES);
     expect(limit("/api/trpc/articles.upload,claims.submit?batch=1", SIGNED_IN)).toBe(COMMAND_BODY_MAX_BYTES);
     expect(limit("/api/trpc/articles.upload", {})).toBe(SMALL_BODY_MAX_BYTES);
-    expect(limit("/api/trpc/articles.import?batch=1")).toBe(SMALL_BODY_MAX_BYTES);
+    expect(limit("/api/trpc/imports.ask?batch=1")).toBe(SMALL_BODY_MAX_BYTES);
     expect(limit("/api/trpc/votes.cast", SIGNED_IN)).toBe(COMMAND_BODY_MAX_BYTES);
     expect(limit("/api/signout")).toBe(SMALL_BODY_MAX_BYTES);
     expect(limit("/en/checks/a")).toBe(0);

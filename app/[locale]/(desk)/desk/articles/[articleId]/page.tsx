@@ -6,11 +6,14 @@ import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { titleFrom } from "#app/_lib/title-of";
 import { ArticleReader } from "#components/articles/article-reader";
+import { CopyList } from "#components/articles/copy-list";
+import { ReadAgain } from "#components/imports/read-again";
 import { Day } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
 import { languageName } from "#messages/languages";
 import { getArticle } from "#server/articles/queries";
 import { isReachable } from "#server/articles/rules";
+import { articlePolicy } from "#server/policy/articles";
 import { claimPolicy } from "#server/policy/claims";
 import { getCtx } from "#server/request";
 import { listTopicLabels } from "#server/topics/queries";
@@ -18,28 +21,37 @@ import { listTopicLabels } from "#server/topics/queries";
 const SHOWN_HASH_CHARACTERS = 12;
 
 /** Asked for by the title and by the page, and loaded once. */
-const find = cache(async (id: string) => getArticle(await getCtx(), idFrom(id)));
+const find = cache(async (id: string, copy: string | null) =>
+  getArticle(await getCtx(), idFrom(id), copy && idFrom(copy)),
+);
+
+const copyFrom = (asked: { copy?: string | string[] }) => (typeof asked.copy === "string" ? asked.copy : null);
 
 export async function generateMetadata({
   params,
+  searchParams,
 }: PageProps<"/[locale]/desk/articles/[articleId]">): Promise<Metadata> {
   const { articleId } = await params;
-  return titleFrom(find(articleId), ({ title }) => title);
+  return titleFrom(find(articleId, copyFrom(await searchParams)), ({ title }) => title);
 }
 
-export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/articles/[articleId]">) {
+export default async function ArticlePage({ params, searchParams }: PageProps<"/[locale]/desk/articles/[articleId]">) {
   const { locale, articleId } = await params;
   enterLocale(locale);
+  const asked = await searchParams;
   const t = await getTranslations("articles");
   const ctx = await getCtx();
-  const article = await orNotFound(find(articleId));
-  const { title, publisher, byline, publishedOn, language, url, readAt, sha256, otherCopies, kind, warnings } = article;
+  const mayImport = articlePolicy.import(ctx.actor).allowed;
+  const article = await orNotFound(find(articleId, copyFrom(asked)));
+  const { title, publisher, byline, publishedOn, language, url, readAt, sha256, copies, copy, kind, warnings } =
+    article;
   return (
     <ArticleReader
       locale={locale}
       article={article}
       topics={await listTopicLabels(ctx)}
       canSubmit={claimPolicy.submit(ctx.actor).allowed}
+      quote={typeof asked.quote === "string" ? asked.quote : ""}
     >
       <p className="mb-2 text-ink-soft">
         {[publisher, byline && t("by", { byline })].filter(Boolean).join(" · ")}
@@ -57,16 +69,23 @@ export default async function ArticlePage({ params }: PageProps<"/[locale]/desk/
       <p className="mb-6 border-y border-rule py-2 text-sm text-ink-soft">
         {t(`kept.${kind}`, { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
         <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>
-        {otherCopies > 0 && ` · ${t("earlierCopies", { count: otherCopies })}`}
         {url && isReachable(url) && (
           <>
             {" · "}
             <a href={url} rel="noopener noreferrer nofollow" className="underline">
               {t("original")}
             </a>
+            {mayImport && (
+              <>
+                {" · "}
+                <ReadAgain locale={locale} url={url} />
+              </>
+            )}
           </>
         )}
       </p>
+      {copies[0]?.id !== copy && <Notice>{t("olderCopy")}</Notice>}
+      {copies.length > 1 && <CopyList locale={locale} article={article.id} copies={copies} shown={copy} />}
       {warnings.map((warning) => (
         <Notice key={warning}>{t(`warnings.${warning}`)}</Notice>
       ))}

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { enterLocale } from "#app/_lib/enter-locale";
 import { titleOf } from "#app/_lib/title-of";
+import { Bookmarklet } from "#components/imports/bookmarklet";
 import { ImportForm } from "#components/imports/import-form";
 import { PageHeading } from "#components/ui/page-heading";
 import { articlePolicy } from "#server/policy/articles";
@@ -26,6 +27,7 @@ export default async function NewArticlePage({ params, searchParams }: PageProps
       <PageHeading title={t("importTitle")} lead={t("importLead")} />
       <div className="px-4">
         <ImportForm locale={locale} given={{ way: oneOf(way), url: oneOf(url), selection: oneOf(selection) }} />
+        <Bookmarklet locale={locale} />
       </div>
     </div>
   );

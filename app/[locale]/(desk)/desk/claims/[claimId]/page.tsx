@@ -7,6 +7,7 @@ import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
+import { CopyBeside } from "#components/articles/copy-beside";
 import { AskForm } from "#components/assignments/ask-form";
 import { StartCheckForm } from "#components/checks/start-check-form";
 import { ClaimActions } from "#components/claims/claim-actions";
@@ -22,10 +23,11 @@ import { SourceCard } from "#components/sources/source-card";
 import { SourceForm } from "#components/sources/source-form";
 import { SourceRating } from "#components/sources/source-rating";
 import { ButtonLink } from "#components/ui/button";
+import { classNames } from "#components/ui/class-names";
 import { Key } from "#components/ui/key";
 import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
-import { listCopyOptions } from "#server/articles/queries";
+import { getArticle, listCopyOptions } from "#server/articles/queries";
 import { listAssignments } from "#server/assignments/queries";
 import { listPagesOfClaim } from "#server/checks/desk-queries";
 import { listClaims } from "#server/claims/desk-queries";
@@ -59,7 +61,8 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/desk/cla
 
 export default async function ClaimPage({ params, searchParams }: PageProps<"/[locale]/desk/claims/[claimId]">) {
   const { locale, claimId } = await params;
-  const talkPage = pageFrom((await searchParams).talk);
+  const { talk, beside } = await searchParams;
+  const talkPage = pageFrom(talk);
   enterLocale(locale);
   const ctx = await getCtx();
   const id = idFrom(claimId);
@@ -131,13 +134,27 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
   const following = votable.findIndex((other) => other.id === id) + 1;
   const after = votable[following] ?? votable.find((other) => other.id !== id);
   const next = after ? `/${locale}/desk/claims/${after.id}` : null;
+  const { passage } = claim;
+  const besideIt = passage && beside === "copy" ? await getArticle(ctx, passage.article, passage.copy) : null;
   const heading = "mt-8 mb-3 text-sm font-semibold text-ink-soft";
   return (
-    <div className="grid lg:grid-cols-[17rem_minmax(0,1fr)_21rem]">
+    <div
+      className={classNames(
+        "grid",
+        besideIt ? "lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)_21rem]" : "lg:grid-cols-[17rem_minmax(0,1fr)_21rem]",
+      )}
+    >
       <ClaimKeys next={next} />
+      {besideIt && passage && (
+        <CopyBeside article={besideIt} place={passage} closeAt={`/${locale}/desk/claims/${id}`} />
+      )}
       <nav
         aria-label={t("workList")}
-        className="hidden border-e border-rule p-4 lg:sticky lg:top-0 lg:block lg:max-h-dvh lg:self-start lg:overflow-y-auto"
+        hidden={besideIt !== null}
+        className={classNames(
+          "hidden border-e border-rule p-4 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto",
+          besideIt === null && "lg:block",
+        )}
       >
         <p className="mb-2 flex items-baseline justify-between gap-2 text-sm">
           <span className="font-semibold text-ink-soft">{t(votable.length > 0 ? "view.needs_vote" : "workList")}</span>
