@@ -77,11 +77,24 @@ export const COPY_KINDS = ["fetched", "pasted_html", "pasted_text", "uploaded", 
 export type CopyKind = (typeof COPY_KINDS)[number];
 
 /** How far the import of an article has come: what it waits for or does, and how it ended. */
-export const IMPORT_STEPS = ["waiting", "fetching", "reading", "keeping", "done", "failed", "cancelled"] as const;
+export const IMPORT_STEPS = [
+  "waiting",
+  "fetching",
+  "reading",
+  "keeping",
+  "finding",
+  "done",
+  "failed",
+  "cancelled",
+] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 /** What readers of a copy are told of how well it could be read. */
 export type CopyWarning = "encoding_guessed" | "pages_without_text";
+
+/** How a passage was found in another copy: the same words at the same place, elsewhere, other words between the same neighbours, or nearly the same words. */
+export const FOUND_HOW = ["same", "exact", "context", "fuzzy"] as const;
+export type FoundHow = (typeof FOUND_HOW)[number];
 
 /** By what places in a document are named that has no paragraphs of its own: its pages, or the time at which something is said. */
 export type LocatorUnit = "page" | "time";

@@ -62,6 +62,7 @@ const SHARED_STEPS = [
   "articles/keep-document",
   "articles/read-document",
   "articles/import-article",
+  "articles/find-passages-again",
   "articles/fetching/manners",
   "articles/fetching/guarded-fetch",
   "verdicts/write-verdicts",

@@ -39,7 +39,7 @@ type Chosen = Selected & { isShownBy: "browser" | "page" };
 export function ArticleReader({ locale, article, topics, canSubmit, quote, children }: Props) {
   const t = useTranslations("articles");
   const router = useRouter();
-  const { copy, text, language, locators, passages } = article;
+  const { copy, text, language, locators, passages, lost } = article;
   const isSplit = useIsSplit(text);
   const paragraphs = useMemo(() => (isSplit ? sentencesOf(text, language) : []), [isSplit, text, language]);
   const numbered = useMemo(() => passages.map((passage, index) => ({ ...passage, number: index + 1 })), [passages]);
@@ -203,13 +203,15 @@ export function ArticleReader({ locale, article, topics, canSubmit, quote, child
             <p className="mt-1.5 max-md:hidden">{t.rich("howKeys", { kbd: key })}</p>
           </div>
         )}
-        <ClaimsHere locale={locale} passages={numbered} />
+        <ClaimsHere locale={locale} passages={numbered} lost={lost} />
       </aside>
     </div>
   );
 }
 
-function ClaimsHere({ locale, passages }: { locale: string; passages: readonly NumberedPassage[] }) {
+type ClaimsHereProps = { locale: string; passages: readonly NumberedPassage[]; lost: ArticleView["lost"] };
+
+function ClaimsHere({ locale, passages, lost }: ClaimsHereProps) {
   const t = useTranslations("articles");
   return (
     <section aria-labelledby="claims-here">
@@ -218,7 +220,7 @@ function ClaimsHere({ locale, passages }: { locale: string; passages: readonly N
       </h2>
       {passages.length === 0 && <p className="text-sm text-ink-soft">{t("noClaimsHere")}</p>}
       <ol className="divide-y divide-rule">
-        {passages.map(({ claim, number, statement, start }) => (
+        {passages.map(({ claim, number, statement, start, found }) => (
           <li key={`${claim}-${start}`} className="py-2.5 first:pt-0">
             <Link
               href={`/${locale}/desk/claims/${claim}`}
@@ -230,9 +232,28 @@ function ClaimsHere({ locale, passages }: { locale: string; passages: readonly N
                 {statement}
               </span>
             </Link>
+            {found && (
+              <p className="ps-[1.4rem] text-xs text-ink-soft">
+                {t(`foundAgain.${found.how}`, { percent: Math.round(found.sureness * 100) })}
+              </p>
+            )}
           </li>
         ))}
       </ol>
+      {lost.length > 0 && (
+        <>
+          <h3 className="mt-5 mb-1.5 text-sm font-semibold text-ink-soft">{t("lostTitle")}</h3>
+          <ul className="grid gap-1.5">
+            {lost.map(({ claim, statement }) => (
+              <li key={claim} className="text-sm leading-snug" dir="auto">
+                <Link href={`/${locale}/desk/claims/${claim}`} prefetch={false} className="underline">
+                  {statement}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

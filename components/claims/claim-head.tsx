@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AnchorLine } from "#components/articles/anchor-line";
 import { PASSAGE_ID } from "#components/articles/copy-beside";
 import { ClaimInPassage } from "#components/claims/claim-in-passage";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
+import type { AnchorView } from "#server/articles/views";
 import type { ClaimAtDeskView } from "#server/claims/views";
 
 type Props = {
@@ -11,11 +13,13 @@ type Props = {
   sources: number;
   /** The public pages that rate it. */
   pages: readonly { slug: string; title: string }[];
+  /** What became of its words in the newest copy of the article. */
+  anchor: AnchorView | null;
   locale: string;
 };
 
 /** What a claim says, who made it when and where, where it stands, and what was published of it. */
-export function ClaimHead({ claim, sources, pages, locale }: Props) {
+export function ClaimHead({ claim, sources, pages, anchor, locale }: Props) {
   const t = useTranslations("claims");
   const { statement, language, claimant, said, passage, state, topics, original, submittedBy } = claim;
   return (
@@ -55,6 +59,7 @@ export function ClaimHead({ claim, sources, pages, locale }: Props) {
                 {t("besideCopy")}
               </Link>
             </p>
+            {anchor && <AnchorLine locale={locale} anchor={anchor} />}
           </>
         ) : (
           <p className="text-ink-soft">

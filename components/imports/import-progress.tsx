@@ -22,8 +22,8 @@ const LATER_MS = 3_000;
 /** An import that takes longer is looked at less often. */
 const SOON_LOOKS = 30;
 
-const BY_ADDRESS: readonly ImportStep[] = ["waiting", "fetching", "reading", "keeping"];
-const BROUGHT: readonly ImportStep[] = ["waiting", "reading", "keeping"];
+const BY_ADDRESS: readonly ImportStep[] = ["waiting", "fetching", "reading", "keeping", "finding"];
+const BROUGHT: readonly ImportStep[] = ["waiting", "reading", "keeping", "finding"];
 
 /** What is behind, what goes on, and what is to come. */
 function markOf(ahead: number): string {

@@ -1,4 +1,5 @@
 export * from "#db/schema/allowances";
+export * from "#db/schema/anchors";
 export * from "#db/schema/applications";
 export * from "#db/schema/approaches";
 export * from "#db/schema/articles";

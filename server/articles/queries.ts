@@ -1,7 +1,9 @@
 import "server-only";
-import { and, asc, countDistinct, desc, eq, exists, inArray, sql } from "drizzle-orm";
-import { appearances, articles, claims, copies, members } from "#db/schema";
+import { and, asc, countDistinct, desc, eq, exists, inArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { anchors, appearances, articles, claims, copies, members, sources } from "#db/schema";
 import type {
+  AnchorView,
   ArticleLineView,
   ArticleView,
   CopyDifferenceView,
@@ -73,18 +75,78 @@ export async function getArticle(ctx: Ctx, id: string, copy: string | null = nul
     .orderBy(desc(copies.readAt), desc(copies.id))
     .limit(1);
   if (!article) throw new NotFoundError();
-  const passages = await ctx.db
+  const [marked, anchored] = await Promise.all([listMarked(ctx, article.copy), listAnchored(ctx, article.copy)]);
+  const again = anchored.flatMap(({ start, end, how, sureness, ...claim }) =>
+    start !== null && end !== null && how !== null
+      ? [{ ...claim, start, end, found: { how, sureness: sureness ?? 0 } }]
+      : [],
+  );
+  const passages = [...marked.map((passage) => ({ ...passage, found: null })), ...again].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+  const lost = anchored.flatMap(({ claim, statement, how }) => (how === null ? [{ claim, statement }] : []));
+  return { ...article, copies: await listCopies(ctx, id), passages, lost };
+}
+
+/** The passages that were marked in a copy. */
+const listMarked = ({ db }: Ctx, copy: string) =>
+  db
+    .select({ claim: appearances.claim, statement: claims.statement, start: appearances.start, end: appearances.end })
+    .from(appearances)
+    .innerJoin(claims, eq(claims.id, appearances.claim))
+    .where(eq(appearances.copy, copy))
+    .orderBy(asc(appearances.start), asc(appearances.end));
+
+/** The passages of earlier copies, as they were found in a copy or not. */
+const listAnchored = ({ db }: Ctx, copy: string) =>
+  db
     .select({
       claim: appearances.claim,
       statement: claims.statement,
-      start: appearances.start,
-      end: appearances.end,
+      start: anchors.start,
+      end: anchors.end,
+      how: anchors.how,
+      sureness: anchors.sureness,
     })
-    .from(appearances)
+    .from(anchors)
+    .innerJoin(appearances, eq(appearances.id, anchors.appearance))
     .innerJoin(claims, eq(claims.id, appearances.claim))
-    .where(eq(appearances.copy, article.copy))
-    .orderBy(asc(appearances.start), asc(appearances.end));
-  return { ...article, copies: await listCopies(ctx, id), passages };
+    .where(eq(anchors.copy, copy))
+    .orderBy(asc(anchors.start), asc(anchors.id));
+
+/** What became of the words of a claim, and of what its sources quote, in the newest copy of each article that is not the one they were taken from. */
+export async function listAnchorsOfClaim(
+  ctx: Ctx,
+  claim: string,
+): Promise<{ passage: AnchorView | null; sources: Map<string, AnchorView> }> {
+  authorize(articlePolicy.read(ctx.actor));
+  const own = alias(copies, "own");
+  const rows = await ctx.db
+    .selectDistinctOn([anchors.appearance, anchors.source], {
+      source: anchors.source,
+      article: copies.article,
+      from: own.id,
+      copy: copies.id,
+      readAt: copies.readAt,
+      how: anchors.how,
+      sureness: anchors.sureness,
+      exact: anchors.exact,
+    })
+    .from(anchors)
+    .innerJoin(copies, eq(copies.id, anchors.copy))
+    .leftJoin(appearances, eq(appearances.id, anchors.appearance))
+    .leftJoin(sources, eq(sources.id, anchors.source))
+    .innerJoin(own, eq(own.id, sql`coalesce(${appearances.copy}, ${sources.copy})`))
+    .where(or(eq(appearances.claim, claim), eq(sources.claim, claim)))
+    .orderBy(anchors.appearance, anchors.source, desc(copies.readAt), desc(copies.id));
+  const views = rows.map(({ how, sureness, source, ...row }) => ({
+    source,
+    view: { ...row, found: how === null ? null : { how, sureness: sureness ?? 0 } },
+  }));
+  return {
+    passage: views.find(({ source }) => source === null)?.view ?? null,
+    sources: new Map(views.flatMap(({ source, view }) => (source === null ? [] : [[source, view] as const]))),
+  };
 }
 
 const COPIES_SHOWN = 50;

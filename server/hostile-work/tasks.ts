@@ -1,4 +1,6 @@
+import { findAgain } from "#server/articles/anchoring/find-again";
 import { findQuotation } from "#server/articles/anchoring/find-quotation";
+import type { Passage } from "#server/articles/anchoring/passage";
 import { sentenceDifference } from "#server/articles/anchoring/sentence-difference";
 import { readBytes } from "#server/articles/reading/read-bytes";
 import type { Words } from "#server/checks/rules";
@@ -11,6 +13,8 @@ export const TASKS = {
   readBytes,
   findQuotation,
   sentenceDifference,
+  findAllAgain: ({ text, passages }: { text: string; passages: readonly Passage[] }) =>
+    passages.map((passage) => findAgain(text, passage)),
   renderBody: ({ markdown }: { markdown: string }) => renderBody(markdown),
   compareVersions: ({ before, after }: { before: Words; after: Words }): FieldDifference[] => [
     ...differencesOf({ ...before, body: "" }, { ...after, body: "" }),

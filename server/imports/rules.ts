@@ -14,7 +14,8 @@ const ENDED: readonly ImportStep[] = ["done", "failed", "cancelled"];
 export const hasEnded = (step: ImportStep): boolean => ENDED.includes(step);
 
 /** Whether it can still be stopped: what is being kept is as good as there. */
-export const canBeCancelled = (step: ImportStep): boolean => !hasEnded(step) && step !== "keeping";
+export const canBeCancelled = (step: ImportStep): boolean =>
+  !hasEnded(step) && step !== "keeping" && step !== "finding";
 
 const MAY_WORK_LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
 

@@ -4,6 +4,7 @@ import { imports } from "#db/schema";
 import type { ImportStep } from "#db/vocabulary";
 import type { FetchPage } from "#server/articles/fetching/guarded-fetch";
 import { politelyWith } from "#server/articles/fetching/manners";
+import { findPassagesAgain } from "#server/articles/find-passages-again";
 import { importArticle } from "#server/articles/import-article";
 import { findMemberActor } from "#server/auth/session";
 import { type Ctx, memberCtx } from "#server/core/context";
@@ -47,6 +48,8 @@ export async function runImport(ctx: Ctx, id: string, fetchPage: FetchPage): Pro
       },
       beforeKeeping: (tx) => move(tx, "keeping"),
     });
+    await move(ctx, "finding");
+    await findPassagesAgain(ctx, { copy });
     await end(ctx, id, { step: "done", article, copy, asked: null, reason: null, params: {} });
     return null;
   } catch (error) {

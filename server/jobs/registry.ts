@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventReader } from "#server/events/read-events";
+import { anchoring } from "#server/jobs/anchoring";
 import { clearing } from "#server/jobs/clearing";
 import { importing } from "#server/jobs/importing";
 import type { Job } from "#server/jobs/job";
@@ -9,7 +10,7 @@ import { noticing } from "#server/jobs/noticing";
 import { sealing } from "#server/jobs/sealing";
 
 /** Everything that the product does by itself: one file each. */
-export const JOBS: readonly Job[] = [judging, mailing, importing, clearing];
+export const JOBS: readonly Job[] = [judging, mailing, importing, anchoring, clearing];
 
 /** Who reads the events as they come, besides the jobs that follow some of them. */
 export const READERS: readonly EventReader[] = [noticing, sealing];

@@ -6,6 +6,8 @@ type Paragraph = { start: number; text: string };
 
 // Everything that would be invisible or would turn the page around: controls, and bidirectional overrides.
 const INVISIBLE = /\p{Cc}|[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gu;
+/** Several signs in a row that each choose a form of the letter before them choose none: programs write credentials with them (C2PA). */
+const HIDDEN_WRITING = /\ufeff[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{2,}/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const ANY_BREAK = /\r\n|[\n\r\u2028\u2029\u0085]/u;
 
@@ -20,6 +22,7 @@ export function normaliseText(text: string): string {
       line
         .replace(LONE_SURROGATE, "\ufffd")
         .replace(/\s+/gu, " ")
+        .replace(HIDDEN_WRITING, "")
         .replace(INVISIBLE, "")
         .replace(MARKS_TOO_MANY, "$1")
         .normalize("NFC")

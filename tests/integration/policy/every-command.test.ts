@@ -8,6 +8,7 @@ import { logAnswer } from "#server/approaches/log-answer";
 import { logApproach } from "#server/approaches/log-approach";
 import { noteApproach } from "#server/approaches/note-approach";
 import { guardedFetch } from "#server/articles/fetching/guarded-fetch";
+import { findPassagesAgain } from "#server/articles/find-passages-again";
 import { importArticle } from "#server/articles/import-article";
 import { uploadDocument } from "#server/articles/upload-document";
 import { answerAssignment } from "#server/assignments/answer-assignment";
@@ -274,6 +275,7 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   cancelImport: [signIn, reviewers, notFound, notFound, "may", notFound, notFound],
   retryImport: [signIn, reviewers, notFound, notFound, "may", notFound, notFound],
   runImport: never,
+  findPassagesAgain: never,
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
   rateSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -606,6 +608,7 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   askForImport: (as) => askForImport(as, { article: anArticleInput(), selection: "" }),
   cancelImport: async (as, _, { author, ctx }) => cancelImport(as, await importOf(ctx, author)),
   retryImport: async (as, _, { author, ctx }) => retryImport(as, await importOf(ctx, author)),
+  findPassagesAgain: (as, _, { decided }) => findPassagesAgain(as, { copy: decided.article.copy }),
   runImport: async (as, _, { author, ctx }) => runImport(as, (await importOf(ctx, author)).import, guardedFetch),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),
   attachSource: (as, _, { decided }) =>

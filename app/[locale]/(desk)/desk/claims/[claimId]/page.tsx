@@ -7,6 +7,7 @@ import { idFrom } from "#app/_lib/id-from";
 import { orNotFound } from "#app/_lib/or-not-found";
 import { pageFrom } from "#app/_lib/page-from";
 import { titleFrom } from "#app/_lib/title-of";
+import { AnchorLine } from "#components/articles/anchor-line";
 import { CopyBeside } from "#components/articles/copy-beside";
 import { AskForm } from "#components/assignments/ask-form";
 import { StartCheckForm } from "#components/checks/start-check-form";
@@ -27,7 +28,7 @@ import { classNames } from "#components/ui/class-names";
 import { Key } from "#components/ui/key";
 import { OtherVotes } from "#components/votes/other-votes";
 import { VotePanel } from "#components/votes/vote-panel";
-import { getArticle, listCopyOptions } from "#server/articles/queries";
+import { getArticle, listAnchorsOfClaim, listCopyOptions } from "#server/articles/queries";
 import { listAssignments } from "#server/assignments/queries";
 import { listPagesOfClaim } from "#server/checks/desk-queries";
 import { listClaims } from "#server/claims/desk-queries";
@@ -89,6 +90,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
     evidence,
     afterVote,
     lacksExercise,
+    anchored,
   ] = await Promise.all([
     getTranslations("claims"),
     getTranslations("sources"),
@@ -110,6 +112,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
     findThread(ctx, "evidence", id, talkPage),
     findThread(ctx, "after_vote", id, talkPage),
     mayAsk ? isExerciseDue(ctx) : false,
+    listAnchorsOfClaim(ctx, id),
   ]);
   const { statement, language, state } = claim;
   const seesOthers = votePolicy.seeOthers(ctx.actor, facts).allowed;
@@ -167,7 +170,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
         <ClaimList claims={votable.length > 0 ? votable : await listClaims(ctx)} locale={locale} current={id} />
       </nav>
       <div className="min-w-0 px-4 py-6 sm:px-8">
-        <ClaimHead claim={claim} sources={sources.length} pages={pages} locale={locale} />
+        <ClaimHead claim={claim} sources={sources.length} pages={pages} anchor={anchored.passage} locale={locale} />
         <div className="flex flex-wrap items-baseline gap-x-4">
           <FollowButtons kind="claim" subject={id} following={followed} />
           <ReportLink kind="claim" subject={id} locale={locale} />
@@ -180,6 +183,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[l
           {sources.map((source) => (
             <div key={source.id}>
               <SourceCard source={source} />
+              <AnchorLine locale={locale} anchor={anchored.sources.get(source.id)} />
               <SourceActions
                 source={source}
                 may={{ change: mayChange(source), accept: isModerator && verdict?.isLocked === true }}
