@@ -1,11 +1,12 @@
 import canonicalize from "canonicalize";
 import { NotFoundError } from "#server/core/errors";
 
-const headers = { "content-type": "application/json; charset=utf-8", "access-control-allow-origin": "*" };
+const JSON_TYPE = "application/json; charset=utf-8";
 
 /** What a query answers, as canonical JSON (RFC 8785) that any site may read; 404 where there is nothing. */
-export async function jsonOrNotFound(asked: Promise<unknown>): Promise<Response> {
+export async function jsonOrNotFound(asked: Promise<unknown>, type = JSON_TYPE): Promise<Response> {
   try {
+    const headers = { "content-type": type, "access-control-allow-origin": "*" };
     return new Response(canonicalize(await asked), { headers });
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;

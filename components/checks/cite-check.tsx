@@ -59,6 +59,9 @@ export function CiteCheck({ citation, embedding }: Props) {
               {t(`citationForm.${form === "bib" ? "bib" : "csl"}`)}
             </a>
           ))}
+          <a href={`${page}/annotations.json`} className="underline">
+            {t("annotations")}
+          </a>
         </p>
         <details className="mt-2 text-sm print:hidden">
           <summary className="font-semibold underline decoration-field underline-offset-[0.22em]">Wikipedia</summary>

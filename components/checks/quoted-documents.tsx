@@ -6,6 +6,7 @@ import { Quotation } from "#components/ui/quotation";
 import type { Stance } from "#db/vocabulary";
 import { languageName } from "#messages/languages";
 import { directionOf } from "#messages/locales";
+import { addressOfWords } from "#server/articles/anchoring/text-fragment";
 import { isReachable } from "#server/articles/rules";
 import { documentsOf, type QuotedDocument, type QuotedWords } from "#server/sources/rules";
 import type { SourceView } from "#server/sources/views";
@@ -80,12 +81,20 @@ function Document({ document, readingOf }: { document: QuotedDocument; readingOf
   const kinds = [...new Set(all.map(({ kind }) => t(`kind.${kind}`)))];
   const interests = [...new Set(all.flatMap(({ interest }) => interest || []))];
   const isWholly = all.every(({ whyNot }) => whyNot === null);
+  const found = all.flatMap(({ quote, before, after, whyNot }) =>
+    whyNot === null ? [{ exact: quote, before, after }] : [],
+  );
   const kept = quotes.filter(({ sources: [first] }) => first.whyNot === null && first.sha256);
   return (
     <section className="border-t border-rule py-4 first-of-type:border-t-0 first-of-type:pt-0">
       <h3 className="max-w-measure font-text text-[1.125rem] leading-snug font-semibold text-balance">
         {url && isReachable(url) ? (
-          <a href={url} rel="noopener noreferrer nofollow" className="print-address underline decoration-field">
+          <a
+            href={addressOfWords(url, found, found.length === 1 ? source.locator : "")}
+            rel="noopener noreferrer nofollow"
+            data-address={url}
+            className="print-address underline decoration-field"
+          >
             {title}
           </a>
         ) : (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Day } from "#components/ui/day";
 import { directionOf } from "#messages/locales";
+import { addressOfWords } from "#server/articles/anchoring/text-fragment";
 import { isReachable } from "#server/articles/rules";
 import type { ClaimView, PassageView } from "#server/claims/views";
 
@@ -35,7 +36,7 @@ export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: 
           </>
         )}
         {" · "}
-        {[passage.title, passage.publisher].filter(Boolean).join(", ")}
+        {[passage.title, passage.section && `“${passage.section}”`, passage.publisher].filter(Boolean).join(", ")}
         {passage.publishedOn && (
           <>
             , <Day at={passage.publishedOn} />
@@ -46,7 +47,12 @@ export function ClaimInPassage({ claim, passage }: { claim: ClaimView; passage: 
         {passage.url && isReachable(passage.url) && (
           <>
             {" · "}
-            <a href={passage.url} rel="noopener noreferrer nofollow" className="print-address underline">
+            <a
+              href={addressOfWords(passage.url, [passage])}
+              rel="noopener noreferrer nofollow"
+              data-address={passage.url}
+              className="print-address underline"
+            >
               {t("inOriginal")}
             </a>
           </>

@@ -5,6 +5,7 @@ import { Quotation } from "#components/ui/quotation";
 import type { Stance } from "#db/vocabulary";
 import { languageName } from "#messages/languages";
 import { directionOf } from "#messages/locales";
+import { addressOfWords } from "#server/articles/anchoring/text-fragment";
 import { isReachable } from "#server/articles/rules";
 import type { SourceView } from "#server/sources/views";
 
@@ -69,7 +70,16 @@ export function SourceCard({ source, ofReading = null }: { source: SourceView; o
       <div className="grid gap-1 text-sm leading-normal text-ink-soft">
         <p>
           {url && isReachable(url) ? (
-            <a href={url} rel="noopener noreferrer nofollow" className="print-address text-ink underline">
+            <a
+              href={addressOfWords(
+                url,
+                whyNot ? [] : [{ exact: quote, before: source.before, after: source.after }],
+                locator,
+              )}
+              rel="noopener noreferrer nofollow"
+              data-address={url}
+              className="print-address text-ink underline"
+            >
               {title}
             </a>
           ) : (

@@ -7,6 +7,9 @@ import { COPY_KINDS, type CopyKind, type CopyWarning, type LocatorUnit } from "#
 /** Where something of a text stands, as its readers name it: from each place on, in code points, until the next. */
 export type Locators = { unit: LocatorUnit; marks: readonly { at: number; says: string }[] };
 
+/** A heading of a text, and where it begins. */
+export type Heading = { at: number; says: string };
+
 /** Bytes by their SHA-256, kept once. Append-only. */
 export const blobs = pgTable("blobs", { sha256: text().primaryKey(), bytes: bytea().notNull() });
 
@@ -63,6 +66,8 @@ export const copies = pgTable(
     wholeText: text(),
     /** Where pages begin in it, or when it is said; null for a document that has neither. */
     locators: jsonb().$type<Locators>(),
+    /** The headings in its text, each where it begins, in code points. */
+    headings: jsonb().$type<Heading[]>().notNull().default([]),
     warnings: jsonb().$type<CopyWarning[]>().notNull().default([]),
     words: integer().notNull(),
     readBy: uuid()

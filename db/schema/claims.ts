@@ -122,6 +122,8 @@ export const appearances = pgTable(
     suffix: text().notNull(),
     start: integer().notNull(),
     end: integer().notNull(),
+    /** The heading that it stands under in the text, where there is one. */
+    section: text(),
     addedBy: uuid()
       .notNull()
       .references(() => members.id),

@@ -1,9 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { articles, copies, type Locators, uploads } from "#db/schema";
+import { articles, copies, type Heading, type Locators, uploads } from "#db/schema";
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import type { CopyTexts } from "#server/articles/anchoring/find-quotation";
+import { headingOver } from "#server/articles/anchoring/locator";
 import { PASSAGE_MIN_CHARACTERS, type Passage, selectPassage } from "#server/articles/anchoring/passage";
 import { sameDocumentKey } from "#server/articles/extraction/canonical-url";
 import { type Ctx, signedIn } from "#server/core/context";
@@ -13,13 +14,14 @@ import { NotFoundError } from "#server/core/errors";
 export async function getCopyText(
   ctx: Ctx,
   copy: string,
-): Promise<CopyTexts & { article: string; locators: Locators | null }> {
+): Promise<CopyTexts & { article: string; headings: Heading[]; locators: Locators | null }> {
   const [row] = await ctx.db
     .select({
       text: copies.text,
       wholeText: copies.wholeText,
       language: copies.language,
       article: copies.article,
+      headings: copies.headings,
       locators: copies.locators,
     })
     .from(copies)
@@ -37,12 +39,14 @@ type Selection = { copy: string; start: number; end: number; exact: string };
 export async function findSelectedPassage(
   ctx: Ctx,
   selection: Selection,
-): Promise<(Passage & { copy: string }) | null> {
+): Promise<(Passage & { copy: string; section: string | null }) | null> {
   const { copy, start, end, exact } = selection;
-  const { text } = await getCopyText(ctx, copy);
+  const { text, headings } = await getCopyText(ctx, copy);
   if (sliceCodePoints(text, start, end) !== exact) return null;
   const passage = selectPassage(text, start, end);
-  return passage.exact.length < PASSAGE_MIN_CHARACTERS ? null : { copy, ...passage };
+  return passage.exact.length < PASSAGE_MIN_CHARACTERS
+    ? null
+    : { copy, ...passage, section: headingOver(headings, passage.start) };
 }
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

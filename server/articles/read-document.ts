@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Locators } from "#db/schema";
+import type { Heading, Locators } from "#db/schema";
 import type { CopyKind, CopyWarning } from "#db/vocabulary";
 import { canonicalUrl } from "#server/articles/extraction/canonical-url";
 import type { FetchPage } from "#server/articles/fetching/guarded-fetch";
@@ -50,6 +50,7 @@ export type ReadDocument = {
   text: string;
   /** All that a reader of the page sees, where that is more than the main text. */
   wholeText: string | null;
+  headings: Heading[];
   locators: Locators | null;
   warnings: CopyWarning[];
   words: number;

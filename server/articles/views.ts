@@ -24,7 +24,7 @@ export type MarkedPassageView = {
 };
 
 /** How a passage of an earlier copy was found, and how sure that is, from 0 to 1. */
-export type FoundAgainView = { how: FoundHow; sureness: number };
+type FoundAgainView = { how: FoundHow; sureness: number };
 
 /** What became of a passage in the newest copy of its article. */
 export type AnchorView = {

@@ -206,3 +206,28 @@ export type DraftView = {
   /** The page as readers would see it now; a hidden verdict is shown as none. */
   preview: PublishedCheckView;
 };
+
+/** A passage of a document as the W3C Web Annotation model has it. */
+export type Annotation = {
+  id: string;
+  type: "Annotation";
+  /** A claim is assessed by its check; a quotation is linked to the source that it is. */
+  motivation: "assessing" | "linking";
+  body: { id: string };
+  target: {
+    source: string;
+    state: { type: "TimeState"; sourceDate: string };
+    selector: (
+      | { type: "TextQuoteSelector"; exact: string; prefix?: string; suffix?: string }
+      | { type: "TextPositionSelector"; start: number; end: number }
+    )[];
+  };
+};
+
+/** The annotations of a check. */
+export type AnnotationPage = {
+  "@context": "http://www.w3.org/ns/anno.jsonld";
+  id: string;
+  type: "AnnotationPage";
+  items: Annotation[];
+};

@@ -112,6 +112,7 @@ export async function describeClaims(ctx: Ctx, ids: readonly string[]): Promise<
       sha256: copies.sha256,
       start: appearances.start,
       end: appearances.end,
+      section: appearances.section,
       around:
         sql<string>`substr(${copies.text}, greatest(${appearances.start} - ${AROUND}, 0) + 1, ${appearances.end} - ${appearances.start} + ${2 * AROUND})`.as(
           "around",
@@ -146,6 +147,7 @@ export async function describeClaims(ctx: Ctx, ids: readonly string[]): Promise<
         copy: first.copy,
         start: first.start,
         end: first.end,
+        section: first.section,
         around: first.around,
       },
     })

@@ -81,7 +81,12 @@ export async function submitClaim(ctx: Ctx, input: SubmitClaimInput): Promise<{ 
   });
 }
 
-async function addAppearance(tx: Ctx, claim: string, passage: Passage & { copy: string }, addedBy: string) {
+async function addAppearance(
+  tx: Ctx,
+  claim: string,
+  passage: Passage & { copy: string; section: string | null },
+  addedBy: string,
+) {
   await tx.db.insert(appearances).values({ claim, ...passage, addedBy, addedAt: tx.now });
 }
 

@@ -14,6 +14,8 @@ export type PassageView = {
   copy: string;
   start: number;
   end: number;
+  /** The heading that they stand under. */
+  section: string | null;
   title: string;
   publisher: string | null;
   url: string | null;

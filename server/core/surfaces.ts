@@ -35,6 +35,7 @@ export const SURFACES = {
   picture: { path: "/:locale/checks/:slug/picture.png", shows: ["checks"], isInSitemap: false },
   embed: { path: "/:locale/embed/:slug", shows: ["checks"], isInSitemap: false, query: ["theme"], isFramed: true },
   receipt: { path: "/:locale/checks/:slug/receipt", shows: ["checks"], isInSitemap: false, hasScript: true },
+  annotations: { path: "/:locale/checks/:slug/annotations.json", shows: ["checks"], isInSitemap: false },
   receiptFile: { path: "/:locale/checks/:slug/receipt.json", shows: ["checks"], isInSitemap: false },
   version: { path: "/:locale/checks/:slug/versions/:version", shows: ["checks"], isInSitemap: false },
   versionReceiptFile: {

@@ -19,7 +19,7 @@ import { takeDaily } from "#server/limits/take-daily";
 import { authorize } from "#server/policy/decision";
 import { sourcePolicy } from "#server/policy/sources";
 import { getClaimOfSource, getSourceFacts, isMadeIn, listSourcesOfClaims, requireKind } from "#server/sources/internal";
-import type { AttachSourceInput } from "#server/sources/schemas";
+import { type AttachSourceInput, LOCATOR_MAX_CHARACTERS } from "#server/sources/schemas";
 import { writeSourceVersion } from "#server/sources/write-source-version";
 
 /**
@@ -116,10 +116,10 @@ async function findInDocument(
 ): Promise<LocatedQuotation | null> {
   const texts = document.kind === "copy" ? await getCopyText(ctx, document.copy) : read;
   if (!texts) return null;
-  const { text, wholeText, language, locators } = texts;
+  const { text, wholeText, language } = texts;
   const located = (one: FoundQuotation): LocatedQuotation => ({
     ...one,
-    locator: one.part === "main" ? locatorOf(locators, one.passage) : "",
+    locator: one.part === "main" ? locatorOf(texts, one.passage).slice(0, LOCATOR_MAX_CHARACTERS) : "",
   });
   const { found, nearest } = await workOn("findQuotation", { text, wholeText, language, quote });
   const [only, ...others] = found;

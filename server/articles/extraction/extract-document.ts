@@ -1,5 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
+import type { Heading } from "#db/schema";
+import { codePointLength } from "#server/articles/anchoring/code-points";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { alignBlocks } from "#server/articles/extraction/align-blocks";
 import {
@@ -24,6 +26,8 @@ export type ExtractedDocument = {
   publishedOn: string | null;
   language: string | null;
   text: string;
+  /** The headings in the text, each where it begins, in code points. */
+  headings: Heading[];
   /** All that a reader of the page sees, where that is more than the main text; see visibleText. */
   wholeText: string | null;
   canonicalUrl: string | null;
@@ -31,6 +35,7 @@ export type ExtractedDocument = {
   wall: Wall | null;
 };
 
+const HEADING_MAX_CHARACTERS = 200;
 const MAX_ELEMENTS = 60_000;
 /** A story shorter than this, or than this part of what Readability took for it, was not found. */
 const SHORT_STORY_CHARACTERS = 140;
@@ -90,10 +95,27 @@ export function extractDocument({ html, url }: { html: string; url: string | nul
     publishedOn,
     language: languageOf(declaredLanguage, text),
     text,
+    headings: text === story ? headingsIn(chosen) : [],
     wholeText: whole === text ? null : whole.slice(0, DOCUMENT_TEXT_MAX_CHARACTERS),
     canonicalUrl: url && URL.canParse(url) ? canonicalUrl(url, declaredUrl) : null,
     wall: findWall(front, { text, words: countWords(text) }),
   };
+}
+
+const IS_HEADING = /^H[1-6]$/;
+
+/** The headings among the blocks of a story, at their places in its text. */
+function headingsIn(blocks: readonly Block[]): Heading[] {
+  const headings: Heading[] = [];
+  let at = 0;
+  for (const { text, place } of blocks) {
+    const said = normaliseText(text);
+    if (said === "") continue;
+    if (IS_HEADING.test(place.tag))
+      headings.push({ at, says: said.replaceAll("\n", " ").slice(0, HEADING_MAX_CHARACTERS) });
+    at += codePointLength(said) + 1;
+  }
+  return headings;
 }
 
 /** What no reader sees is no text: it cannot be quoted. */

@@ -1,4 +1,4 @@
-import type { Locators } from "#db/schema";
+import type { Heading, Locators } from "#db/schema";
 import type { CopyWarning } from "#db/vocabulary";
 
 /** What a document that is no web page says. */
@@ -8,6 +8,7 @@ export type DocumentText = {
   text: string;
   /** All that can be read of it, where that is more than its text. */
   wholeText: string | null;
+  headings: Heading[];
   locators: Locators | null;
   warnings: CopyWarning[];
 };

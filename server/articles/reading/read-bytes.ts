@@ -91,7 +91,11 @@ function readPlain(content: Uint8Array | string, contentType: string, url: strin
   const { text: characters, isGuessed } = charactersOf(content, contentType);
   const text = normaliseText(unwrapped(characters));
   const title = sliceCodePoints(text.split("\n")[0] ?? "", 0, DOCUMENT_TITLE_MAX_CHARACTERS);
-  return described({ title, byline: null, text, wholeText: null, locators: null, warnings: [] }, url, isGuessed);
+  return described(
+    { title, byline: null, text, wholeText: null, headings: [], locators: null, warnings: [] },
+    url,
+    isGuessed,
+  );
 }
 
 function described({ warnings, ...document }: DocumentText, url: string | null, isGuessed = false): Read {

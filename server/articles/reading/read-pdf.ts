@@ -1,8 +1,10 @@
 import { getDocumentProxy } from "unpdf";
+import type { Heading } from "#db/schema";
 import { codePointLength } from "#server/articles/anchoring/code-points";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { sharedWords } from "#server/articles/extraction/choose-blocks";
 import type { DocumentText } from "#server/articles/reading/document-text";
+import { middleOf } from "#server/articles/reading/pdf-columns";
 import { type PrintedPage, type PrintedParagraph, printedParagraphs } from "#server/articles/reading/pdf-paragraphs";
 import { DOCUMENT_TITLE_MAX_CHARACTERS, PDF_PAGES_MAX } from "#server/articles/schemas";
 import { InvalidError } from "#server/core/errors";
@@ -48,6 +50,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
     title: titleOf(paragraphs, info.Title),
     byline: typeof info.Author === "string" ? normaliseText(info.Author).replaceAll("\n", " ") || null : null,
     text: main.text,
+    headings: headingsOf(paragraphs.filter(({ isRunningHead }) => !isRunningHead)),
     wholeText: whole === main.text ? null : whole,
     locators: { unit: "page", marks: main.marks },
     warnings: empty > 0 ? ["pages_without_text"] : [],
@@ -89,11 +92,33 @@ function textOf(paragraphs: readonly PrintedParagraph[]): { text: string; marks:
   return { text: said.join("\n"), marks };
 }
 
+/** A heading is printed larger than most of the text, and is no longer than this. */
+const HEADING_LARGER = 1.12;
+const HEADING_MAX_CHARACTERS = 160;
+
+function headingsOf(paragraphs: readonly PrintedParagraph[]): Heading[] {
+  const sizes = paragraphs.flatMap(({ pieces, size }) =>
+    new Array<number>(pieces.map(({ text }) => text).join("").length).fill(size),
+  );
+  const usual = middleOf(sizes);
+  let at = 0;
+  return paragraphs.flatMap((paragraph) => {
+    const says = wordsIn(paragraph);
+    if (says === "") return [];
+    const begins = at;
+    at += codePointLength(says) + 1;
+    return paragraph.size > usual * HEADING_LARGER && says.length <= HEADING_MAX_CHARACTERS
+      ? [{ at: begins, says }]
+      : [];
+  });
+}
+
+const wordsIn = ({ pieces }: PrintedParagraph): string =>
+  normaliseText(pieces.map(({ text }) => text).join("")).replaceAll("\n", " ");
+
 /** What the first page says in its largest letters; what the file says of itself where that is on the page. */
 function titleOf(paragraphs: readonly PrintedParagraph[], declared: unknown): string {
   const first = paragraphs.filter(({ pieces, isRunningHead }) => !isRunningHead && pieces[0]?.page === 1);
-  const wordsIn = (paragraph: PrintedParagraph) =>
-    normaliseText(paragraph.pieces.map(({ text }) => text).join("")).replaceAll("\n", " ");
   const largest = Math.max(
     0,
     ...first.filter((one) => wordsIn(one).length >= TITLE_MIN_CHARACTERS).map(({ size }) => size),

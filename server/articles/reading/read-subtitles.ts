@@ -45,6 +45,7 @@ export function readSubtitles(text: string): DocumentText {
     byline: null,
     text: paragraphs.join("\n"),
     wholeText: null,
+    headings: [],
     locators: { unit: "time", marks },
     warnings: [],
   };

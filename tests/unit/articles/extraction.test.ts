@@ -82,6 +82,13 @@ describe("the text of a story", () => {
     expect(text).not.toContain("trams here");
   });
 
+  test("knows its headings and where they stand in it", () => {
+    const { text, headings } = story(
+      `<h2>What it costs</h2><p>The mending will cost three million crowns, of which the council pays two.</p>`,
+    );
+    expect(headings).toEqual([{ at: text.indexOf("What it costs"), says: "What it costs" }]);
+  });
+
   test("has nothing that no reader sees", () => {
     const { text, wholeText } = story(
       `<p hidden>Secret one is told here to nobody at all, whoever may look for it on the page.</p>

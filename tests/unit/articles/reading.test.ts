@@ -20,13 +20,14 @@ const ADDRESS = "https://bay.example.org/ferry";
 
 describe("a PDF", () => {
   test("is read column after column and page after page, with whole words, and without what is printed on every page", async () => {
-    const { title, text, wholeText, locators, language, form } = await read(printed("columns.pdf"));
+    const { title, text, wholeText, headings, locators, language, form } = await read(printed("columns.pdf"));
     const lines = text.split("\n");
     expect({ form, title, language }).toEqual({
       form: "pdf",
       title: "Ferry stops for three weeks while its engine is mended on land",
       language: "en",
     });
+    expect(headings).toEqual([{ at: 0, says: title }]);
     expect(lines).toHaveLength(10);
     expect(lines[1]).toBe(
       "The harbour office said on Monday that the ferry would stop for three weeks, because its efficient engine has to be taken out and mended on land.",
