@@ -65,7 +65,7 @@ export function FileField({ label, hint, accept, file, onChange, errors }: Props
             // The same file may be chosen again after it was refused.
             event.target.value = "";
           }}
-          className="w-full rounded border border-dashed border-field bg-paper-raised p-3 text-base file:me-3 file:rounded file:border file:border-field file:bg-paper file:px-3 file:py-1.5 file:text-sm file:font-semibold file:text-ink aria-invalid:border-danger max-md:file:min-h-11"
+          className="w-full rounded border border-field bg-paper-raised px-2.5 py-1.5 text-base aria-invalid:border-danger"
         />
       ) : (
         <p className="flex flex-wrap items-center gap-3 rounded border border-field bg-paper-raised px-2.5 py-1.5">

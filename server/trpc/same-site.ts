@@ -8,10 +8,18 @@ export function isOwnRequest(request: Request, publicUrl: string): boolean {
   return request.headers.get("origin") === new URL(publicUrl).origin;
 }
 
-/** The same for commands: reading needs no Origin, and a write must be JSON, which no foreign form can send. */
+/** The one command that takes a file, which comes as browsers send files. */
+const TAKES_FILE = "/api/trpc/articles.upload";
+
+/**
+ * The same for commands: reading needs no Origin, and a write must be JSON, which no foreign form can send. A file is sent as a form, which
+ * one could; that it is ours is told by what the browser says of the request alone.
+ */
 export function isFromThisSite(request: Request, publicUrl: string): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (request.method === "GET") return site === null || site === "same-origin";
-  if (!request.headers.get("content-type")?.startsWith("application/json")) return false;
+  const type = request.headers.get("content-type") ?? "";
+  const isFile = type.startsWith("multipart/form-data") && new URL(request.url).pathname === TAKES_FILE;
+  if (!isFile && !type.startsWith("application/json")) return false;
   return isOwnRequest(request, publicUrl);
 }

@@ -1,4 +1,5 @@
 import { codePointLength, codePointOffset, sliceCodePoints, utf16Offset } from "#server/articles/anchoring/code-points";
+import { sentenceStarts } from "#server/articles/anchoring/sentence-breaks";
 
 /**
  * Words of a frozen text: W3C TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start, end), both in
@@ -108,11 +109,10 @@ export function sentenceAround(
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end);
   const until = lineEnd === -1 ? text.length : lineEnd;
-  const sentences = new Intl.Segmenter(language ?? "und", { granularity: "sentence" }).segment(text.slice(from, until));
-  const first = sentences.containing(start - from);
-  const last = sentences.containing(Math.max(start, end - 1) - from);
-  const sentenceStart = from + (first?.index ?? 0);
-  const sentenceEnd = last ? from + last.index + last.segment.length : until;
+  const starts = sentenceStarts(text.slice(from, until), language ?? null);
+  const startOf = (at: number) => starts.findLast((begins) => begins <= at) ?? 0;
+  const sentenceStart = from + startOf(start - from);
+  const sentenceEnd = from + (starts.find((begins) => begins > Math.max(start, end - 1) - from) ?? until - from);
   return {
     before: text.slice(sentenceStart, start).trimStart(),
     exact: text.slice(start, end),
