@@ -25,11 +25,16 @@ export function readLabelled(folder: string, half: string): LabelledSet {
     const files = ["training", "test"].flatMap((part) => globSync(join(folder, half, part, "*.tsv"))).sort();
     return { name, kind: "debates", sentences: files.flatMap(readTranscript) };
   }
-  const lines = [...globSync(join(folder, `${half}.jsonl`)), ...globSync(join(folder, half, "*.jsonl*"))].flatMap((file) => {
-    const bytes = readFileSync(file);
-    const text = file.endsWith(".gz") ? gunzipSync(bytes).toString("utf8") : bytes.toString("utf8");
-    return text.split("\n").filter(Boolean).map((line) => JSON.parse(line) as { text: string; label: number; lang?: string });
-  });
+  const lines = [...globSync(join(folder, `${half}.jsonl`)), ...globSync(join(folder, half, "*.jsonl*"))].flatMap(
+    (file) => {
+      const bytes = readFileSync(file);
+      const text = file.endsWith(".gz") ? gunzipSync(bytes).toString("utf8") : bytes.toString("utf8");
+      return text
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { text: string; label: number; lang?: string });
+    },
+  );
   const isTweets = /tweets/.test(name);
   return {
     name,

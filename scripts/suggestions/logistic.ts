@@ -60,7 +60,10 @@ function lossAt(weights: Float64Array, examples: readonly Example[], C: number) 
   return { loss, gradient };
 }
 
-function directionOf(slope: Float64Array, steps: readonly { s: Float64Array; y: Float64Array; rho: number }[]): Float64Array {
+function directionOf(
+  slope: Float64Array,
+  steps: readonly { s: Float64Array; y: Float64Array; rho: number }[],
+): Float64Array {
   const direction = slope.map((one) => -one);
   const shares: number[] = [];
   for (const { s, y, rho } of steps.toReversed()) {
@@ -73,7 +76,8 @@ function directionOf(slope: Float64Array, steps: readonly { s: Float64Array; y: 
     const scale = dot(last.s, last.y) / dot(last.y, last.y);
     for (let i = 0; i < direction.length; i++) direction[i] = (direction[i] ?? 0) * scale;
   }
-  for (const [index, { s, y, rho }] of steps.entries()) add(direction, s, (shares[index] ?? 0) - rho * dot(y, direction));
+  for (const [index, { s, y, rho }] of steps.entries())
+    add(direction, s, (shares[index] ?? 0) - rho * dot(y, direction));
   return direction;
 }
 

@@ -1,6 +1,6 @@
-import { BUCKETS, featuresOf, type SentenceFeatures } from "#server/claims/suggestions/features";
 import { CONTEXT_SIZE, type Labelled, sameSentence } from "#scripts/suggestions/labelled";
 import { type Example, trainLogistic } from "#scripts/suggestions/logistic";
+import { BUCKETS, featuresOf, type SentenceFeatures } from "#server/claims/suggestions/features";
 
 /** How the parts of the vector are weighed against each other before training. */
 const DENSE_SCALE = 0.05;
@@ -43,7 +43,8 @@ function exampleOf({ sentence, features }: Prepared, { dense: spread, context: a
   for (const place of features.words) put(place, 1 / Math.sqrt(features.words.length));
   for (const place of features.pieces) put(places.pieces + place, 1 / Math.sqrt(features.pieces.length));
   for (const [i, one] of features.dense.entries()) put(places.dense + i, (one / (spread[i] ?? 1)) * DENSE_SCALE);
-  for (const [i, one] of (sentence.context ?? []).entries()) put(places.context + i, (one / (around[i] ?? 1)) * CONTEXT_SCALE);
+  for (const [i, one] of (sentence.context ?? []).entries())
+    put(places.context + i, (one / (around[i] ?? 1)) * CONTEXT_SCALE);
   if (sentence.transcript !== null) put(places.debates, 1);
   put(places.bias, 1);
   return { at: Int32Array.from(at), value: Float64Array.from(value), label: sentence.label, weight: 1 };
@@ -53,8 +54,14 @@ function exampleOf({ sentence, features }: Prepared, { dense: spread, context: a
 export function trainHead(prepared: readonly Prepared[]): Head {
   const denseSize = prepared[0]?.features.dense.length ?? 0;
   const scales = {
-    dense: deviations(prepared.map(({ features }) => features.dense), denseSize),
-    context: deviations(prepared.flatMap(({ sentence }) => (sentence.context ? [sentence.context] : [])), CONTEXT_SIZE),
+    dense: deviations(
+      prepared.map(({ features }) => features.dense),
+      denseSize,
+    ),
+    context: deviations(
+      prepared.flatMap(({ sentence }) => (sentence.context ? [sentence.context] : [])),
+      CONTEXT_SIZE,
+    ),
   };
   const examples = prepared.map((one) => exampleOf(one, scales));
   return { weights: trainLogistic(examples, layout(denseSize).size), scales, denseSize };

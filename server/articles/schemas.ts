@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { because, documentText, HttpUrl, Id, IsoDate, LanguageTag, text } from "#server/core/schemas";
+import { because, documentText, HttpUrl, IsoDate, LanguageTag, text } from "#server/core/schemas";
 
 const DOCUMENT_TITLE_MIN_CHARACTERS = 3;
 export const DOCUMENT_TITLE_MAX_CHARACTERS = 300;
@@ -45,11 +45,12 @@ const pastedHtml = {
 const url = HttpUrl.nullable();
 
 /** A file that was uploaded before: a PDF, a saved page, an archive of pages, subtitles, a text. */
-const uploaded = { kind: z.literal("upload"), upload: Id, title: title.nullable().default(null), ...known };
+const UploadId = z.uuid({ error: because("upload_missing") });
+const uploaded = { kind: z.literal("upload"), upload: UploadId, title: title.nullable().default(null), ...known };
 /** The picture of a page, or a PDF of such pictures, with what somebody typed of it. */
 const transcribed = {
   kind: z.literal("transcription"),
-  upload: Id,
+  upload: UploadId,
   title: title.nullable().default(null),
   text: documentText(DOCUMENT_TEXT_MIN_CHARACTERS, DOCUMENT_TEXT_MAX_CHARACTERS),
   ...known,

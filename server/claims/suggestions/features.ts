@@ -26,7 +26,10 @@ function normalised(text: string, language: string): string {
     .replace(/[“”„«»]/g, '"')
     .replace(URL_IN_TEXT, " URL ")
     .replace(MENTION, " USER ");
-  return (language === "tr" || language === "az" ? plain.toLocaleLowerCase("tr") : plain.toLowerCase()).replace(/\p{N}/gu, "0");
+  return (language === "tr" || language === "az" ? plain.toLocaleLowerCase("tr") : plain.toLowerCase()).replace(
+    /\p{N}/gu,
+    "0",
+  );
 }
 
 /** The words of a sentence as they are counted; a number is `0`, four bare digits, which may be a year, `0000`. */
@@ -155,5 +158,9 @@ export function featuresOf(text: string, language: string): SentenceFeatures {
       for (let at = 0; at + size <= framed.length; at++) pieces.add(bucketOf(framed.slice(at, at + size), family));
     }
   }
-  return { dense: Float64Array.from(denseOf(text, language)), words: Int32Array.from(words), pieces: Int32Array.from(pieces) };
+  return {
+    dense: Float64Array.from(denseOf(text, language)),
+    words: Int32Array.from(words),
+    pieces: Int32Array.from(pieces),
+  };
 }

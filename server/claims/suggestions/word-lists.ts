@@ -26,14 +26,18 @@ export type WordKind = (typeof WORD_KINDS)[number];
 
 export const WORD_LISTS: Record<string, Partial<Record<WordKind, string>>> = {
   en: {
-    numword: "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|double|doubled|twice|triple|tripled|dozen|dozens|hundreds|thousands",
+    numword:
+      "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|double|doubled|twice|triple|tripled|dozen|dozens|hundreds|thousands",
     magnitude: "hundred|thousand|million|millions|billion|billions|trillion|trillions",
     percent: "percent|percentage",
     money: "dollar|dollars|bucks|euro|euros|pound|pounds|cents",
     month: "january|february|march|april|june|july|august|september|october|november|december",
-    timeref: "yesterday|today|ago|since|year|years|month|months|week|weeks|decade|decades|century|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    compare: "more|less|fewer|higher|lower|larger|smaller|bigger|greater|better|worse|than|increase|increased|increases|increasing|rise|rises|risen|rose|grew|grown|growing|growth|decline|declined|declining|decrease|decreased|fell|fallen|falling|dropped|drop|cut|cuts|lost|doubled|tripled|compared|versus|exceed|exceeds|exceeded",
-    superl: "most|least|best|worst|largest|biggest|highest|lowest|smallest|greatest|first|last|only|record|fastest|oldest|longest",
+    timeref:
+      "yesterday|today|ago|since|year|years|month|months|week|weeks|decade|decades|century|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    compare:
+      "more|less|fewer|higher|lower|larger|smaller|bigger|greater|better|worse|than|increase|increased|increases|increasing|rise|rises|risen|rose|grew|grown|growing|growth|decline|declined|declining|decrease|decreased|fell|fallen|falling|dropped|drop|cut|cuts|lost|doubled|tripled|compared|versus|exceed|exceeds|exceeded",
+    superl:
+      "most|least|best|worst|largest|biggest|highest|lowest|smallest|greatest|first|last|only|record|fastest|oldest|longest",
     quant: "all|every|everyone|everybody|none|never|always|nobody|any|entire",
     neg: "not|no|don't|doesn't|didn't|isn't|wasn't|aren't|weren't|can't|cannot|won't|never|nothing|nor|hasn't|haven't",
     modal: "will|would|should|could|might|may|must|shall|ought|gonna|going|let's|let|want|wants|hope|need|needs",
@@ -41,19 +45,25 @@ export const WORD_LISTS: Record<string, Partial<Record<WordKind, string>>> = {
     second: "you|your|you're|you've|yourself",
     opinion: "think|believe|feel|guess|know|mean|maybe|perhaps|probably|hopefully|please|thank|thanks|great",
     cause: "because|cause|caused|causes|causing|due|resulted|results|therefore|led|leads|consequence|blame|blamed",
-    speech: "said|says|say|told|tells|claimed|claims|stated|states|announced|argued|insisted|denied|warned|added|according",
+    speech:
+      "said|says|say|told|tells|claimed|claims|stated|states|announced|argued|insisted|denied|warned|added|according",
     past: "was|were|had|did|been|has|have|voted|passed|signed|spent|paid|created|killed|won|went|came|took|made|gave",
-    topic: "tax|taxes|jobs|job|economy|budget|deficit|debt|trade|spending|health|insurance|war|troops|nuclear|crime|murder|murders|immigration|immigrants|border|wage|wages|unemployment|income|government|congress|senate|bill|law|vote|plan|program|virus|vaccine|vaccines|cases|deaths|died|killed|study|report|poll|gdp|oil|energy|schools|workers|families",
+    topic:
+      "tax|taxes|jobs|job|economy|budget|deficit|debt|trade|spending|health|insurance|war|troops|nuclear|crime|murder|murders|immigration|immigrants|border|wage|wages|unemployment|income|government|congress|senate|bill|law|vote|plan|program|virus|vaccine|vaccines|cases|deaths|died|killed|study|report|poll|gdp|oil|energy|schools|workers|families",
   },
   de: {
-    numword: "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hälfte|drittel|viertel|doppelt|dutzend",
+    numword:
+      "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hälfte|drittel|viertel|doppelt|dutzend",
     magnitude: "hundert|tausend|million|millionen|mio|milliarde|milliarden|mrd|billionen",
     percent: "prozent|prozentpunkte",
     money: "dollar|euro|euros|franken",
     month: "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember",
-    timeref: "gestern|heute|seit|jahr|jahre|jahren|jahres|monat|monate|monaten|woche|wochen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
-    compare: "mehr|weniger|höher|niedriger|größer|kleiner|besser|schlechter|als|gestiegen|gesunken|stieg|stiegen|sank|sanken|zunahme|rückgang|wuchs|doppelt",
-    superl: "meisten|größte|größten|größter|höchste|höchsten|niedrigste|erste|ersten|erster|einzige|rekord|beste|schlimmste",
+    timeref:
+      "gestern|heute|seit|jahr|jahre|jahren|jahres|monat|monate|monaten|woche|wochen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
+    compare:
+      "mehr|weniger|höher|niedriger|größer|kleiner|besser|schlechter|als|gestiegen|gesunken|stieg|stiegen|sank|sanken|zunahme|rückgang|wuchs|doppelt",
+    superl:
+      "meisten|größte|größten|größter|höchste|höchsten|niedrigste|erste|ersten|erster|einzige|rekord|beste|schlimmste",
     quant: "alle|allen|jeder|jede|jedes|nie|immer|keiner|niemand",
     neg: "nicht|kein|keine|keinen|keiner|nichts|ohne",
     modal: "wird|werden|würde|würden|sollte|sollten|könnte|könnten|muss|müssen|soll|sollen",
@@ -61,7 +71,8 @@ export const WORD_LISTS: Record<string, Partial<Record<WordKind, string>>> = {
     second: "du|dein|ihr|euch",
     opinion: "glaube|denke|meine|vielleicht|wohl|danke|bitte",
     cause: "weil|wegen|deshalb|daher|führte|führten|verursacht|verursachte|aufgrund|dank|folge",
-    speech: "sagte|sagt|sagten|erklärte|erklärt|behauptete|behauptet|betonte|laut|zufolge|teilte|kritisierte|warnte|kündigte",
+    speech:
+      "sagte|sagt|sagten|erklärte|erklärt|behauptete|behauptet|betonte|laut|zufolge|teilte|kritisierte|warnte|kündigte",
     past: "war|waren|hatte|hatten|wurde|wurden|hat|haben|worden",
   },
   fr: {
@@ -70,8 +81,10 @@ export const WORD_LISTS: Record<string, Partial<Record<WordKind, string>>> = {
     percent: "pourcent|pourcents|pourcentage",
     money: "dollar|dollars|euro|euros|francs",
     month: "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    timeref: "hier|depuis|an|ans|année|années|mois|semaine|semaines|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
-    compare: "plus|moins|supérieur|supérieure|inférieur|inférieure|meilleur|pire|augmenté|augmentation|augmente|baisse|baissé|hausse|recul|doublé",
+    timeref:
+      "hier|depuis|an|ans|année|années|mois|semaine|semaines|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    compare:
+      "plus|moins|supérieur|supérieure|inférieur|inférieure|meilleur|pire|augmenté|augmentation|augmente|baisse|baissé|hausse|recul|doublé",
     superl: "premier|première|premiers|record|unique|dernière",
     quant: "tous|toutes|tout|chaque|jamais|toujours|aucun|aucune",
     neg: "ne|pas|non|rien|sans|jamais",
@@ -103,13 +116,17 @@ export const WORD_LISTS: Record<string, Partial<Record<WordKind, string>>> = {
     past: "había|era|eran|fue|fueron|ha|han|sido",
   },
   ru: {
-    numword: "два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|половина|половину|треть|четверть|вдвое|втрое|двое|трое",
+    numword:
+      "два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|половина|половину|треть|четверть|вдвое|втрое|двое|трое",
     magnitude: "сто|тысяча|тысячи|тысяч|тыс|миллион|миллиона|миллионов|млн|миллиард|миллиарда|миллиардов|млрд|трлн",
     percent: "процент|процента|процентов",
     money: "доллар|доллара|долларов|рубль|рубля|рублей|евро",
-    month: "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре",
-    timeref: "вчера|сегодня|год|года|году|лет|месяц|месяца|месяцев|неделя|неделю|недели|понедельник|вторник|среду|четверг|пятницу|субботу",
-    compare: "больше|меньше|выше|ниже|лучше|хуже|чем|вырос|выросла|выросло|выросли|рост|снизился|снизилась|снизились|снижение|упал|упала|увеличился|увеличилась|увеличилось|более|менее",
+    month:
+      "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре",
+    timeref:
+      "вчера|сегодня|год|года|году|лет|месяц|месяца|месяцев|неделя|неделю|недели|понедельник|вторник|среду|четверг|пятницу|субботу",
+    compare:
+      "больше|меньше|выше|ниже|лучше|хуже|чем|вырос|выросла|выросло|выросли|рост|снизился|снизилась|снизились|снижение|упал|упала|увеличился|увеличилась|увеличилось|более|менее",
     superl: "самый|самая|самое|самых|самым|крупнейший|крупнейшая|первый|первая|впервые|рекорд|единственный|наибольший",
     quant: "все|всех|никогда|всегда|каждый|каждая|никто|ни",
     neg: "не|нет|ни|без",
@@ -118,7 +135,8 @@ export const WORD_LISTS: Record<string, Partial<Record<WordKind, string>>> = {
     second: "вы|вам|вас|ваш|ты|тебе",
     opinion: "думаю|считаю|верю|спасибо|наверное",
     cause: "потому|из-за|поэтому|привело|привела|привели|вследствие|вызвал|вызвало|вызвала|благодаря|причиной",
-    speech: "сказал|сказала|заявил|заявила|заявили|сообщил|сообщила|сообщили|отметил|отметила|подчеркнул|подчеркнула|утверждает|словам|данным|рассказал|рассказала|добавил",
+    speech:
+      "сказал|сказала|заявил|заявила|заявили|сообщил|сообщила|сообщили|отметил|отметила|подчеркнул|подчеркнула|утверждает|словам|данным|рассказал|рассказала|добавил",
     past: "был|была|было|были|стал|стала",
   },
   hy: {

@@ -20,7 +20,9 @@ describe("a command", () => {
 
   test("of another site is not, nor a form for what takes no file", () => {
     for (const type of ["application/json", FORM]) {
-      expect(from("articles.upload", type, { "sec-fetch-site": "cross-site", origin: "https://evil.example" })).toBe(false);
+      expect(from("articles.upload", type, { "sec-fetch-site": "cross-site", origin: "https://evil.example" })).toBe(
+        false,
+      );
       expect(from("articles.upload", type, { "sec-fetch-site": "same-site" })).toBe(false);
       expect(from("articles.upload", type, {})).toBe(false);
     }
