@@ -92,6 +92,10 @@ export type ImportStep = (typeof IMPORT_STEPS)[number];
 /** What readers of a copy are told of how well it could be read. */
 export type CopyWarning = "encoding_guessed" | "pages_without_text";
 
+/** What became of a look for sentences worth checking: some were found or none, or a model refused, answered what cannot be read, or nothing in time. */
+export const SUGGESTION_OUTCOMES = ["done", "refused", "nonsense", "no_answer"] as const;
+export type SuggestionOutcome = (typeof SUGGESTION_OUTCOMES)[number];
+
 /** How a passage was found in another copy: the same words at the same place, elsewhere, other words between the same neighbours, or nearly the same words. */
 export const FOUND_HOW = ["same", "exact", "context", "fuzzy"] as const;
 export type FoundHow = (typeof FOUND_HOW)[number];

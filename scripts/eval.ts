@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { evaluateCheckworthy } from "#tests/eval/checkworthy";
 import { evaluateCommunityNotes } from "#tests/eval/community-notes";
 import { evaluateConsensus } from "#tests/eval/consensus";
 import { evaluateExtraction } from "#tests/eval/extraction";
@@ -15,6 +16,7 @@ const EVALUATIONS: Record<string, Evaluation> = {
   polis: evaluatePolis,
   "community-notes": evaluateCommunityNotes,
   extraction: evaluateExtraction,
+  checkworthy: evaluateCheckworthy,
 };
 
 async function main(): Promise<number> {

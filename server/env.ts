@@ -88,6 +88,13 @@ const RawEnv = z.object({
   OIDC_ID: z.string().optional(),
   OIDC_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default("your organisation"),
+  AI_BASE_URL: variable(
+    "AI_BASE_URL",
+    "the address of an OpenAI-compatible server like https://models.example.org/v1",
+    isUrlOf(["https:", "http:"]),
+  ).optional(),
+  AI_KEY: z.string().optional(),
+  AI_MODEL: z.string().default("default"),
   EMBEDDED: z.enum(["0", "1"]).default("0"),
   DEMO: variable("DEMO", "1 or 0", (value) => value === "1" || value === "0").default("0"),
 });

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { selectedWords } from "#components/articles/selected-words";
 import { type NumberedPassage, SentenceText } from "#components/articles/sentence-text";
-import { ClaimForm } from "#components/claims/claim-form";
+import { type ClaimDraft, ClaimForm } from "#components/claims/claim-form";
+import { SuggestionList } from "#components/claims/suggestion-list";
 import { Button } from "#components/ui/button";
 import { Key, key } from "#components/ui/key";
 import { Quotation } from "#components/ui/quotation";
@@ -17,6 +18,7 @@ import { findQuote } from "#server/articles/anchoring/quote";
 import { type Sentence, sentencesOf } from "#server/articles/anchoring/sentences";
 import { moveByWord, type Selected } from "#server/articles/anchoring/word-steps";
 import type { ArticleView } from "#server/articles/views";
+import type { SuggestionView } from "#server/claims/views";
 
 type Props = {
   locale: string;
@@ -24,6 +26,7 @@ type Props = {
   /** The topics on the list, for claims that are made of it. */
   topics: readonly string[];
   canSubmit: boolean;
+  suggestions: readonly SuggestionView[];
   /** Words that were selected where the article was seen; they are chosen here too. */
   quote: string;
   children: ReactNode;
@@ -36,7 +39,7 @@ type Chosen = Selected & { isShownBy: "browser" | "page" };
  * An article to read quietly. Any words of it can be made a claim: a sentence by one press, others by selecting them
  * with mouse, finger or keyboard, over the end of a sentence too.
  */
-export function ArticleReader({ locale, article, topics, canSubmit, quote, children }: Props) {
+export function ArticleReader({ locale, article, topics, canSubmit, suggestions, quote, children }: Props) {
   const t = useTranslations("articles");
   const router = useRouter();
   const { copy, text, language, locators, passages, lost } = article;
@@ -45,6 +48,7 @@ export function ArticleReader({ locale, article, topics, canSubmit, quote, child
   const numbered = useMemo(() => passages.map((passage, index) => ({ ...passage, number: index + 1 })), [passages]);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [isMaking, setMaking] = useState(false);
+  const [draft, setDraft] = useState<ClaimDraft>({});
   const formRef = useRef<HTMLDivElement>(null);
   const textRef = useRef<HTMLDivElement>(null);
   const direction = language ? directionOf(language) : "ltr";
@@ -69,11 +73,11 @@ export function ArticleReader({ locale, article, topics, canSubmit, quote, child
     const place = quote && canSubmit ? findQuote(text, quote.slice(0, PASSAGE_MAX_CHARACTERS)) : null;
     if (!place) return;
     setChosen({ ...place, isShownBy: "page" });
-    const sentences = Array.from(textRef.current?.querySelectorAll<HTMLElement>("[data-start]") ?? []);
-    sentences.findLast(({ dataset }) => Number(dataset.start) <= place.start)?.scrollIntoView({ block: "center" });
+    scrollToSentence(textRef.current, place.start);
   }, [quote, canSubmit, text]);
 
-  const make = useCallback((words: Selected) => {
+  const make = useCallback((words: Selected, drafted: ClaimDraft = {}) => {
+    setDraft(drafted);
     setChosen({ start: words.start, end: words.end, isShownBy: "page" });
     setMaking(true);
     requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>("textarea")?.focus());
@@ -134,8 +138,10 @@ export function ArticleReader({ locale, article, topics, canSubmit, quote, child
   };
   const exact = chosen ? sliceCodePoints(text, chosen.start, chosen.end) : "";
   const isTooLong = codePointLength(exact) > PASSAGE_MAX_CHARACTERS;
+  // What is a claim already is suggested no more.
+  const open = suggestions.filter(({ start, end }) => within(numbered, { start, end }).length === 0);
   const shown = chosen?.isShownBy === "page" ? chosen : null;
-  const onChoose = canSubmit ? make : null;
+  const onChoose = canSubmit ? (words: Selected) => make(words) : null;
   return (
     <div className="page grid gap-x-10 gap-y-8 py-7 lg:grid-cols-[minmax(0,44rem)_minmax(17rem,24rem)]">
       <article className="min-w-0">
@@ -192,11 +198,21 @@ export function ArticleReader({ locale, article, topics, canSubmit, quote, child
               key={`${chosen.start}-${chosen.end}`}
               locale={locale}
               language={language}
+              draft={draft}
               about={{ passage: { copy, start: chosen.start, end: chosen.end, exact } }}
               onCancel={close}
             />
           )}
         </div>
+        {canSubmit && !isMaking && open.length > 0 && (
+          <SuggestionList
+            suggestions={open}
+            onChoose={({ start, end, statement, claimant, saidOn }) => {
+              scrollToSentence(textRef.current, start);
+              make({ start, end }, { statement, claimant, saidOn });
+            }}
+          />
+        )}
         {canSubmit && !isMaking && (
           <div className="mb-6 text-sm text-ink-soft">
             <p>{t("how")}</p>
@@ -272,6 +288,12 @@ function sentenceAt(container: HTMLElement, paragraphs: Sentence[][]): Sentence 
   if (!(focused instanceof HTMLElement) || !container.contains(focused)) return undefined;
   const start = Number(focused.dataset.start ?? Number.NaN);
   return paragraphs.flat().find((sentence) => sentence.start === start);
+}
+
+/** Brings the sentence in which a place stands into view. */
+function scrollToSentence(container: HTMLElement | null, start: number) {
+  const sentences = Array.from(container?.querySelectorAll<HTMLElement>("[data-start]") ?? []);
+  sentences.findLast(({ dataset }) => Number(dataset.start) <= start)?.scrollIntoView({ block: "center" });
 }
 
 function focusNumber(container: HTMLElement, claim: string) {

@@ -22,11 +22,16 @@ import { wordsBetweenCommas } from "#server/core/rules";
 
 type Passage = { copy: string; start: number; end: number; exact: string };
 
+/** What a suggestion knows of the claim that may be made of it. */
+export type ClaimDraft = { statement?: string | null; claimant?: string | null; saidOn?: string | null };
+
 type Props = {
   locale: string;
   language: string | null;
   /** The words that make the claim, or the claim that it is a reading of. */
   about: { passage: Passage } | { derivedFrom: string };
+  /** What is drafted of the claim, to be looked at. */
+  draft?: ClaimDraft;
   /** The topics on the list, of which those that fit are chosen. */
   listed: readonly string[];
   onCancel?: () => void;
@@ -50,7 +55,7 @@ const LISTED_SHOWN_MAX = 30;
 const MORE = ["claimant.kind", "claimant.wikidata", "language", ...TOPIC_FIELDS];
 
 /** Makes a claim: one statement that can be checked, who said it, when, and about what. */
-export function ClaimForm({ locale, language, about, listed, onCancel }: Props) {
+export function ClaimForm({ locale, language, about, draft = {}, listed, onCancel }: Props) {
   const t = useTranslations("claims");
   const router = useRouter();
   const trpc = useTRPC();
@@ -58,11 +63,11 @@ export function ClaimForm({ locale, language, about, listed, onCancel }: Props) 
   const titleId = useId();
   const passage = "passage" in about ? about.passage : null;
   const initial: Typed = {
-    statement: passage ? passage.exact.slice(0, STATEMENT_MAX_CHARACTERS) : "",
+    statement: draft.statement || (passage ? passage.exact.slice(0, STATEMENT_MAX_CHARACTERS) : ""),
     claimantKind: "person",
-    claimant: "",
+    claimant: draft.claimant ?? "",
     wikidata: "",
-    saidOn: "",
+    saidOn: draft.saidOn ?? "",
     precision: "day",
     topics: "",
     language: language ?? "",

@@ -5,6 +5,7 @@ export * from "#db/schema/approaches";
 export * from "#db/schema/articles";
 export * from "#db/schema/assignments";
 export * from "#db/schema/checks";
+export * from "#db/schema/claim-suggestions";
 export * from "#db/schema/claims";
 export * from "#db/schema/corrections";
 export * from "#db/schema/discussion";

@@ -26,3 +26,6 @@ export function firstDayOf(day: string, precision: DatePrecision): string {
 /** Those of several claims on which votes are still taken, which a publication closes. */
 export const claimsWithOpenVotes = (states: ReadonlyMap<string, ClaimState>): string[] =>
   [...states].flatMap(([claim, state]) => (state === "published" ? [] : [claim]));
+
+/** By what the weights that rank sentences are known, in what is suggested; another number whenever they would suggest otherwise. */
+export const STATEMENT_HEAD = "statement-head/1";

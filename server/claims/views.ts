@@ -86,3 +86,18 @@ export type ClaimViewCounts = Record<Exclude<ClaimListView, "all">, number>;
 
 /** A topic as a page names it; without an address while no moderator has accepted it. */
 export type TopicLinkView = { slug: string | null; label: string };
+
+/** A sentence that is suggested to be made a claim of, and why. */
+export type SuggestionView = {
+  id: string;
+  /** The language model that drafted it, with its version; null for what rules and weights found. */
+  model: string | null;
+  start: number;
+  end: number;
+  exact: string;
+  /** Words of the sentence that are a reason, in code points of it. */
+  reasons: { kind: string; start: number; end: number }[];
+  statement: string | null;
+  claimant: string | null;
+  saidOn: string | null;
+};

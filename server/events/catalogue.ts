@@ -85,6 +85,7 @@ export const EVENTS = {
   "import.cancelled": { audience: "actor", subject: "import" },
   "article.imported": { ...desk, subject: "article" },
   "article.read-anew": { ...desk, subject: "article" },
+  "article.looked-through": { ...desk, subject: "article" },
   "article.passages-found": { ...desk, subject: "article" },
   "article.found-unchanged": { ...desk, subject: "article" },
   "claim.submitted": { ...desk, subject: "claim" },

@@ -5,6 +5,7 @@ import { sentenceDifference } from "#server/articles/anchoring/sentence-differen
 import { readBytes } from "#server/articles/reading/read-bytes";
 import type { Words } from "#server/checks/rules";
 import { renderBody } from "#server/checks/wording/render-body";
+import { suggestSentences } from "#server/claims/suggestions/suggest";
 import { differenceOfTrees } from "#server/corrections/compare-trees";
 import { differencesOf, type FieldDifference } from "#server/corrections/rules";
 
@@ -13,6 +14,7 @@ export const TASKS = {
   readBytes,
   findQuotation,
   sentenceDifference,
+  suggestSentences,
   findAllAgain: ({ text, passages }: { text: string; passages: readonly Passage[] }) =>
     passages.map((passage) => findAgain(text, passage)),
   renderBody: ({ markdown }: { markdown: string }) => renderBody(markdown),

@@ -15,6 +15,7 @@ const LIMITS = {
   readBytes: { seconds: 12, refusal: "document_hostile" },
   findQuotation: { seconds: 8, refusal: "document_hostile" },
   findAllAgain: { seconds: 20, refusal: "document_hostile" },
+  suggestSentences: { seconds: 12, refusal: "document_hostile" },
   sentenceDifference: { seconds: 6, refusal: "document_hostile" },
   renderBody: { seconds: 4, refusal: "check_body_hostile" },
   compareVersions: { seconds: 6, refusal: "check_body_hostile" },

@@ -7,6 +7,7 @@ import { politelyWith } from "#server/articles/fetching/manners";
 import { findPassagesAgain } from "#server/articles/find-passages-again";
 import { importArticle } from "#server/articles/import-article";
 import { findMemberActor } from "#server/auth/session";
+import { suggestClaims } from "#server/claims/suggest-claims";
 import { type Ctx, memberCtx } from "#server/core/context";
 import { DomainError, InvalidError } from "#server/core/errors";
 import { log } from "#server/core/log";
@@ -50,6 +51,7 @@ export async function runImport(ctx: Ctx, id: string, fetchPage: FetchPage): Pro
     });
     await move(ctx, "finding");
     await findPassagesAgain(ctx, { copy });
+    await suggestClaims(ctx, { copy });
     await end(ctx, id, { step: "done", article, copy, asked: null, reason: null, params: {} });
     return null;
   } catch (error) {

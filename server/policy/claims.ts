@@ -1,6 +1,6 @@
 import type { ClaimState } from "#db/vocabulary";
 import type { Actor } from "#server/core/context";
-import { all, allow, type Decision, isActor, requireRole, unless } from "#server/policy/decision";
+import { all, allow, type Decision, isActor, requireProduct, requireRole, unless } from "#server/policy/decision";
 
 /** What decides about a change of a claim besides who asks. */
 export type ClaimFacts = { state: ClaimState; submittedBy: string };
@@ -8,6 +8,8 @@ export type ClaimFacts = { state: ClaimState; submittedBy: string };
 export const claimPolicy = {
   /** Reviewers mark claims in articles. */
   submit: (actor: Actor) => requireRole(actor, "reviewer"),
+  /** Sentences that may be worth checking are found by the product; who makes a claim of one is a reviewer. */
+  suggest: requireProduct,
   /** Members read the desk. */
   read: (actor: Actor) => requireRole(actor, "reader"),
   /** The reviewer who submitted a claim changes its words, and so do moderators, until it is published. */

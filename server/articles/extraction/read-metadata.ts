@@ -4,8 +4,8 @@ import { z } from "zod";
 import { normaliseText } from "#server/articles/anchoring/paragraphs";
 import { sameDocumentKey } from "#server/articles/extraction/canonical-url";
 import { sharedWords } from "#server/articles/extraction/choose-blocks";
-import { dayIn } from "#server/articles/extraction/written-day";
 import { isDay } from "#server/core/rules";
+import { dayIn } from "#server/core/written-day";
 
 type Dom = ReturnType<typeof parseHTML>["document"];
 type Element = NonNullable<ReturnType<Dom["querySelector"]>>;

@@ -35,7 +35,7 @@ function normalised(text: string, language: string): string {
 /** The words of a sentence as they are counted; a number is `0`, four bare digits, which may be a year, `0000`. */
 function tokensOf(text: string, language: string): string[] {
   const found = normalised(text, language).match(TOKEN) ?? [];
-  return found.map((token) => (token.startsWith("0") ? (token === "0000" ? "0000" : "0") : token));
+  return found.map((token) => (token.startsWith("0") && token !== "0000" ? "0" : token));
 }
 
 /** FNV-1a over UTF-16 units, finished as murmur3 does. */

@@ -27,9 +27,11 @@ import { sendBackCheck } from "#server/checks/send-back-check";
 import { submitCheckForReview } from "#server/checks/submit-check-for-review";
 import { takeBackCheck } from "#server/checks/take-back-check";
 import { declineClaim } from "#server/claims/decline-claim";
+import { draftByModel } from "#server/claims/draft-by-model";
 import { editClaim } from "#server/claims/edit-claim";
 import { restoreClaim } from "#server/claims/restore-claim";
 import { submitClaim } from "#server/claims/submit-claim";
+import { suggestClaims } from "#server/claims/suggest-claims";
 import { withdrawClaim } from "#server/claims/withdraw-claim";
 import { type Ctx, memberCtx, newcomerCtx, systemCtx, visitorCtx } from "#server/core/context";
 import { DomainError, type Reason } from "#server/core/errors";
@@ -276,6 +278,8 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   retryImport: [signIn, reviewers, notFound, notFound, "may", notFound, notFound],
   runImport: never,
   findPassagesAgain: never,
+  suggestClaims: never,
+  draftByModel: never,
   submitClaim: [signIn, reviewers, "may", "may", "may", "may", "may"],
   attachSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
   rateSource: [signIn, reviewers, "may", "may", "may", "may", "may"],
@@ -608,6 +612,8 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
   askForImport: (as) => askForImport(as, { article: anArticleInput(), selection: "" }),
   cancelImport: async (as, _, { author, ctx }) => cancelImport(as, await importOf(ctx, author)),
   retryImport: async (as, _, { author, ctx }) => retryImport(as, await importOf(ctx, author)),
+  suggestClaims: (as, _, { decided }) => suggestClaims(as, { copy: decided.article.copy }),
+  draftByModel: (as, _, { decided }) => draftByModel(as, { copy: decided.article.copy }, null),
   findPassagesAgain: (as, _, { decided }) => findPassagesAgain(as, { copy: decided.article.copy }),
   runImport: async (as, _, { author, ctx }) => runImport(as, (await importOf(ctx, author)).import, guardedFetch),
   submitClaim: (as, _, { decided }) => submitClaim(as, aClaimInput(decided.article)),

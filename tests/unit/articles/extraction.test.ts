@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { extractDocument } from "#server/articles/extraction/extract-document";
-import { dayIn } from "#server/articles/extraction/written-day";
+import { dayIn } from "#server/core/written-day";
 
 const STORY = [
   "The harbour office said on Monday that the ferry would stop for three weeks, because its engine has to be taken out and mended on land.",

@@ -13,6 +13,7 @@ import { Notice } from "#components/ui/notice";
 import { languageName } from "#messages/languages";
 import { getArticle } from "#server/articles/queries";
 import { isReachable } from "#server/articles/rules";
+import { listSuggestions } from "#server/claims/suggestion-queries";
 import { articlePolicy } from "#server/policy/articles";
 import { claimPolicy } from "#server/policy/claims";
 import { getCtx } from "#server/request";
@@ -41,6 +42,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<"/
   const asked = await searchParams;
   const t = await getTranslations("articles");
   const ctx = await getCtx();
+  const canSubmit = claimPolicy.submit(ctx.actor).allowed;
   const mayImport = articlePolicy.import(ctx.actor).allowed;
   const article = await orNotFound(find(articleId, copyFrom(asked)));
   const { title, publisher, byline, publishedOn, language, url, readAt, sha256, copies, copy, kind, warnings } =
@@ -50,7 +52,8 @@ export default async function ArticlePage({ params, searchParams }: PageProps<"/
       locale={locale}
       article={article}
       topics={await listTopicLabels(ctx)}
-      canSubmit={claimPolicy.submit(ctx.actor).allowed}
+      suggestions={canSubmit ? await listSuggestions(ctx, copy) : []}
+      canSubmit={canSubmit}
       quote={typeof asked.quote === "string" ? asked.quote : ""}
     >
       <p className="mb-2 text-ink-soft">

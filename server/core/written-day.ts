@@ -33,6 +33,9 @@ function months(): Map<string, number> {
   return names;
 }
 
+/** Whether a word names a month, in any of the languages that are read. */
+export const isMonthName = (word: string): boolean => months().has(bare(word));
+
 const isoOf = (year: string, month: number, day: string): string | null => {
   const number = Number(day);
   if (month < 1 || month > MONTHS || number < 1 || number > 31) return null;
