@@ -123,7 +123,7 @@ async function walk() {
     .click();
   const form = page.getByRole("form", { name: "New claim from these words" });
   const claimant = await form.getByRole("textbox", { name: "Who made it" }).inputValue();
-  await form.getByRole("button", { name: "Make the claim" }).or(form.locator('button[type="submit"]')).first().click();
+  await form.getByRole("button", { name: "Add claim" }).click();
   await page.waitForURL(/\/desk\/claims\//);
   const claim = page.url();
 
