@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchAnchoring } from "#tests/bench/anchoring";
 import { benchConsensus } from "#tests/bench/consensus";
 import { benchJudging } from "#tests/bench/judging";
 import { benchPublication } from "#tests/bench/publication";
@@ -13,6 +14,7 @@ const OPTIONS = { ballots: { type: "string" }, threads: { type: "string" }, ring
 export type BenchOptions = { ballots?: string; threads?: string; rings?: boolean };
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<object>> = {
+  anchoring: benchAnchoring,
   consensus: benchConsensus,
   judging: benchJudging,
   voting: benchVoting,

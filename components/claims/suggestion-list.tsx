@@ -48,7 +48,7 @@ function Lines({ suggestions, onChoose }: Props) {
     <ol className="divide-y divide-rule">
       {suggestions.map((suggestion) => (
         <li key={suggestion.id} className="py-2.5 first:pt-0">
-          <p className="text-sm leading-snug" dir="auto">
+          <p id={`suggestion-${suggestion.id}`} className="text-sm leading-snug" dir="auto">
             {suggestion.statement ?? <Marked suggestion={suggestion} />}
           </p>
           <p className="mt-1 flex flex-wrap items-baseline gap-x-2.5 text-xs text-ink-soft">
@@ -61,8 +61,13 @@ function Lines({ suggestions, onChoose }: Props) {
               <span dir="auto">{t("reasons.claimant", { words: suggestion.claimant })}</span>
             )}
             {suggestion.saidOn && <Day at={suggestion.saidOn} />}
-            <Button variant="quiet" className="min-h-7 px-0 text-xs" onClick={() => onChoose(suggestion)}>
-              {t("make")} <span className="sr-only">{suggestion.exact}</span>
+            <Button
+              variant="quiet"
+              className="min-h-7 px-0 text-xs"
+              aria-describedby={`suggestion-${suggestion.id}`}
+              onClick={() => onChoose(suggestion)}
+            >
+              {t("make")}
             </Button>
           </p>
         </li>

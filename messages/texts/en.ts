@@ -18,6 +18,7 @@ Reading sets no cookie and needs no account. Our server sees the network address
 | your e-mail address | to let you sign in, and to tell you what you asked to be told | until you delete your account |
 | your handle, and the name and lines about yourself, if you give any | so that others know who wrote what you sign | your handle as long as what you did is in the record; name and lines until you delete them |
 | your votes, the reasons for them and the sources you attach | a verdict can be recomputed only from the votes on it | for ever; after you leave they stand under a name that says nothing |
+| articles that you import and files that you upload | so that what is cited can be checked | an article and who brought it in for ever; a file that is not imported a week, what you asked for a month |
 | conflicts of interest that you declare | so that you are not counted where you have one | as long as the claims that they touch |
 | what you write to others at the desk, with its earlier versions | so that what was found can be followed | as long as what it is about; if you delete it, others see only that there was one, and moderators still read it where it was reported |
 | what you follow, what you were told of, whom you asked to look and who asked you | to tell you what happens | what you follow and were told until you delete your account; requests as long as what they are about |

@@ -16,6 +16,7 @@ import { rowsOfPage } from "#server/core/rules";
 import { workOn } from "#server/hostile-work/work-on";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
+import { get } from "#server/storage/blobs";
 
 /** A page of the articles, those that were imported last first. Only members read them. */
 export async function listArticles(ctx: Ctx, page = 1): Promise<ArticleLineView[]> {
@@ -186,6 +187,35 @@ export async function compareCopies(
   const parts = await workOn("sentenceDifference", { before: before.text, after: after.text, language });
   const lineOf = ({ id: copy, kind, readAt, words }: CopyLineView) => ({ id: copy, kind, readAt, words });
   return { article: id, title, language, from: lineOf(before), to: lineOf(after), parts };
+}
+
+/** How pictures begin that browsers show, by their type. */
+const PICTURES = [
+  { type: "image/png", begins: [0x89, 0x50, 0x4e, 0x47] },
+  { type: "image/jpeg", begins: [0xff, 0xd8, 0xff] },
+  { type: "image/gif", begins: [0x47, 0x49, 0x46, 0x38] },
+] as const;
+const ENDINGS: Record<string, string> = { "application/pdf": "pdf", "text/plain": "txt" };
+const SHOWN_HASH_CHARACTERS = 12;
+
+/**
+ * The bytes of a copy as they came, what picture they are if they are one, and a name for the file. Members only. Throws NotFoundError.
+ */
+export async function getCopyFile(
+  ctx: Ctx,
+  copy: string,
+): Promise<{ bytes: Uint8Array; picture: string | null; fileName: string }> {
+  authorize(articlePolicy.read(ctx.actor));
+  const [kept] = await ctx.db
+    .select({ sha256: copies.sha256, contentType: copies.contentType })
+    .from(copies)
+    .where(eq(copies.id, copy));
+  if (!kept) throw new NotFoundError();
+  const bytes = await get(ctx, kept.sha256);
+  const picture = PICTURES.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte))?.type ?? null;
+  // A page is saved under an ending with which nothing opens it by itself.
+  const ending = ENDINGS[kept.contentType.split(";")[0] ?? ""] ?? "bin";
+  return { bytes, picture, fileName: `copy-${kept.sha256.slice(0, SHOWN_HASH_CHARACTERS)}.${ending}` };
 }
 
 const COPIES_OFFERED = 100;

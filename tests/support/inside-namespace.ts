@@ -117,10 +117,7 @@ async function walk() {
 
   const suggested = page.getByRole("region", { name: "May be worth checking" });
   const reasons = await suggested.getByRole("listitem").first().innerText();
-  await suggested
-    .getByRole("button", { name: /^Make a claim/ })
-    .first()
-    .click();
+  await suggested.getByRole("button", { name: "Begin a claim" }).first().click();
   const form = page.getByRole("form", { name: "New claim from these words" });
   const claimant = await form.getByRole("textbox", { name: "Who made it" }).inputValue();
   await form.getByRole("button", { name: "Add claim" }).click();

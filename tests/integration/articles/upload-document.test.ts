@@ -4,13 +4,13 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { blobs, copies, sources, uploads } from "#db/schema";
 import { importArticle } from "#server/articles/import-article";
-import { getArticle } from "#server/articles/queries";
+import { getArticle, getCopyFile } from "#server/articles/queries";
 import { UPLOAD_MAX_MEGABYTES, UploadDocumentInput } from "#server/articles/schemas";
 import { uploadDocument } from "#server/articles/upload-document";
 import type { Ctx } from "#server/core/context";
 import { clearing } from "#server/jobs/clearing";
 import { attachSource } from "#server/sources/attach-source";
-import { aClaim, aMember, aSourceInput } from "#tests/support/factories";
+import { aClaim, aMember, anArticleInput, aSourceInput } from "#tests/support/factories";
 import { historyOf } from "#tests/support/history";
 import { NOW, test } from "#tests/support/test-database";
 
@@ -120,5 +120,31 @@ describe("importing what was uploaded", () => {
     );
     const [row] = await ctx.db.select().from(sources).where(eq(sources.id, source));
     expect(row).toMatchObject({ locator: "p. 2", whyNot: null });
+  });
+
+  test("the bytes are there for members as they came: a picture to be seen, everything else to be saved", async ({
+    ctx,
+    as,
+  }) => {
+    const ada = as(await aMember(ctx));
+    const png = new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10)], "leaflet.png", { type: "text/html" });
+    const text = "The bridge stays closed until the autumn, says the leaflet.";
+    const picture = await importArticle(ada, { ...KNOWN, kind: "transcription", upload: await upload(ada, png), text });
+    expect(await getCopyFile(ada, picture.copy)).toMatchObject({ picture: "image/png" });
+    const pdf = await importArticle(ada, {
+      ...KNOWN,
+      kind: "upload",
+      upload: await upload(ada, printed("columns.pdf")),
+    });
+    expect(await getCopyFile(ada, pdf.copy)).toMatchObject({
+      picture: null,
+      fileName: expect.stringMatching(/^copy-[0-9a-f]{12}\.pdf$/),
+    });
+    const page = await importArticle(ada, anArticleInput());
+    expect(await getCopyFile(ada, page.copy)).toMatchObject({
+      picture: null,
+      fileName: expect.stringMatching(/\.txt$/),
+    });
+    await expect(getCopyFile(ctx, pdf.copy)).rejects.toMatchObject({ reason: "sign_in_required" });
   });
 });

@@ -72,6 +72,14 @@ export default async function ArticlePage({ params, searchParams }: PageProps<"/
       <p className="mb-6 border-y border-rule py-2 text-sm text-ink-soft">
         {t(`kept.${kind}`, { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
         <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>
+        {(kind === "uploaded" || kind === "transcribed") && (
+          <>
+            {" · "}
+            <a href={`/api/copies/${copy}`} className="underline" target="_blank" rel="noopener">
+              {t(kind === "transcribed" ? "seePicture" : "originalFile")}
+            </a>
+          </>
+        )}
         {url && isReachable(url) && (
           <>
             {" · "}
