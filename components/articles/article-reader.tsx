@@ -42,7 +42,7 @@ type Chosen = Selected & { isShownBy: "browser" | "page" };
 export function ArticleReader({ locale, article, topics, canSubmit, suggestions, quote, children }: Props) {
   const t = useTranslations("articles");
   const router = useRouter();
-  const { copy, text, language, locators, passages, lost } = article;
+  const { copy, text, language, headings, locators, passages, lost } = article;
   const isSplit = useIsSplit(text);
   const paragraphs = useMemo(() => (isSplit ? sentencesOf(text, language) : []), [isSplit, text, language]);
   const numbered = useMemo(() => passages.map((passage, index) => ({ ...passage, number: index + 1 })), [passages]);
@@ -134,7 +134,11 @@ export function ArticleReader({ locale, article, topics, canSubmit, suggestions,
   const labelIn = (sentences: readonly Sentence[]) => {
     const [from, until] = [sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0];
     const mark = locators?.marks.find(({ at }) => at >= from && at < until);
-    return mark && locators ? t(`locator.${locators.unit}`, { says: mark.says }) : undefined;
+    if (!mark || !locators) return undefined;
+    // Of a paragraph that goes on from one page to the next both are said.
+    const begun =
+      locators.unit === "page" && mark.at > from ? locators.marks.findLast(({ at }) => at <= from) : undefined;
+    return t(`locator.${locators.unit}`, { says: begun ? `${begun.says}–${mark.says}` : mark.says });
   };
   const exact = chosen ? sliceCodePoints(text, chosen.start, chosen.end) : "";
   const isTooLong = codePointLength(exact) > PASSAGE_MAX_CHARACTERS;
@@ -158,7 +162,11 @@ export function ArticleReader({ locale, article, topics, canSubmit, suggestions,
         >
           {!isSplit && paragraphsOf(text).map(({ start, text: line }) => <p key={start}>{line}</p>)}
           {paragraphs.map((sentences) => (
-            <p key={sentences[0]?.start} data-locator={labelIn(sentences)}>
+            <p
+              key={sentences[0]?.start}
+              data-locator={labelIn(sentences)}
+              className={headings.some(({ at }) => at === sentences[0]?.start) ? "font-semibold" : undefined}
+            >
               {sentences.map((sentence) => (
                 <SentenceText
                   key={sentence.start}

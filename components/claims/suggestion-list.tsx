@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button";
 import { Day } from "#components/ui/day";
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import type { SuggestionView } from "#server/claims/views";
@@ -61,14 +60,14 @@ function Lines({ suggestions, onChoose }: Props) {
               <span dir="auto">{t("reasons.claimant", { words: suggestion.claimant })}</span>
             )}
             {suggestion.saidOn && <Day at={suggestion.saidOn} />}
-            <Button
-              variant="quiet"
-              className="min-h-7 px-0 text-xs"
+            <button
+              type="button"
+              className="min-h-7 font-semibold text-ink underline decoration-rule underline-offset-4 hover:decoration-current"
               aria-describedby={`suggestion-${suggestion.id}`}
               onClick={() => onChoose(suggestion)}
             >
               {t("make")}
-            </Button>
+            </button>
           </p>
         </li>
       ))}

@@ -132,7 +132,7 @@ export function ImportProgress({ locale, initial }: { locale: string; initial: I
       </div>
       {step !== "done" && (
         <p className="text-sm text-ink-soft">
-          {t("goesOn")}{" "}
+          {!hasEnded(step) && `${t("goesOn")} `}
           <Link href={`/${locale}/desk/articles`} className="underline">
             {t("toArticles")}
           </Link>

@@ -156,7 +156,7 @@ export function SourceForm({ claim, copies, sources, replaceable }: Props) {
       method="post"
       noValidate
       aria-label={t("attach")}
-      className="grid max-w-measure gap-3.5 pb-5"
+      className="grid max-w-measure grid-cols-[minmax(0,1fr)] gap-3.5 pb-5"
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -20,6 +20,9 @@ type ChoiceGroupProps<Value extends string> = {
   meaning?: string;
 };
 
+/** So many stand side by side on a phone; more go on in a second line. */
+const SIDE_BY_SIDE_ON_PHONES = 4;
+
 /** One of a few, all shown: arrow keys move, as in every group of radio buttons. */
 export function ChoiceGroup<Value extends string>({
   legend,
@@ -40,6 +43,7 @@ export function ChoiceGroup<Value extends string>({
         className={classNames(
           "overflow-hidden rounded border border-field bg-paper-raised",
           layout === "row" && "grid auto-cols-fr grid-flow-col divide-x divide-rule rtl:divide-x-reverse",
+          layout === "row" && choices.length > SIDE_BY_SIDE_ON_PHONES && "max-md:grid-flow-row max-md:grid-cols-2",
           layout === "column" && "divide-y divide-rule",
         )}
       >

@@ -65,6 +65,7 @@ export async function getArticle(ctx: Ctx, id: string, copy: string | null = nul
       language: copies.language,
       url: articles.url,
       text: copies.text,
+      headings: copies.headings,
       locators: copies.locators,
       warnings: copies.warnings,
       sha256: copies.sha256,

@@ -1,4 +1,4 @@
-import type { Locators } from "#db/schema";
+import type { Heading, Locators } from "#db/schema";
 import type { CopyKind, CopyWarning, FoundHow } from "#db/vocabulary";
 import type { SentencePart } from "#server/articles/anchoring/sentence-difference";
 
@@ -63,6 +63,7 @@ export type ArticleView = {
   language: string | null;
   url: string | null;
   text: string;
+  headings: readonly Heading[];
   locators: Locators | null;
   warnings: CopyWarning[];
   sha256: string;

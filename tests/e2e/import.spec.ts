@@ -47,7 +47,7 @@ test("a PDF and a scan are uploaded and imported; what cannot be read says what 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Ferry stops for three weeks while its engine is mended on land",
   );
-  await expect(page.locator('[data-locator="p. 2"]')).toBeVisible();
+  await expect(page.locator('[data-locator="p. 1–2"]')).toBeVisible();
 });
 
 test("an article that says something else now is another copy; what changed is shown, and the first stays beside its claim", async ({

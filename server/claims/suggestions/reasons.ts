@@ -99,7 +99,14 @@ function datesIn(text: string, language: string): { first: number; last: number 
 
 function comparisonsIn(text: string, language: string): { first: number; last: number }[] {
   if (language === "zh") return placesOf(CHINESE_COMPARES, text);
-  return placesOf(wordsOf(language, "compare", "superl"), text).filter(({ first, last }) => {
+  const places = placesOf(wordsOf(language, "compare", "superl"), text).map(({ first, last }) => {
+    // “Longer than”: what is compared stands before.
+    const before = /^(?:than|als|que|чем|քան)$/iu.test(text.slice(first, last))
+      ? /[\p{L}\p{M}-]+\s+$/u.exec(text.slice(0, first))
+      : null;
+    return { first: first - (before?.[0].length ?? 0), last };
+  });
+  return places.filter(({ first, last }) => {
     // “More than 40” is a number.
     const after = text.slice(last, last + 14);
     // “Last Monday” compares nothing.

@@ -92,6 +92,7 @@ describe("an import", () => {
     error = new InvalidError("fetch_timeout", { seconds: 12 });
     for (let run = 0; run < 3; run++) {
       await own.db.update(imports).set({ againAt: null }).where(eq(imports.id, asked.import));
+      await own.db.delete(fetchedHosts);
       pauses.push(await runImport(own.asSystem, asked.import, site.fetchPage));
     }
     expect(pauses).toEqual([20, 80, null]);

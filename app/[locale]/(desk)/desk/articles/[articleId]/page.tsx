@@ -57,14 +57,15 @@ export default async function ArticlePage({ params, searchParams }: PageProps<"/
       quote={typeof asked.quote === "string" ? asked.quote : ""}
     >
       <p className="mb-2 text-ink-soft">
-        {[publisher, byline && t("by", { byline })].filter(Boolean).join(" · ")}
+        {[publisher, byline && t("by", { byline }), language && languageName(locale, language)]
+          .filter(Boolean)
+          .join(" · ")}
         {publishedOn && (
           <>
-            {" · "}
+            {(publisher || byline || language) && " · "}
             <Day at={publishedOn} />
           </>
         )}
-        {language && ` · ${languageName(locale, language)}`}
       </p>
       <h1 className="mb-2 font-display text-h1 leading-tight font-semibold tracking-[-0.015em] text-balance">
         {title}
