@@ -18,7 +18,7 @@ const onServer = {
 export default defineConfig({
   test: {
     // One more than there are processors: a worker waits for the database part of the time.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         ...onServer,

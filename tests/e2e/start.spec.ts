@@ -69,46 +69,48 @@ async function publish(title: string): Promise<void> {
   await close();
 }
 
-test("npm start prints its address, Ctrl-C ends all of it, and the next start has what was published", async () => {
-  expect(await start()).toContain(`http://localhost:${port}`);
-  const server = Number(serverFile()[0]);
-  await publish("Was it kept in the drawer?");
-  expect(await stop("SIGINT")).toBe(0);
-  expect(isAlive(server)).toBe(false);
-  await expect(home()).rejects.toThrow();
+test("npm start prints its address, ends whole at Ctrl-C, comes back after everything was killed, and never passes example data for the real thing", async () => {
+  test.setTimeout(120_000);
+  await test.step("Ctrl-C ends all of it", async () => {
+    expect(await start()).toContain(`http://localhost:${port}`);
+    const server = Number(serverFile()[0]);
+    await publish("Was it kept in the drawer?");
+    expect(await stop("SIGINT")).toBe(0);
+    expect(isAlive(server)).toBe(false);
+    await expect(home()).rejects.toThrow();
+  });
 
-  const said = await start();
-  expect(said).not.toContain("build");
-  expect(await home()).toContain("Was it kept in the drawer?");
-  expect(await home()).toContain("Was the corridor in the 2020 agreement?");
-  for (const path of ["/en", "/en/no/such/page"]) {
-    const html = await (await fetch(`http://localhost:${port}${path}`)).text();
-    expect(html).toContain("Demo data");
-    expect(html).toMatch(/<meta name="robots" content="noindex/);
-  }
-});
+  await test.step("the next start has what was published, and says of the examples what they are", async () => {
+    const said = await start();
+    expect(said).not.toContain("build");
+    expect(await home()).toContain("Was it kept in the drawer?");
+    expect(await home()).toContain("Was the corridor in the 2020 agreement?");
+    for (const path of ["/en", "/en/no/such/page"]) {
+      const html = await (await fetch(`http://localhost:${port}${path}`)).text();
+      expect(html).toContain("Demo data");
+      expect(html).toMatch(/<meta name="robots" content="noindex/);
+    }
+  });
 
-test("npm start recovers after everything was killed", async () => {
-  await start();
-  await publish("Did it survive the night?");
-  const server = Number(serverFile()[0]);
-  await stop("SIGKILL");
-  process.kill(server, "SIGKILL");
+  await test.step("what was published before everything was killed is there after it", async () => {
+    await publish("Did it survive the night?");
+    const server = Number(serverFile()[0]);
+    await stop("SIGKILL");
+    process.kill(server, "SIGKILL");
+    const said = await start({ DEMO: "0" });
+    expect(await home()).toContain("Did it survive the night?");
+    expect(said).toContain(
+      "This database holds the example newsroom, so every page still says that it is example data",
+    );
+    expect(said).toContain("to begin anew, set DATA_DIR to a new folder");
+  });
 
-  await start();
-  expect(await home()).toContain("Did it survive the night?");
-});
-
-test("example data never pass for the real thing: a start without them on the same data says so, on every page", async () => {
-  await start();
-  await stop("SIGTERM");
-  const said = await start({ DEMO: "0" });
-  expect(said).toContain("This database holds the example newsroom, so every page still says that it is example data");
-  expect(said).toContain("to begin anew, set DATA_DIR to a new folder");
-  expect(await home()).toContain("Demo data");
-  expect(await home()).toMatch(/<meta name="robots" content="noindex/);
-  const signIn = new URLSearchParams({ handle: "mod_iris", locale: "en" });
-  const origin = `http://localhost:${port}`;
-  const answer = await fetch(`${origin}/api/signin/demo`, { method: "POST", body: signIn, headers: { origin } });
-  expect(answer.status).toBe(404);
+  await test.step("a start without the examples on the same data says so, and nobody signs in as one of them", async () => {
+    expect(await home()).toContain("Demo data");
+    expect(await home()).toMatch(/<meta name="robots" content="noindex/);
+    const signIn = new URLSearchParams({ handle: "mod_iris", locale: "en" });
+    const origin = `http://localhost:${port}`;
+    const answer = await fetch(`${origin}/api/signin/demo`, { method: "POST", body: signIn, headers: { origin } });
+    expect(answer.status).toBe(404);
+  });
 });
