@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { FileField } from "#components/imports/file-field";
+import { PictureDraft } from "#components/imports/picture-draft";
 import { SelectField } from "#components/ui/select-field";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
@@ -101,7 +102,16 @@ export function BroughtDocument({ kind, typed, setTyped, errorsOf }: Props) {
   return (
     <>
       {kind === "transcription" && (
-        <FileField {...file} label={t("picture")} hint={t("pictureHint", limits)} accept={PICTURES} />
+        <>
+          <FileField {...file} label={t("picture")} hint={t("pictureHint", limits)} accept={PICTURES} />
+          {upload !== "" && (
+            <PictureDraft
+              upload={upload}
+              // What was typed before stays.
+              onDraft={(draft) => setTyped({ text: [typed.text, draft].filter(Boolean).join("\n") })}
+            />
+          )}
+        </>
       )}
       <TextArea
         key={kind}

@@ -92,6 +92,16 @@ export const UploadDocumentInput = z.instanceof(FormData, { error: because("requ
 );
 export type UploadDocumentInput = z.infer<typeof UploadDocumentInput>;
 
+/** Languages that a machine can read in a picture. */
+export const PICTURE_LANGUAGES = ["en", "hy", "az", "tr", "ar"] as const;
+export type PictureLanguage = (typeof PICTURE_LANGUAGES)[number];
+
+export const DraftTranscriptionInput = z.object({
+  upload: UploadId,
+  language: z.enum(PICTURE_LANGUAGES, because("required")),
+});
+export type DraftTranscriptionInput = z.infer<typeof DraftTranscriptionInput>;
+
 /** A document whose text cannot be had: a scan, a recording, what stands behind a paywall. */
 export const UnreadDocumentInput = z.object({
   kind: z.literal("unread"),

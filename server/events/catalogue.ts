@@ -80,6 +80,7 @@ export const EVENTS = {
   // The same for every answer, and for none: whoever reads the events learns nothing of it.
   "standpoint.kept": { audience: "actor", subject: "topic", triggersJudgement: true },
   "article.uploaded": { audience: "actor", subject: "member" },
+  "article.picture-read": { audience: "actor", subject: "member" },
   "import.asked": { audience: "actor", subject: "import" },
   "import.ended": { audience: "actor", subject: "import" },
   "import.cancelled": { audience: "actor", subject: "import" },

@@ -3,6 +3,7 @@ import { findQuotation } from "#server/articles/anchoring/find-quotation";
 import type { Passage } from "#server/articles/anchoring/passage";
 import { sentenceDifference } from "#server/articles/anchoring/sentence-difference";
 import { readBytes } from "#server/articles/reading/read-bytes";
+import { readPicture } from "#server/articles/reading/read-picture";
 import type { Words } from "#server/checks/rules";
 import { renderBody } from "#server/checks/wording/render-body";
 import { suggestSentences } from "#server/claims/suggestions/suggest";
@@ -12,6 +13,7 @@ import { differencesOf, type FieldDifference } from "#server/corrections/rules";
 /** What is done in worker threads, because what it is done with comes from outside. Each takes and gives plain data. */
 export const TASKS = {
   readBytes,
+  readPicture,
   findQuotation,
   sentenceDifference,
   suggestSentences,

@@ -13,6 +13,7 @@ const NICE = 10;
 /** How long each may take, its waiting included, and what is said when it took longer or more memory than there is. */
 const LIMITS = {
   readBytes: { seconds: 12, refusal: "document_hostile" },
+  readPicture: { seconds: 60, refusal: "picture_slow" },
   findQuotation: { seconds: 8, refusal: "document_hostile" },
   findAllAgain: { seconds: 20, refusal: "document_hostile" },
   suggestSentences: { seconds: 12, refusal: "document_hostile" },
@@ -58,6 +59,8 @@ export async function workOn<Name extends TaskName>(name: Name, input: Input<Nam
   try {
     answer = await pool.run({ name, input }, { signal });
   } catch (error) {
+    // What throws where nobody catches it ends the thread alone.
+    if (name === "readPicture" && !signal.aborted) throw new InvalidError("picture_unreadable");
     const isTooMuch = signal.aborted || error instanceof RangeError || isOutOfMemory(error);
     if (isTooMuch) throw new InvalidError(refusal);
     throw error;

@@ -7,6 +7,7 @@ import { withdrawApplication } from "#server/applications/withdraw-application";
 import { logAnswer } from "#server/approaches/log-answer";
 import { logApproach } from "#server/approaches/log-approach";
 import { noteApproach } from "#server/approaches/note-approach";
+import { draftTranscription } from "#server/articles/draft-transcription";
 import { guardedFetch } from "#server/articles/fetching/guarded-fetch";
 import { findPassagesAgain } from "#server/articles/find-passages-again";
 import { importArticle } from "#server/articles/import-article";
@@ -272,6 +273,7 @@ const TABLE: Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
   keepStandpoint: [signIn, reviewers, "may", "may", "may", "may", "may"],
   eraseStandpoint: [signIn, notFound, notFound, notFound, "may", notFound, notFound],
   uploadDocument: [signIn, reviewers, "may", "may", "may", "may", "may"],
+  draftTranscription: [signIn, reviewers, notFound, notFound, notFound, notFound, notFound],
   importArticle: [signIn, reviewers, "may", "may", "may", "may", "may"],
   askForImport: [signIn, reviewers, "may", "may", "may", "may", "may"],
   cancelImport: [signIn, reviewers, notFound, notFound, "may", notFound, notFound],
@@ -608,6 +610,8 @@ const RUN: Record<keyof typeof TABLE, (as: Ctx, kind: Kind, scene: Scene) => Pro
     return eraseStandpoint(as, { topic });
   },
   uploadDocument: (as) => uploadDocument(as, { file: new File(["A leaflet."], "leaflet.txt") }),
+  // Of a file that is theirs it is tried in its own test: a machine takes a second to read.
+  draftTranscription: (as) => draftTranscription(as, { upload: randomUUID(), language: "en" }),
   importArticle: (as) => importArticle(as, anArticleInput()),
   askForImport: (as) => askForImport(as, { article: anArticleInput(), selection: "" }),
   cancelImport: async (as, _, { author, ctx }) => cancelImport(as, await importOf(ctx, author)),
