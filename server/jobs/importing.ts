@@ -15,7 +15,8 @@ export const importing: Job = {
       actions: ["import.asked"],
       begins: "first",
       afterSeconds: 0,
-      asked: ({ subject }) => ({ import: subject }),
+      // Asked for again by hand it is another run: the one that waits for its time would stand for it.
+      asked: ({ subject, id }) => ({ import: subject, event: id }),
     },
   ],
   run: async (ctx, asked) => {
