@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { directionOf } from "#messages/locales";
 import { sliceCodePoints } from "#server/articles/anchoring/code-points";
 import { paragraphsOf } from "#server/articles/anchoring/paragraphs";
+import { minuteOf } from "#server/articles/rules";
 import type { ArticleView } from "#server/articles/views";
 
 /** The passage is scrolled to by its name. */
@@ -26,7 +27,7 @@ export function CopyBeside({ article, place, closeAt }: Props) {
       className="min-w-0 border-e border-rule p-4 max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:border-e-0 max-lg:border-b lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto"
     >
       <p className="flex items-baseline justify-between gap-3 text-sm text-ink-soft">
-        {t(`kept.${kind}`, { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC
+        {t(`kept.${kind}`, { date: minuteOf(readAt) })} UTC
         <Link href={closeAt} prefetch={false} scroll={false} className="underline">
           {t("closeCopy")}
         </Link>

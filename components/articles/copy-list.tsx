@@ -1,10 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { minuteOf } from "#server/articles/rules";
 import type { CopyLineView } from "#server/articles/views";
 
 type Props = { locale: string; article: string; copies: readonly CopyLineView[]; shown: string };
-
-const minuteOf = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
 
 /** All that was read of an article, each with what changed since the copy before it. */
 export function CopyList({ locale, article, copies, shown }: Props) {

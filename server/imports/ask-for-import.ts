@@ -7,7 +7,7 @@ import { type Ctx, signedIn } from "#server/core/context";
 import { ConflictError } from "#server/core/errors";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
-import { IMPORTS_UNFINISHED_MAX } from "#server/imports/rules";
+import { ENDED, IMPORTS_UNFINISHED_MAX } from "#server/imports/rules";
 import type { AskForImportInput } from "#server/imports/schemas";
 import { takeAllowance } from "#server/limits/take-allowance";
 import { articlePolicy } from "#server/policy/articles";
@@ -25,7 +25,7 @@ export async function askForImport(ctx: Ctx, { article, selection }: AskForImpor
   authorize(articlePolicy.import(ctx.actor));
   const unfinished = await ctx.db.$count(
     imports,
-    and(eq(imports.member, importer.id), notInArray(imports.step, ["done", "failed", "cancelled"])),
+    and(eq(imports.member, importer.id), notInArray(imports.step, [...ENDED])),
   );
   if (unfinished >= IMPORTS_UNFINISHED_MAX) throw new ConflictError("imports_many", { max: IMPORTS_UNFINISHED_MAX });
   if (article.kind === "address") await takeAllowance(ctx, "fetch");

@@ -3,7 +3,7 @@ import { and, desc, eq, notInArray, or, sql } from "drizzle-orm";
 import { imports } from "#db/schema";
 import { type Ctx, signedIn } from "#server/core/context";
 import { NotFoundError } from "#server/core/errors";
-import { IMPORTS_UNFINISHED_MAX } from "#server/imports/rules";
+import { ENDED, IMPORTS_UNFINISHED_MAX } from "#server/imports/rules";
 import type { ImportProgressInput } from "#server/imports/schemas";
 import type { ImportLineView, ImportView } from "#server/imports/views";
 import { articlePolicy } from "#server/policy/articles";
@@ -42,10 +42,7 @@ export async function listOpenImports(ctx: Ctx): Promise<ImportLineView[]> {
     .where(
       and(
         eq(imports.member, id),
-        or(
-          notInArray(imports.step, ["done", "failed", "cancelled"]),
-          and(eq(imports.step, "failed"), sql`${imports.asked} is not null`),
-        ),
+        or(notInArray(imports.step, [...ENDED]), and(eq(imports.step, "failed"), sql`${imports.asked} is not null`)),
       ),
     )
     .orderBy(desc(imports.askedAt), desc(imports.id))

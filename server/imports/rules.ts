@@ -10,7 +10,8 @@ const PAUSE_GROWS_BY = 4;
 /** A site that asks for a longer pause is not asked again by itself. */
 const PAUSE_MAX_SECONDS = 600;
 
-const ENDED: readonly ImportStep[] = ["done", "failed", "cancelled"];
+/** The steps with which an import ends. */
+export const ENDED: readonly ImportStep[] = ["done", "failed", "cancelled"];
 export const hasEnded = (step: ImportStep): boolean => ENDED.includes(step);
 
 /** Whether it can still be stopped: what is being kept is as good as there. */

@@ -14,7 +14,7 @@ import { log } from "#server/core/log";
 import { inTransaction } from "#server/core/transaction";
 import { recordEvent } from "#server/events/record-event";
 import { askedOf } from "#server/imports/internal";
-import { pauseBeforeNextTry } from "#server/imports/rules";
+import { ENDED, pauseBeforeNextTry } from "#server/imports/rules";
 import { articlePolicy } from "#server/policy/articles";
 import { authorize } from "#server/policy/decision";
 
@@ -68,7 +68,7 @@ async function hold(ctx: Ctx, id: string) {
     .where(
       and(
         eq(imports.id, id),
-        notInArray(imports.step, ["done", "failed", "cancelled"]),
+        notInArray(imports.step, [...ENDED]),
         or(isNull(imports.heldUntil), lt(imports.heldUntil, sql`now()`)),
         or(isNull(imports.againAt), lt(imports.againAt, sql`now() + interval '1 second'`)),
       ),
@@ -85,7 +85,7 @@ async function isUnfinished(ctx: Ctx, id: string): Promise<number | null> {
       seconds: sql<number>`extract(epoch from greatest(held_until, again_at) - now())::float8`,
     })
     .from(imports)
-    .where(and(eq(imports.id, id), notInArray(imports.step, ["done", "failed", "cancelled"])));
+    .where(and(eq(imports.id, id), notInArray(imports.step, [...ENDED])));
   return row ? Math.max(1, Math.ceil(row.seconds)) : null;
 }
 
@@ -94,7 +94,7 @@ async function moveTo(tx: Ctx, id: string, step: ImportStep): Promise<void> {
   const moved = await tx.db
     .update(imports)
     .set({ step, heldUntil: sql`now() + make_interval(secs => ${HELD_SECONDS})` })
-    .where(and(eq(imports.id, id), notInArray(imports.step, ["done", "failed", "cancelled"])))
+    .where(and(eq(imports.id, id), notInArray(imports.step, [...ENDED])))
     .returning({ id: imports.id });
   if (moved.length === 0) throw new Gone();
 }

@@ -12,7 +12,7 @@ import { Day } from "#components/ui/day";
 import { Notice } from "#components/ui/notice";
 import { languageName } from "#messages/languages";
 import { getArticle } from "#server/articles/queries";
-import { isReachable } from "#server/articles/rules";
+import { isReachable, minuteOf } from "#server/articles/rules";
 import { listSuggestions } from "#server/claims/suggestion-queries";
 import { articlePolicy } from "#server/policy/articles";
 import { claimPolicy } from "#server/policy/claims";
@@ -71,7 +71,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<"/
         {title}
       </h1>
       <p className="mb-6 border-y border-rule py-2 text-sm text-ink-soft">
-        {t(`kept.${kind}`, { date: readAt.toISOString().slice(0, 16).replace("T", " ") })} UTC · SHA-256{" "}
+        {t(`kept.${kind}`, { date: minuteOf(readAt) })} UTC · SHA-256{" "}
         <code className="text-xs">{sha256.slice(0, SHOWN_HASH_CHARACTERS)}</code>
         {(kind === "uploaded" || kind === "transcribed") && (
           <>

@@ -8,12 +8,12 @@ import { CopyDifference } from "#components/articles/copy-difference";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeading } from "#components/ui/page-heading";
 import { compareCopies } from "#server/articles/queries";
+import { minuteOf } from "#server/articles/rules";
 import { getCtx } from "#server/request";
 
 export const generateMetadata = titleOf("articles", "compareTitle");
 
 const oneOf = (value: string | string[] | undefined) => idFrom(typeof value === "string" ? value : "");
-const minuteOf = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
 
 export default async function ComparePage({
   params,
